@@ -1,0 +1,191 @@
+package org.koploper.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.koploper.storage.Ids;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tokens that programs identify themselves with. Only a hash of each is kept. */
+@Service
+public class ApiTokens {
+
+    private static final int SHORTEST = 32;
+    private static final int LONGEST = 200;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+    private final AccountRows accounts;
+    private final PersonNames names;
+    private final ApplicationEventPublisher events;
+    private final @Nullable String adminHash;
+
+    ApiTokens(
+            JdbcClient jdbc,
+            Ids ids,
+            Clock clock,
+            AccountRows accounts,
+            PersonNames names,
+            ApplicationEventPublisher events,
+            @Value("${koploper.admin-token:}") String adminToken) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+        this.accounts = accounts;
+        this.names = names;
+        this.events = events;
+        if (!adminToken.isEmpty() && (adminToken.length() < SHORTEST || adminToken.length() > LONGEST)) {
+            throw new IllegalStateException("KOPLOPER_ADMIN_TOKEN must have " + SHORTEST + " to " + LONGEST
+                    + " characters; it has " + adminToken.length() + ".");
+        }
+        this.adminHash = adminToken.isEmpty() ? null : hash(adminToken);
+    }
+
+    /**
+     * Makes a token.
+     *
+     * @param person whom it acts for, with that person's roles and reach; null: the organisation, with the roles of its scopes
+     * @return the token itself, shown this once
+     */
+    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public String issue(String name, Set<Scope> scopes, @Nullable PersonId person) {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        String token = "kp_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        CurrentUser by = Caller.now();
+        jdbc.sql("insert into api_tokens (id, name, token_hash, scopes, person_id, created_at, created_by)"
+                        + " values (:id, :name, :hash, :scopes, :person, :at, :by)")
+                .param("id", ids.next())
+                .param("name", name)
+                .param("hash", hash(token))
+                .param("scopes", scopes.stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+                .param("person", person == null ? null : person.value())
+                .param("at", now())
+                .param("by", by.person() == null ? null : by.person().value())
+                .update();
+        events.publishEvent(new AccountChanged(new PersonId(0), name, "token.issued", null, scopes.toString()));
+        return token;
+    }
+
+    /** Takes a token back; it is refused from the next request on. */
+    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public void revoke(long id) {
+        jdbc.sql("update api_tokens set revoked_at = :at where id = :id and revoked_at is null")
+                .param("at", now())
+                .param("id", id)
+                .update();
+        events.publishEvent(new AccountChanged(new PersonId(0), "token " + id, "token.revoked", null, null));
+    }
+
+    /** All tokens, newest first; never the tokens themselves. */
+    @PreAuthorize("hasAnyRole('ADMIN')")
+    @Transactional(readOnly = true)
+    public List<Listed> list() {
+        return jdbc.sql("select id, name, scopes, created_at, revoked_at from api_tokens order by id desc")
+                .query((row, n) -> new Listed(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("scopes"),
+                        row.getTimestamp("created_at").toLocalDateTime(),
+                        row.getTimestamp("revoked_at") == null
+                                ? null
+                                : row.getTimestamp("revoked_at").toLocalDateTime()))
+                .list();
+    }
+
+    /** Who a presented token is, or empty for one that is unknown or taken back. */
+    Optional<Bearer> bearer(String token) {
+        String hash = hash(token);
+        if (adminHash != null
+                && MessageDigest.isEqual(
+                        adminHash.getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII))) {
+            return Optional.of(ofOrganisation("token KOPLOPER_ADMIN_TOKEN", EnumSet.allOf(Scope.class)));
+        }
+        return jdbc.sql(
+                        "select name, scopes, person_id from api_tokens where token_hash = :hash and revoked_at is null")
+                .param("hash", hash)
+                .query((row, n) -> {
+                    Set<Scope> scopes = Arrays.stream(row.getString("scopes").split(","))
+                            .map(Scope::valueOf)
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+                    long person = row.getLong("person_id");
+                    return row.wasNull()
+                            ? Optional.of(ofOrganisation("token " + row.getString("name"), scopes))
+                            : ofPerson(new PersonId(person), scopes);
+                })
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    private static Bearer ofOrganisation(String name, Set<Scope> scopes) {
+        Set<Role> roles =
+                scopes.stream().flatMap(scope -> scope.roles().stream()).collect(Collectors.toSet());
+        return new Bearer(new CurrentUser(null, name, roles, false), scopes);
+    }
+
+    private Optional<Bearer> ofPerson(PersonId person, Set<Scope> scopes) {
+        return accounts.findById(person.value())
+                .filter(Account::enabled)
+                .map(account ->
+                        new Bearer(new CurrentUser(person, names.nameOf(person), account.roles(), false), scopes));
+    }
+
+    private Timestamp now() {
+        return Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * A token as administration sees it.
+     *
+     * @param createdAt in UTC
+     * @param revokedAt in UTC; null while it is valid
+     */
+    public record Listed(
+            long id,
+            String name,
+            String scopes,
+            LocalDateTime createdAt,
+            @Nullable LocalDateTime revokedAt) {}
+
+    record Bearer(CurrentUser user, Set<Scope> scopes) {
+
+        List<String> authorities() {
+            List<String> all = new ArrayList<>();
+            user.roles().forEach(role -> all.add(role.authority()));
+            scopes.forEach(scope -> all.add(scope.authority()));
+            return all;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.koploper.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Answers who acts now, and lets the product act in its own name. */
+public final class Caller {
+
+    /** The authority that only the product itself has. */
+    public static final String SYSTEM = "SYSTEM";
+
+    private static final CurrentUser NOBODY = new CurrentUser(null, "nobody", Set.of(), false);
+
+    private Caller() {}
+
+    /** Who acts now; a user without person and roles where nobody is signed in. */
+    public static CurrentUser now() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null) {
+            return NOBODY;
+        }
+        return switch (authentication.getPrincipal()) {
+            case CurrentUser user -> user;
+            case SignInDetails details -> details.user();
+            case null, default -> NOBODY;
+        };
+    }
+
+    /** Does something in the product's own name: recalculation after a change, seeding, jobs. */
+    public static <T> T asSystem(Supplier<T> work) {
+        return as(CurrentUser.SYSTEM, List.of(new SimpleGrantedAuthority(SYSTEM)), work);
+    }
+
+    /** Does something in the product's own name. */
+    public static void asSystem(Runnable work) {
+        asSystem(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    static <T> T as(CurrentUser user, List<? extends GrantedAuthority> authorities, Supplier<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        try {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new UsernamePasswordAuthenticationToken(user, null, authorities));
+            SecurityContextHolder.setContext(context);
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}

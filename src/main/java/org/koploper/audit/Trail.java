@@ -1,0 +1,75 @@
+package org.koploper.audit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
+import org.koploper.access.CurrentUser;
+import org.koploper.access.SignedInOnly;
+import org.koploper.storage.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The append-only trail of who did what and why. Every state-changing service method writes exactly one record, in its
+ * own transaction: a change without its record, or a record without its change, cannot be committed.
+ */
+@Service
+public class Trail {
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    Trail(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Records one change in the running transaction (there must be one).
+     *
+     * @param action key of the sentence that says in words what was done, such as {@code deal.changed}
+     * @param object what it was done to
+     * @param before what was, or null where nothing was
+     * @param after what is now, or null where nothing is left
+     * @param reason why, in the user's own words; null where none is asked for
+     */
+    @SignedInOnly
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(
+            String action, Subject object, @Nullable String before, @Nullable String after, @Nullable String reason) {
+        CurrentUser actor = Caller.now();
+        jdbc.sql("""
+                insert into audit_records
+                  (id, recorded_at, actor_id, actor, action, object_kind, object_ref, object_name, before_state, after_state, reason)
+                values (:id, :at, :actorId, :actor, :action, :kind, :ref, :name, :before, :after, :reason)
+                """)
+                .param("id", ids.next())
+                .param("at", Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .param("actorId", actor.person() == null ? null : actor.person().value())
+                .param("actor", actor.name())
+                .param("action", action)
+                .param("kind", object.kind())
+                .param("ref", object.ref())
+                .param("name", object.name())
+                .param("before", before)
+                .param("after", after)
+                .param("reason", reason)
+                .update();
+    }
+
+    /**
+     * What a change was made to.
+     *
+     * @param kind such as {@code deal}
+     * @param ref its external id, or another stable reference
+     * @param name as people know it
+     */
+    public record Subject(String kind, String ref, String name) {}
+}

@@ -1,0 +1,141 @@
+package org.koploper.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Properties;
+
+/**
+ * The HSQLDB database in the data folder (or in memory, for tests): its address, its two users, its safety.
+ *
+ * <p>Two users: the owner {@code SA} migrates the schema; the application signs in as {@code KOPLOPER}, who has no
+ * DBA rights, so that no statement, however it got in, can read or write files, shut down or change the schema. Both
+ * passwords are random and lie, readable by the owner of the process only, beside the database.
+ *
+ * @param url JDBC address
+ * @param ownerPassword password of SA
+ * @param password password of KOPLOPER
+ */
+record EmbeddedDatabase(String url, String ownerPassword, String password) {
+
+    static final String OWNER = "SA";
+    static final String USER = "KOPLOPER";
+
+    /** Settings measured to lose nothing on a kill: with the default write delay half a second of commits is lost. */
+    private static final String SAFE = ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.write_delay=false"
+            + ";hsqldb.log_size=10;hsqldb.cache_rows=250000;hsqldb.cache_size=100000;hsqldb.lock_file=true";
+
+    static EmbeddedDatabase inFolder(Path data) {
+        try {
+            Path folder = Files.createDirectories(data.resolve("db"));
+            Properties secrets = secrets(folder.resolve("credentials"));
+            return new EmbeddedDatabase(
+                    "jdbc:hsqldb:file:" + folder.resolve("koploper").toAbsolutePath() + SAFE,
+                    secrets.getProperty("owner"),
+                    secrets.getProperty("application"));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The data folder " + data + " cannot be used: " + e.getMessage()
+                            + ". Give a folder that this user may write with --koploper.data=FOLDER.",
+                    e);
+        }
+    }
+
+    static EmbeddedDatabase inMemory(String name) {
+        return new EmbeddedDatabase("jdbc:hsqldb:mem:" + name + ";hsqldb.tx=mvcc", random(), random());
+    }
+
+    private static Properties secrets(Path file) throws IOException {
+        Properties secrets = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                secrets.load(in);
+            }
+            return secrets;
+        }
+        secrets.setProperty("owner", random());
+        secrets.setProperty("application", random());
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        try (var out = Files.newBufferedWriter(file)) {
+            secrets.store(out, "Passwords of the embedded database. Keep this file with the database.");
+        }
+        return secrets;
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    boolean inMemory() {
+        return url.startsWith("jdbc:hsqldb:mem:");
+    }
+
+    Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(url, OWNER, ownerPassword);
+    }
+
+    /** Gives the application's user exactly what it needs on the tables as they are now; run after each migration. */
+    void grantToApplication(Connection owner) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            boolean known;
+            try (var users = statement.executeQuery(
+                    "select count(*) from information_schema.system_users where user_name = '" + USER + "'")) {
+                users.next();
+                known = users.getInt(1) > 0;
+            }
+            statement.execute((known ? "alter user " + USER + " set password '" : "create user " + USER + " password '")
+                    + password + "'");
+            var tables = new java.util.ArrayList<String>();
+            try (var rows = statement.executeQuery(
+                    "select table_name from information_schema.tables where table_schema = 'PUBLIC'")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            for (String table : tables) {
+                boolean appendOnly = table.equals("LEDGER_ENTRIES") || table.equals("AUDIT_RECORDS");
+                statement.execute("grant " + (appendOnly ? "select, insert" : "select, insert, update, delete")
+                        + " on table public.\"" + table + "\" to " + USER);
+            }
+            statement.execute("grant usage on sequence public.ids to " + USER);
+        }
+    }
+
+    /**
+     * Refuses to go on with a database that could lose acknowledged work: settings given at creation do not all
+     * apply to a database that already existed.
+     */
+    void check(Connection owner) throws SQLException {
+        if (inMemory()) {
+            return;
+        }
+        require(owner, "hsqldb.write_delay_millis", "0");
+        require(owner, "hsqldb.tx", "mvcc");
+        require(owner, "hsqldb.default_table_type", "cached");
+    }
+
+    private static void require(Connection owner, String property, String wanted) throws SQLException {
+        try (var statement = owner.prepareStatement(
+                "select property_value from information_schema.system_properties where lower(property_name) = ?")) {
+            statement.setString(1, property);
+            try (var rows = statement.executeQuery()) {
+                String found = rows.next() ? rows.getString(1) : "nothing";
+                if (!wanted.equalsIgnoreCase(found)) {
+                    throw new IllegalStateException("The embedded database is not safe to use: " + property + " is "
+                            + found + " and must be " + wanted
+                            + ". It was probably created by another program; see docs/operations.md.");
+                }
+            }
+        }
+    }
+}

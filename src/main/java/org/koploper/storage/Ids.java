@@ -1,0 +1,40 @@
+package org.koploper.storage;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands out ids for rows that are written past JPA. Ids come from the same sequence as those of entities
+ * ({@code @SequenceGenerator(sequenceName = "ids", allocationSize = 100)}), so both ways never collide.
+ */
+@Component
+public class Ids {
+
+    /** How many ids one step of the sequence stands for: {@code increment by} in the schema, allocation size in entities. */
+    public static final int BLOCK = 100;
+
+    private final JdbcTemplate jdbc;
+    private final String step;
+    private long next;
+    private long end;
+
+    Ids(DataSource dataSource) throws MetaDataAccessException {
+        this.jdbc = new JdbcTemplate(dataSource);
+        String product = JdbcUtils.extractDatabaseMetaData(dataSource, meta -> meta.getDatabaseProductName());
+        this.step = product.startsWith("PostgreSQL") ? "select nextval('ids')" : "call next value for ids";
+    }
+
+    /** A new id, never given before, also not by another node. */
+    public synchronized long next() {
+        if (next == end) {
+            // pooled: the value of the sequence is the last of its block, as Hibernate's optimizer reads it
+            long last = java.util.Objects.requireNonNull(jdbc.queryForObject(step, Long.class));
+            next = last - BLOCK + 1;
+            end = last + 1;
+        }
+        return next++;
+    }
+}

@@ -1,0 +1,21 @@
+/** The screens. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "storage",
+            "access",
+            "audit",
+            "records",
+            "people",
+            "sales",
+            "kpi",
+            "ledger",
+            "commission",
+            "commission :: engine",
+            "game",
+            "intake",
+            "demo",
+            "money",
+            "period"
+        })
+@org.jspecify.annotations.NullMarked
+package org.koploper.ui;
