@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** The whole product on a real PostgreSQL server that starts once per run, with an empty database of its own. */
 @Target(ElementType.TYPE)
@@ -16,6 +17,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest
 @Import(People.class)
+@TestExecutionListeners(
+        listeners = SignedInNobody.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ActiveProfiles("postgres")
 @ContextConfiguration(initializers = PostgresServer.class)
 public @interface OnPostgres {}
