@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 
 /** Runs a group of payees: a handful of queries for all of them, then each one computed and posted. */
 @Component
-class Group {
+class RunGroup {
 
     private final Ledger ledger;
     private final Coverage coverage;
     private final Credits credits;
     private final Rates rates;
 
-    Group(Ledger ledger, Coverage coverage, Credits credits, Rates rates) {
+    RunGroup(Ledger ledger, Coverage coverage, Credits credits, Rates rates) {
         this.ledger = ledger;
         this.coverage = coverage;
         this.credits = credits;
