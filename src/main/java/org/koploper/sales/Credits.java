@@ -60,7 +60,8 @@ public class Credits {
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             for (CreditedDeal.Kind kind : CreditedDeal.Kind.values()) {
-                try (Stream<CreditedDeal> rows = jdbc.sql(sql(kind))
+                try (Stream<CreditedDeal> rows = jdbc
+                        .sql(sql(kind))
                         .param("persons", chunk)
                         .param("from", period.from())
                         .param("to", period.to())
@@ -78,9 +79,14 @@ public class Credits {
         return switch (kind) {
             case WON ->
                 SQL.formatted(
-                        "d.closed_on", "coalesce(d.deal_value, 0)", "d.currency", "", "d.stage in ('WON', 'CANCELLED')");
+                        "d.closed_on",
+                        "coalesce(d.deal_value, 0)",
+                        "d.currency",
+                        "",
+                        "d.stage in ('WON', 'CANCELLED')");
             case CANCELLED ->
-                SQL.formatted("d.cancelled_on", "-coalesce(d.deal_value, 0)", "d.currency", "", "d.stage = 'CANCELLED'");
+                SQL.formatted(
+                        "d.cancelled_on", "-coalesce(d.deal_value, 0)", "d.currency", "", "d.stage = 'CANCELLED'");
             case CREDIT_NOTE ->
                 SQL.formatted(
                         "n.credited_on",
