@@ -41,9 +41,11 @@ abstract class FirstAdministratorContract {
     @Test
     void whereNobodyCanSignInAnAdministratorIsMadeWithAPasswordOfChance(CapturedOutput output) {
         asIfNobodyCouldSignIn(() -> {
+            int printedBefore = output.length();
+
             start();
 
-            Matcher printed = PASSWORD.matcher(output);
+            Matcher printed = PASSWORD.matcher(output.toString().substring(printedBefore));
             assertThat(printed.find()).as("a password in: " + output).isTrue();
             assertThat(printed.group(1)).hasSizeGreaterThanOrEqualTo(20);
             var account = jdbc.sql("select * from accounts where username = 'admin'")
