@@ -15,7 +15,7 @@ class TidyTest {
 
     private static final Pattern VAGUE_NAME =
             Pattern.compile(".*(Impl|Helper|Util|Utils|DTO|Dto)\\.java|Abstract.*\\.java");
-    private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|@Disabled");
+    private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|@Disabled\\b");
     private static final Pattern NOT_FOR_THE_REPOSITORY =
             Pattern.compile("repo1?\\.maven|registry\\.npmjs|deb\\.debian\\.org|/home/\\w+/|/root/");
 
@@ -33,8 +33,10 @@ class TidyTest {
 
     @Test
     void filesStaySmallEnoughToRead() throws IOException {
-        assertThat(sources().filter(file -> read(file).lines().count() > 300).toList())
-                .as("files over 300 lines")
+        assertThat(sources()
+                        .filter(file -> read(file).lines().count() > (file.startsWith("src/test") ? 400 : 300))
+                        .toList())
+                .as("files over 300 lines (tests: 400)")
                 .isEmpty();
     }
 

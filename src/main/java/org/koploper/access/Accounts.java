@@ -73,7 +73,7 @@ public class Accounts {
      *
      * @return empty when it was changed, otherwise the key of the reason why not
      */
-    @SignedInOnly
+    @PersonOnly
     @Transactional
     public Optional<String> changeOwnPassword(String current, String wanted) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
@@ -95,7 +95,7 @@ public class Accounts {
     }
 
     /** Remembers the own language and colour scheme; null goes back to what the browser says. */
-    @SignedInOnly
+    @PersonOnly
     @Transactional
     public void prefer(@Nullable String languageTag, @Nullable String colourScheme) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
@@ -105,7 +105,7 @@ public class Accounts {
     }
 
     /** The own preferences. */
-    @SignedInOnly
+    @PersonOnly
     @Transactional(readOnly = true)
     public Preferences preferences() {
         return rows.findById(Caller.now().self().value())
