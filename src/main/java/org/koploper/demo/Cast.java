@@ -7,7 +7,9 @@ import static org.koploper.access.Role.MANAGER;
 import static org.koploper.demo.Member.office;
 import static org.koploper.demo.Member.seller;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fourteen people of the demo: ten who sell (the two team managers sell along), the sales director, and one each
@@ -97,11 +99,25 @@ final class Cast {
         rows.add("teams", ANTWERP).with("name", "Antwerpen").with("parent", SALES);
         rows.add("teams", ROTTERDAM).with("name", "Rotterdam").with("parent", SALES);
         for (Member member : members) {
+            LocalDate from = member.since() == null ? day.start().minusYears(3) : member.since();
+            String team = member.teamOn(from);
             rows.add("people", member.id())
                     .with("name", member.name())
                     .with("email", member.user() + "@duinhaven.example")
-                    .with("country", member.calendar().name());
+                    .with("country", member.calendar().name())
+                    .with("from", from)
+                    .with("partTimeFactor", member.partTime())
+                    .with("team", team)
+                    .with("manager", managerOf(member, team));
         }
+    }
+
+    /** The manager of the team; for those who lead it, the director; for the others nobody. */
+    private static @Nullable String managerOf(Member member, @Nullable String team) {
+        if (team == null || team.equals(SALES)) {
+            return null;
+        }
+        return leaderOf(team).equals(member.id()) ? KATRIEN : leaderOf(team);
     }
 
     /** The external id of who leads a team. */
