@@ -47,6 +47,17 @@ public class Accounts {
         changed(account, "account.opened", null, new TreeSet<>(roles).toString());
     }
 
+    /** Lets somebody sign in, or not any more; nothing happens where it is so already. */
+    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public void enable(PersonId person, boolean on) {
+        Account account = rows.findById(person.value()).orElseThrow();
+        if (account.enabled() != on) {
+            account.enable(on);
+            changed(account, on ? "account.enabled" : "account.disabled", null, null);
+        }
+    }
+
     /** Changes what somebody may do. */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
@@ -113,7 +124,7 @@ public class Accounts {
     @SystemOnly
     @Transactional(readOnly = true)
     public boolean none() {
-        return rows.count() == 0;
+        return !rows.existsByEnabledTrue();
     }
 
     private void changed(Account account, String action, @Nullable String before, @Nullable String after) {

@@ -69,7 +69,8 @@ class StatementsController {
             try {
                 for (Locale.LanguageRange range : Locale.LanguageRange.parse(languages)) {
                     Locale locale = Locale.forLanguageTag(range.getRange());
-                    if (locale.getLanguage().equals("nl") || locale.getLanguage().equals("en")) {
+                    if (locale.getLanguage().equals("nl")
+                            || locale.getLanguage().equals("en")) {
                         return locale;
                     }
                 }
