@@ -34,8 +34,8 @@ class DealHistory {
     DealHistory(JdbcTemplate bulk, Touched touched) {
         this.bulk = bulk;
         this.touched = touched;
-        this.states = new StateTable(
-                bulk, "deal_states", "deal_id", List.of("stage", "owner_id", "deal_value", "currency"));
+        this.states =
+                new StateTable(bulk, "deal_states", "deal_id", List.of("stage", "owner_id", "deal_value", "currency"));
     }
 
     /** A stage and the field that says since when a deal is in it. */
@@ -97,8 +97,7 @@ class DealHistory {
                     && !was.equals(is)
                     && passed(step.stage(), stage(before))
                     && passed(step.stage(), stage(after))) {
-                corrections.add(
-                        new StateTable.Correction(deal, step.stage().name(), was, is));
+                corrections.add(new StateTable.Correction(deal, step.stage().name(), was, is));
             }
         }
         return corrections;
@@ -109,7 +108,8 @@ class DealHistory {
         DealStage stage = stage(row.after());
         if (stage == stage(before)) {
             boolean same = List.of("owner", "value", "currency").stream()
-                    .allMatch(field -> same(before.get(field), row.after().get(field)));
+                    .allMatch(
+                            field -> Checks.same(before.get(field), row.after().get(field)));
             return same ? List.of() : List.of(state(row, stage, batch.today()));
         }
         List<StateTable.State> reached = new ArrayList<>();
@@ -184,11 +184,5 @@ class DealHistory {
 
     private static @Nullable LocalDate day(Map<String, @Nullable Object> deal, String field) {
         return (LocalDate) deal.get(field);
-    }
-
-    private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a instanceof java.math.BigDecimal one && b instanceof java.math.BigDecimal other
-                ? one.compareTo(other) == 0
-                : Objects.equals(a, b);
     }
 }
