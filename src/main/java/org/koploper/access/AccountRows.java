@@ -7,4 +7,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface AccountRows extends JpaRepository<Account, Long> {
 
     Optional<Account> findByUsername(String username);
+
+    boolean existsByEnabledTrue();
 }

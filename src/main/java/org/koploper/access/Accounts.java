@@ -47,6 +47,17 @@ public class Accounts {
         changed(account, "account.opened", null, new TreeSet<>(roles).toString());
     }
 
+    /** Lets somebody sign in, or not any more; nothing happens where it is so already. */
+    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public void enable(PersonId person, boolean on) {
+        Account account = rows.findById(person.value()).orElseThrow();
+        if (account.enabled() != on) {
+            account.enable(on);
+            changed(account, on ? "account.enabled" : "account.disabled", null, null);
+        }
+    }
+
     /** Changes what somebody may do. */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
@@ -62,7 +73,7 @@ public class Accounts {
      *
      * @return empty when it was changed, otherwise the key of the reason why not
      */
-    @SignedInOnly
+    @PersonOnly
     @Transactional
     public Optional<String> changeOwnPassword(String current, String wanted) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
@@ -84,7 +95,7 @@ public class Accounts {
     }
 
     /** Remembers the own language and colour scheme; null goes back to what the browser says. */
-    @SignedInOnly
+    @PersonOnly
     @Transactional
     public void prefer(@Nullable String languageTag, @Nullable String colourScheme) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
@@ -94,7 +105,7 @@ public class Accounts {
     }
 
     /** The own preferences. */
-    @SignedInOnly
+    @PersonOnly
     @Transactional(readOnly = true)
     public Preferences preferences() {
         return rows.findById(Caller.now().self().value())
@@ -113,7 +124,7 @@ public class Accounts {
     @SystemOnly
     @Transactional(readOnly = true)
     public boolean none() {
-        return rows.count() == 0;
+        return !rows.existsByEnabledTrue();
     }
 
     private void changed(Account account, String action, @Nullable String before, @Nullable String after) {
