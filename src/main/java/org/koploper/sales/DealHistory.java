@@ -34,8 +34,8 @@ class DealHistory {
     DealHistory(JdbcTemplate bulk, Touched touched) {
         this.bulk = bulk;
         this.touched = touched;
-        this.states = new StateTable(
-                bulk, "deal_states", "deal_id", List.of("stage", "owner_id", "deal_value", "currency"));
+        this.states =
+                new StateTable(bulk, "deal_states", "deal_id", List.of("stage", "owner_id", "deal_value", "currency"));
     }
 
     /** A stage and the field that says since when a deal is in it. */
@@ -97,8 +97,7 @@ class DealHistory {
                     && !was.equals(is)
                     && passed(step.stage(), stage(before))
                     && passed(step.stage(), stage(after))) {
-                corrections.add(
-                        new StateTable.Correction(deal, step.stage().name(), was, is));
+                corrections.add(new StateTable.Correction(deal, step.stage().name(), was, is));
             }
         }
         return corrections;

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DealsKind implements RecordKind {
 
-    private static final List<String> STAGES =
-            List.of("prospecting", "engaging", "quoted", "won", "lost", "cancelled");
+    private static final List<String> STAGES = List.of("prospecting", "engaging", "quoted", "won", "lost", "cancelled");
 
     private final SalesBatch.Fields fields;
     private final SalesBatch sales;
@@ -74,7 +73,8 @@ class DealsKind implements RecordKind {
     public void check(Incoming row, Problems problems) {
         DealRules.check(row::will, LocalDate.now(clock), problems);
         sales.needCurrency(row, problems);
-        if (row.will("customer") == null && (row.before() == null || row.values().containsKey("customer"))) {
+        if (row.will("customer") == null
+                && (row.before() == null || row.values().containsKey("customer"))) {
             problems.warning("customer", "missing-customer");
         }
     }

@@ -30,8 +30,7 @@ class SalesBatch {
     private final Touched touched;
     private final ApplicationEventPublisher events;
 
-    SalesBatch(
-            HouseCurrency house, Organisation organisation, Touched touched, ApplicationEventPublisher events) {
+    SalesBatch(HouseCurrency house, Organisation organisation, Touched touched, ApplicationEventPublisher events) {
         this.house = house;
         this.organisation = organisation;
         this.touched = touched;
@@ -63,7 +62,9 @@ class SalesBatch {
 
     /** Notes, for old and new values of each row, what they touch. */
     void touch(
-            Batch batch, List<Written> rows, Function<Map<String, @Nullable Object>, Collection<Touched.PersonDay>> of) {
+            Batch batch,
+            List<Written> rows,
+            Function<Map<String, @Nullable Object>, Collection<Touched.PersonDay>> of) {
         Set<Touched.PersonDay> days = new HashSet<>();
         for (Written row : rows) {
             days.addAll(of.apply(row.after()));
@@ -117,9 +118,8 @@ class SalesBatch {
                 now = new Known(
                         code,
                         others.stream()
-                                .map(field -> field.name().equals("currency") && code != null
-                                        ? field.orElse(code)
-                                        : field)
+                                .map(field ->
+                                        field.name().equals("currency") && code != null ? field.orElse(code) : field)
                                 .toList());
                 known = now;
             }

@@ -170,7 +170,8 @@ class Splits implements Aspect {
     }
 
     private static @Nullable BigDecimal percent(String share) {
-        String number = share.endsWith("%") ? share.substring(0, share.length() - 1).strip() : share;
+        String number =
+                share.endsWith("%") ? share.substring(0, share.length() - 1).strip() : share;
         try {
             return Decimals.parse(number.replace(',', '.'));
         } catch (IllegalArgumentException notANumber) {

@@ -43,7 +43,8 @@ final class StateTable {
      *
      * @param from null: known, but nobody said since when
      */
-    record State(long of, @Nullable LocalDate from, @Nullable Object... values) {}
+    record State(
+            long of, @Nullable LocalDate from, @Nullable Object... values) {}
 
     /** The day of a state was wrong: it moves. */
     record Correction(long of, String stage, LocalDate was, LocalDate is) {}
@@ -53,8 +54,7 @@ final class StateTable {
         if (states.isEmpty()) {
             return;
         }
-        Map<Long, Integer> last = lastNumbers(
-                states.stream().map(State::of).collect(Collectors.toSet()));
+        Map<Long, Integer> last = lastNumbers(states.stream().map(State::of).collect(Collectors.toSet()));
         List<Object[]> rows = new ArrayList<>();
         for (State state : states) {
             int number = last.merge(state.of(), 1, Integer::sum);
@@ -69,7 +69,8 @@ final class StateTable {
     void correct(List<Correction> corrections, String column) {
         if (!corrections.isEmpty()) {
             bulk.batchUpdate(
-                    "update " + table + " set from_day = ? where " + id + " = ? and " + column + " = ? and from_day = ?",
+                    "update " + table + " set from_day = ? where " + id + " = ? and " + column
+                            + " = ? and from_day = ?",
                     corrections.stream()
                             .map(moved -> new Object[] {moved.is(), moved.of(), moved.stage(), moved.was()})
                             .toList());

@@ -23,9 +23,8 @@ class Touched {
     void add(long batch, Collection<PersonDay> days) {
         List<Object[]> rows = days.stream()
                 .distinct()
-                .map(touched -> new Object[] {
-                    batch, touched.person(), touched.day(), batch, touched.person(), touched.day()
-                })
+                .map(touched ->
+                        new Object[] {batch, touched.person(), touched.day(), batch, touched.person(), touched.day()})
                 .toList();
         // HSQLDB refuses an empty batch
         if (!rows.isEmpty()) {
