@@ -7,11 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -44,11 +41,11 @@ class StatementsController {
         YearMonth period = month(month);
         PersonRef ref = directory
                 .personByExternalId(person)
-                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "not-found", null));
+                .orElseThrow(Refusal::notFound);
         try {
             return StatementAnswer.of(statements.of(ref.id(), period), locale(languages));
         } catch (AccessDeniedException e) {
-            throw problem(HttpStatus.NOT_FOUND, "not-found", null);
+            throw Refusal.notFound();
         }
     }
 
@@ -60,7 +57,7 @@ class StatementsController {
         } catch (DateTimeException e) {
             // answered below
         }
-        throw problem(HttpStatus.BAD_REQUEST, "malformed-month", "A month is written like 2026-11.");
+        throw Refusal.invalid("month", "malformed-month", "A month is written like 2026-11.");
     }
 
     /** Dutch where the reader prefers it to English, else English; never the language of the server. */
@@ -79,14 +76,5 @@ class StatementsController {
             }
         }
         return Locale.UK;
-    }
-
-    private static ErrorResponseException problem(HttpStatus status, String code, @Nullable String detail) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setProperty("code", code);
-        if (detail != null) {
-            problem.setDetail(detail);
-        }
-        return new ErrorResponseException(status, problem, null);
     }
 }
