@@ -39,9 +39,7 @@ class StatementsController {
             @PathVariable String month,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
         YearMonth period = month(month);
-        PersonRef ref = directory
-                .personByExternalId(person)
-                .orElseThrow(Refusal::notFound);
+        PersonRef ref = directory.personByExternalId(person).orElseThrow(Refusal::notFound);
         try {
             return StatementAnswer.of(statements.of(ref.id(), period), locale(languages));
         } catch (AccessDeniedException e) {
