@@ -12,8 +12,4 @@ import org.koploper.people.PersonRef;
  * @param goal revenue against the target of the month
  * @param standing on the board of revenue; null for who is not on it
  */
-record Member(
-        PersonRef person,
-        Goal goal,
-        @Nullable Standing standing,
-        MonthTotal earned) {}
+record Member(PersonRef person, Goal goal, @Nullable Standing standing, MonthTotal earned) {}

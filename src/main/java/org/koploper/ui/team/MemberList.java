@@ -26,9 +26,11 @@ class MemberList extends UnorderedList {
                 "statements/" + member.person().id() + "/" + month,
                 member.person().name());
         name.addClassName("kp-member-name");
-        Div goal = new Div(new PaceBar(getTranslation("team.goal-of", member.person().name()), Paces.of(member.goal())));
+        Div goal = new Div(
+                new PaceBar(getTranslation("team.goal-of", member.person().name()), Paces.of(member.goal())));
         if (member.goal().target() == null) {
-            goal.add(new Span(getTranslation("month.sold", Paces.amount(member.goal().value(), member.goal()))));
+            goal.add(new Span(
+                    getTranslation("month.sold", Paces.amount(member.goal().value(), member.goal()))));
         }
         ListItem row = new ListItem(name, goal, place(member), earned(member));
         row.addClassName("kp-member");

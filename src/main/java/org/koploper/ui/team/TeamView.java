@@ -83,7 +83,9 @@ class TeamView extends Screen implements BeforeEnterObserver {
                         read,
                         today,
                         period -> UI.getCurrent()
-                                .navigate(TeamView.class, address.with("p", period.key()).query())),
+                                .navigate(
+                                        TeamView.class,
+                                        address.with("p", period.key()).query())),
                 new AsOfStamp(clock.instant(), clock));
         toolbar.addClassName("kp-toolbar");
         removeAll();
@@ -104,9 +106,8 @@ class TeamView extends Screen implements BeforeEnterObserver {
     }
 
     private List<Member> members(Period read) {
-        Map<Long, Standing> standings =
-                leaderboard.board(BoardQuery.people(Metric.REVENUE, read)).standings().stream()
-                        .collect(Collectors.toMap(Standing::id, Function.identity()));
+        Map<Long, Standing> standings = leaderboard.board(BoardQuery.people(Metric.REVENUE, read)).standings().stream()
+                .collect(Collectors.toMap(Standing::id, Function.identity()));
         YearMonth of = YearMonth.from(read.from());
         return directory.peopleBelow(Caller.now().self(), LocalDate.now(clock)).stream()
                 .map(person -> new Member(
@@ -119,9 +120,8 @@ class TeamView extends Screen implements BeforeEnterObserver {
 
     private Tile sold(List<Member> members) {
         Goal first = members.getFirst().goal();
-        BigDecimal value = members.stream()
-                .map(member -> member.goal().value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal value =
+                members.stream().map(member -> member.goal().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal target = members.stream()
                 .map(member -> member.goal().target())
                 .filter(java.util.Objects::nonNull)
@@ -140,8 +140,8 @@ class TeamView extends Screen implements BeforeEnterObserver {
     /** One sum per currency: pay in two currencies has no common sum. */
     private Tile earned(List<Member> members) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        members.forEach(member ->
-                sums.merge(member.earned().currency().getCurrencyCode(), member.earned().total(), BigDecimal::add));
+        members.forEach(member -> sums.merge(
+                member.earned().currency().getCurrencyCode(), member.earned().total(), BigDecimal::add));
         Tile tile = new Tile(getTranslation("team.commission"));
         sums.entrySet().stream()
                 .filter(sum -> sums.size() == 1 || sum.getValue().signum() != 0)
