@@ -36,7 +36,8 @@ class TranslationsTest {
             "board.target-currency",
             "note.", // kpi.Note.Code
             "reason.", // commission.engine.Label
-            "formula.rounded-", // commission.engine.Formula
+            "formula.", // commission.engine.Formula
+            "plan.problem.", // commission.PlanFault
             "statement.empty.", // ledger.Statement.Empty
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",

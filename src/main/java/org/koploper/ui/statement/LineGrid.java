@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.math.BigDecimal;
 import java.util.List;
-import org.koploper.commission.Reasons;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
 import org.koploper.ui.kit.ExplainTree;
@@ -124,18 +123,12 @@ class LineGrid extends Grid<StatementLine> {
     }
 
     private Div explanation(StatementLine line) {
-        Paragraph sentence = new Paragraph(
-                line.rate().signum() == 0
-                        ? getTranslation(
-                                "statement.sentence-rounding", formats.exactMoney(line.amount(), line.currency()))
-                        : getTranslation(
-                                "statement.sentence",
-                                base(line),
-                                formats.rate(line.rate()),
-                                formats.exactMoney(line.amount(), line.currency()),
-                                line.plan(),
-                                String.valueOf(line.version())));
+        Explanation explanation = new Explanation(line);
+        Paragraph sentence = new Paragraph(explanation.sentence());
         sentence.addClassName("kp-strong");
-        return new Div(sentence, new ExplainTree(new Explanation(line.currency()).of(Reasons.read(line.reason()))));
+        Paragraph plan = new Paragraph(
+                getTranslation("statement.by-plan", line.plan(), String.valueOf(line.version()), line.component()));
+        plan.addClassName("kp-quiet");
+        return new Div(sentence, new ExplainTree(explanation.tree()), plan);
     }
 }

@@ -145,17 +145,16 @@ class StatementView extends Screen implements BeforeEnterObserver {
 
     /** Nothing earned is explained too. */
     private EmptyState zero(Statement statement) {
-        String month = Formats.here().month(statement.period());
         if (statement.empty() == Statement.Empty.NO_PLAN) {
             String whom = directory
                     .managerOf(statement.person().id(), LocalDate.now(clock))
                     .map(PersonRef::name)
                     .orElseGet(() -> getTranslation("statement.finance"));
             return new EmptyState(
-                    getTranslation("statement.empty.no-plan", month), getTranslation("statement.ask", whom));
+                    getTranslation("statement.empty.no-plan"), getTranslation("statement.ask", whom));
         }
         return new EmptyState(
-                getTranslation("statement.empty.nothing-credited", month), getTranslation("statement.empty-text"));
+                getTranslation("statement.empty.nothing-credited"), getTranslation("statement.empty-text"));
     }
 
     /** Opens the lines of a deal, or the one with that entry number, as links in messages ask for. */
