@@ -62,7 +62,7 @@ public class Accounts {
      *
      * @return empty when it was changed, otherwise the key of the reason why not
      */
-    @SignedInOnly
+    @PersonOnly
     @Transactional
     public Optional<String> changeOwnPassword(String current, String wanted) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
@@ -84,7 +84,7 @@ public class Accounts {
     }
 
     /** Remembers the own language and colour scheme; null goes back to what the browser says. */
-    @SignedInOnly
+    @PersonOnly
     @Transactional
     public void prefer(@Nullable String languageTag, @Nullable String colourScheme) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
@@ -94,7 +94,7 @@ public class Accounts {
     }
 
     /** The own preferences. */
-    @SignedInOnly
+    @PersonOnly
     @Transactional(readOnly = true)
     public Preferences preferences() {
         return rows.findById(Caller.now().self().value())

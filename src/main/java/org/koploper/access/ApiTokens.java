@@ -65,7 +65,7 @@ public class ApiTokens {
     /**
      * Makes a token.
      *
-     * @param person whom it acts for, with that person's roles and reach; null: the organisation, with the roles of its scopes
+     * @param person whom it acts for, with that person's roles and reach; null: the organisation, without roles, only scopes
      * @return the token itself, shown this once
      */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
@@ -141,9 +141,7 @@ public class ApiTokens {
     }
 
     private static Bearer ofOrganisation(String name, Set<Scope> scopes) {
-        Set<Role> roles =
-                scopes.stream().flatMap(scope -> scope.roles().stream()).collect(Collectors.toSet());
-        return new Bearer(new CurrentUser(null, name, roles, false), scopes);
+        return new Bearer(new CurrentUser(null, name, Set.of(), false), scopes);
     }
 
     private Optional<Bearer> ofPerson(PersonId person, Set<Scope> scopes) {

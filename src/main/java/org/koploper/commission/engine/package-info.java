@@ -1,0 +1,8 @@
+/**
+ * Terms and credits in, lines with their reason out. Pure: the same input gives the same lines, whatever the day, the
+ * machine or the order of the input. {@link Engine} computes, {@link Differences} says what a ledger must append.
+ */
+@NullMarked
+package org.koploper.commission.engine;
+
+import org.jspecify.annotations.NullMarked;
