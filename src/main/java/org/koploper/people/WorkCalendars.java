@@ -1,0 +1,126 @@
+package org.koploper.people;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.koploper.access.PersonId;
+import org.koploper.access.SignedInOnly;
+import org.koploper.money.Decimals;
+import org.koploper.period.HolidayCalendar;
+import org.koploper.period.Period;
+import org.koploper.period.WorkingDays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * Which days count as working days, for whom. Public holidays are known from 2000 up to and including 2049 for Belgium,
+ * the Netherlands and England; elsewhere and at other times every day from Monday to Friday is one.
+ */
+@Service
+public class WorkCalendars {
+
+    private static final Period KNOWN = new Period(LocalDate.of(2000, 1, 1), LocalDate.of(2049, 12, 31));
+
+    private static final Set<String> COUNTRIES = Set.copyOf(
+            Arrays.stream(HolidayCalendar.values()).map(Enum::name).toList());
+
+    private final JdbcClient jdbc;
+    private final Organisation organisation;
+    private final Map<String, WorkingDays> calendars = new ConcurrentHashMap<>();
+
+    WorkCalendars(JdbcClient jdbc, Organisation organisation) {
+        this.jdbc = jdbc;
+        this.organisation = organisation;
+    }
+
+    /** The working days of that person's country; those of the organisation's for somebody unknown. */
+    @SignedInOnly
+    public WorkingDays of(PersonId person) {
+        return jdbc.sql("select country from persons where id = :id")
+                .param("id", person.value())
+                .query(String.class)
+                .optional()
+                .map(this::ofCountry)
+                .orElseGet(this::ofOrganisation);
+    }
+
+    /** The working days of the organisation's country, for teams and for the whole. */
+    @SignedInOnly
+    public WorkingDays ofOrganisation() {
+        return ofCountry(organisation.country());
+    }
+
+    /**
+     * The days somebody was there to work: working days in employment times the part-time factor, without absences. Half
+     * time in a month of 20 working days is 10. Somebody without any employment counts as employed full time always.
+     *
+     * @return zero or more, at most 4 decimals
+     */
+    @PreAuthorize("@reach.seesPerson(#person)")
+    public BigDecimal exposureDays(PersonId person, Period period) {
+        WorkingDays days = of(person);
+        List<Period> absences = absences(person, period);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Employment employment : employments(person)) {
+            Period employed = employment.days().intersect(period).orElse(null);
+            if (employed != null) {
+                sum = sum.add(employment.factor().multiply(BigDecimal.valueOf(present(days, employed, absences))));
+            }
+        }
+        return Decimals.canonical(sum);
+    }
+
+    private static long present(WorkingDays days, Period employed, List<Period> absences) {
+        return employed.from()
+                .datesUntil(employed.to().plusDays(1))
+                .filter(days::isWorkingDay)
+                .filter(day -> absences.stream().noneMatch(absence -> absence.contains(day)))
+                .count();
+    }
+
+    private List<Period> absences(PersonId person, Period period) {
+        return jdbc.sql("""
+                select from_day, to_day from absences
+                where person_id = :person and from_day <= :to and to_day >= :from
+                """)
+                .param("person", person.value())
+                .param("from", period.from())
+                .param("to", period.to())
+                .query((row, number) -> new Period(
+                        row.getDate("from_day").toLocalDate(),
+                        row.getDate("to_day").toLocalDate()))
+                .list();
+    }
+
+    private List<Employment> employments(PersonId person) {
+        List<Employment> employments = jdbc.sql(
+                        "select from_day, to_day, part_time_factor from employments where person_id = :person")
+                .param("person", person.value())
+                .query((row, number) -> {
+                    java.sql.Date to = row.getDate("to_day");
+                    return new Employment(
+                            new Period(
+                                    row.getDate("from_day").toLocalDate(), to == null ? Days.FOREVER : to.toLocalDate()),
+                            row.getBigDecimal("part_time_factor"));
+                })
+                .list();
+        return employments.isEmpty()
+                ? List.of(new Employment(new Period(Days.ALWAYS, Days.FOREVER), BigDecimal.ONE))
+                : employments;
+    }
+
+    private WorkingDays ofCountry(String country) {
+        return calendars.computeIfAbsent(
+                country,
+                code -> COUNTRIES.contains(code)
+                        ? WorkingDays.in(HolidayCalendar.valueOf(code), KNOWN)
+                        : new WorkingDays(Set.of()));
+    }
+
+    private record Employment(Period days, BigDecimal factor) {}
+}

@@ -1,0 +1,104 @@
+package org.koploper.sales;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.koploper.access.PersonId;
+import org.koploper.access.SystemOnly;
+import org.koploper.money.Decimals;
+import org.koploper.period.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people are credited with for deals, read in bulk, for totals and commission. */
+@Service
+public class Credits {
+
+    /** Persons per query: well below what a statement may have of parameters. */
+    private static final int CHUNK = 500;
+
+    private static final Comparator<CreditedDeal> ORDER = Comparator.comparing(CreditedDeal::date)
+            .thenComparing(CreditedDeal::deal)
+            .thenComparing(CreditedDeal::kind)
+            .thenComparing(credit -> credit.person().value());
+
+    /** Owner without splits, or the split; the condition on the day comes first so that its index is used. */
+    private static final String SQL = """
+            select p.person_id, d.external_id, %1$s as happened, %2$s as amount, p.share, %3$s as currency
+            from deals d %4$s
+              join (
+                select o.id as deal_id, o.owner_id as person_id, 1.000000 as share from deals o
+                where o.owner_id in (:persons) and not exists (select 1 from deal_splits x where x.deal_id = o.id)
+                union all
+                select s.deal_id, s.person_id, s.share from deal_splits s where s.person_id in (:persons)
+              ) p on p.deal_id = d.id
+            where %1$s between :from and :to and %5$s
+            """;
+
+    private final JdbcClient jdbc;
+
+    Credits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * All credits of these persons dated inside the period, ordered by date, deal, kind and person. A cancelled deal is
+     * there twice: with its value on the close date and with its opposite on the cancellation date, so that a past
+     * period keeps what it had.
+     */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public List<CreditedDeal> of(Collection<PersonId> persons, Period period) {
+        List<Long> ids =
+                persons.stream().map(PersonId::value).distinct().sorted().toList();
+        List<CreditedDeal> credits = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            for (CreditedDeal.Kind kind : CreditedDeal.Kind.values()) {
+                try (Stream<CreditedDeal> rows = jdbc.sql(sql(kind))
+                        .param("persons", chunk)
+                        .param("from", period.from())
+                        .param("to", period.to())
+                        .query((row, number) -> credit(kind, row))
+                        .stream()) {
+                    rows.forEach(credits::add);
+                }
+            }
+        }
+        credits.sort(ORDER);
+        return credits;
+    }
+
+    private static String sql(CreditedDeal.Kind kind) {
+        return switch (kind) {
+            case WON ->
+                SQL.formatted(
+                        "d.closed_on", "coalesce(d.deal_value, 0)", "d.currency", "", "d.stage in ('WON', 'CANCELLED')");
+            case CANCELLED ->
+                SQL.formatted("d.cancelled_on", "-coalesce(d.deal_value, 0)", "d.currency", "", "d.stage = 'CANCELLED'");
+            case CREDIT_NOTE ->
+                SQL.formatted(
+                        "n.credited_on",
+                        "-n.amount",
+                        "n.currency",
+                        "join credit_notes n on n.deal_id = d.id",
+                        "d.stage in ('WON', 'CANCELLED')");
+        };
+    }
+
+    private static CreditedDeal credit(CreditedDeal.Kind kind, ResultSet row) throws SQLException {
+        return new CreditedDeal(
+                new PersonId(row.getLong("person_id")),
+                row.getString("external_id"),
+                kind,
+                row.getDate("happened").toLocalDate(),
+                Decimals.canonical(row.getBigDecimal("amount")),
+                Decimals.canonical(row.getBigDecimal("share")),
+                row.getString("currency"));
+    }
+}
