@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param externalId as outside programs know the team
  * @param parent null at the top
  */
-public record TeamRef(TeamId id, String externalId, String name, @Nullable TeamId parent) {}
+public record TeamRef(
+        TeamId id, String externalId, String name, @Nullable TeamId parent) {}

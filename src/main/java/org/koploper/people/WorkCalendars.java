@@ -26,8 +26,8 @@ public class WorkCalendars {
 
     private static final Period KNOWN = new Period(LocalDate.of(2000, 1, 1), LocalDate.of(2049, 12, 31));
 
-    private static final Set<String> COUNTRIES = Set.copyOf(
-            Arrays.stream(HolidayCalendar.values()).map(Enum::name).toList());
+    private static final Set<String> COUNTRIES =
+            Set.copyOf(Arrays.stream(HolidayCalendar.values()).map(Enum::name).toList());
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -105,7 +105,8 @@ public class WorkCalendars {
                     java.sql.Date to = row.getDate("to_day");
                     return new Employment(
                             new Period(
-                                    row.getDate("from_day").toLocalDate(), to == null ? Days.FOREVER : to.toLocalDate()),
+                                    row.getDate("from_day").toLocalDate(),
+                                    to == null ? Days.FOREVER : to.toLocalDate()),
                             row.getBigDecimal("part_time_factor"));
                 })
                 .list();

@@ -2,10 +2,13 @@ package org.koploper.sales;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
@@ -60,7 +63,8 @@ public class Credits {
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             for (CreditedDeal.Kind kind : CreditedDeal.Kind.values()) {
-                try (Stream<CreditedDeal> rows = jdbc.sql(sql(kind))
+                try (Stream<CreditedDeal> rows = jdbc
+                        .sql(sql(kind))
                         .param("persons", chunk)
                         .param("from", period.from())
                         .param("to", period.to())
@@ -74,13 +78,37 @@ public class Credits {
         return credits;
     }
 
+    /**
+     * The close day of these deals, by external id; deals that were never closed are left out. Whoever converts what was
+     * taken back needs it, to take back as much as was given.
+     */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public Map<String, LocalDate> closeDays(Collection<String> deals) {
+        List<String> ids = List.copyOf(deals);
+        Map<String, LocalDate> days = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            jdbc.sql("select external_id, closed_on from deals where external_id in (:deals) and closed_on is not null")
+                    .param("deals", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
+                    .query(row -> {
+                        days.put(row.getString("external_id"), row.getObject("closed_on", LocalDate.class));
+                    });
+        }
+        return days;
+    }
+
     private static String sql(CreditedDeal.Kind kind) {
         return switch (kind) {
             case WON ->
                 SQL.formatted(
-                        "d.closed_on", "coalesce(d.deal_value, 0)", "d.currency", "", "d.stage in ('WON', 'CANCELLED')");
+                        "d.closed_on",
+                        "coalesce(d.deal_value, 0)",
+                        "d.currency",
+                        "",
+                        "d.stage in ('WON', 'CANCELLED')");
             case CANCELLED ->
-                SQL.formatted("d.cancelled_on", "-coalesce(d.deal_value, 0)", "d.currency", "", "d.stage = 'CANCELLED'");
+                SQL.formatted(
+                        "d.cancelled_on", "-coalesce(d.deal_value, 0)", "d.currency", "", "d.stage = 'CANCELLED'");
             case CREDIT_NOTE ->
                 SQL.formatted(
                         "n.credited_on",

@@ -31,8 +31,8 @@ public class Rates {
             return Optional.of(BigDecimal.ONE);
         }
         return latest(from, to, day)
-                .or(() -> latest(to, from, day)
-                        .map(opposite -> BigDecimal.ONE.divide(opposite, MathContext.DECIMAL128)));
+                .or(() ->
+                        latest(to, from, day).map(opposite -> BigDecimal.ONE.divide(opposite, MathContext.DECIMAL128)));
     }
 
     private Optional<BigDecimal> latest(String from, String to, LocalDate day) {

@@ -11,6 +11,13 @@ public enum Label {
     /** The payee's part of the deal. */
     CREDITED,
     DEAL_AMOUNT,
+    /** The deal in its own currency, which its source names: {@code currency:USD}. */
+    ORIGINAL_AMOUNT,
+    EXCHANGE_RATE,
+    /** The deal at the exchange rate, before rounding. */
+    CONVERTED_AMOUNT,
+    /** The exchange rate is not known, so nothing can be paid yet; the source names the rate. */
+    NO_RATE,
     SHARE,
     RATE,
     TIER_RATE,

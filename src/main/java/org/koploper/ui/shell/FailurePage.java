@@ -4,11 +4,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.koploper.ui.kit.ErrorState;
 
 /** A screen could not be opened. */
 @ParentLayout(MainLayout.class)
+@PermitAll
 class FailurePage extends Screen implements HasErrorParameter<Exception> {
 
     @Override

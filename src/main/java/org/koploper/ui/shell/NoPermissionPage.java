@@ -6,11 +6,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.koploper.ui.kit.EmptyState;
 
 /** A part of the product that the user has no role for: says so, and whom to ask. */
 @ParentLayout(MainLayout.class)
+@PermitAll
 class NoPermissionPage extends Screen implements HasErrorParameter<AccessDeniedException> {
 
     NoPermissionPage() {

@@ -6,11 +6,13 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.koploper.ui.kit.EmptyState;
 
 /** Nothing at this address, or nothing that this user may know of: the two look the same on purpose. */
 @ParentLayout(MainLayout.class)
+@PermitAll
 class NotFoundPage extends Screen implements HasErrorParameter<NotFoundException> {
 
     NotFoundPage() {

@@ -3,6 +3,7 @@ package org.koploper.ui.signin;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import com.vaadin.flow.i18n.I18NProvider;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,10 +53,9 @@ class SignInPage {
     @GetMapping("/sign-in")
     ResponseEntity<String> page(
             @RequestParam(required = false) @Nullable String lang,
-            @RequestParam(required = false) @Nullable String error,
-            @RequestParam(required = false) @Nullable String out,
             Locale requested,
             CsrfToken csrf,
+            HttpServletRequest request,
             HttpSession session) {
         if (lang != null) {
             Languages.ofTag(lang).ifPresent(chosen -> session.setAttribute(Languages.CHOSEN, chosen.toLanguageTag()));
@@ -67,8 +67,8 @@ class SignInPage {
         }
         model.put("lang", locale.toLanguageTag());
         model.put("languages", languages(locale));
-        model.put("failed", error != null);
-        model.put("left", out != null);
+        model.put("failed", request.getParameterMap().containsKey("error"));
+        model.put("left", request.getParameterMap().containsKey("out"));
         model.put("csrfName", csrf.getParameterName());
         model.put("csrfToken", csrf.getToken());
         model.put(
