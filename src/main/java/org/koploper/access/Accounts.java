@@ -18,8 +18,10 @@ public class Accounts {
     /** The shortest password accepted, in characters. */
     public static final int SHORTEST_PASSWORD = 12;
 
+    /** The longest name to sign in with, in characters. */
+    public static final int LONGEST_NAME = 320;
+
     private static final int LONGEST_PASSWORD = 128;
-    private static final int LONGEST_NAME = 320;
 
     private final AccountRows rows;
     private final PasswordEncoder encoder;

@@ -63,21 +63,31 @@ class Group {
         List<Work> works = new ArrayList<>(payees.size());
         for (PersonId payee : payees) {
             List<Piece> pieces = coverages.getOrDefault(payee, List.of());
-            works.add(new Work(payee, pieces, touched.getOrDefault(payee, Span.ALWAYS).widened(pieces)));
+            works.add(new Work(
+                    payee, pieces, touched.getOrDefault(payee, Span.ALWAYS).widened(pieces)));
         }
         return works;
     }
 
     private Map<PersonId, List<HeldLine>> held(List<PersonId> payees, List<Work> works) {
-        YearMonth first = works.stream().map(work -> work.span().from()).min(YearMonth::compareTo).orElseThrow();
-        YearMonth last = works.stream().map(work -> work.span().to()).max(YearMonth::compareTo).orElseThrow();
+        YearMonth first = works.stream()
+                .map(work -> work.span().from())
+                .min(YearMonth::compareTo)
+                .orElseThrow();
+        YearMonth last = works.stream()
+                .map(work -> work.span().to())
+                .max(YearMonth::compareTo)
+                .orElseThrow();
         return ledger.held(payees, first, last);
     }
 
     private Map<PersonId, List<CreditedDeal>> deals(List<PersonId> payees, List<Work> works) {
-        List<Period> needed = works.stream().map(work -> work.span().credits(work.pieces())).toList();
-        LocalDate first = needed.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();
-        LocalDate last = needed.stream().map(Period::to).max(LocalDate::compareTo).orElseThrow();
+        List<Period> needed =
+                works.stream().map(work -> work.span().credits(work.pieces())).toList();
+        LocalDate first =
+                needed.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();
+        LocalDate last =
+                needed.stream().map(Period::to).max(LocalDate::compareTo).orElseThrow();
         Map<PersonId, List<CreditedDeal>> deals = new HashMap<>();
         for (CreditedDeal deal : credits.of(payees, new Period(first, last))) {
             deals.computeIfAbsent(deal.person(), payee -> new ArrayList<>()).add(deal);

@@ -72,10 +72,10 @@ final class Payee {
         if (deals.isEmpty()) {
             return List.of();
         }
-        YearMonth first =
-                latest(span.from(), piece.firstMonth(), YearMonth.from(deals.getFirst().date()));
-        YearMonth last =
-                earliest(span.to(), piece.lastMonth(), YearMonth.from(deals.getLast().date()));
+        YearMonth first = latest(
+                span.from(), piece.firstMonth(), YearMonth.from(deals.getFirst().date()));
+        YearMonth last = earliest(
+                span.to(), piece.lastMonth(), YearMonth.from(deals.getLast().date()));
         if (last.isBefore(first)) {
             return List.of();
         }
