@@ -15,7 +15,7 @@ create table persons (
   external_id       varchar(100) not null unique,
   name              varchar(200) not null,
   email             varchar(320),
-  country           varchar(2) not null,
+  country           varchar(2),                 -- null: the organisation's
   version           integer not null
 );
 create index persons_by_name on persons (name);

@@ -17,4 +17,9 @@ public record BoardQuery(
     public static BoardQuery people(Metric metric, Period period) {
         return new BoardQuery(metric, Level.PERSON, period, null, TieRule.SHARED);
     }
+
+    /** The same board for other days. */
+    public BoardQuery during(Period other) {
+        return new BoardQuery(metric, level, other, team, tieRule);
+    }
 }

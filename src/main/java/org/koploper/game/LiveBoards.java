@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.koploper.access.SignedInOnly;
 import org.koploper.kpi.TargetsChanged;
 import org.koploper.kpi.TotalsChanged;
+import org.koploper.people.PeopleChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,7 +41,7 @@ public class LiveBoards {
         return () -> listeners.remove(coalesced);
     }
 
-    @EventListener({TotalsChanged.class, TargetsChanged.class})
+    @EventListener({TotalsChanged.class, TargetsChanged.class, PeopleChanged.class})
     void changed() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             tell();

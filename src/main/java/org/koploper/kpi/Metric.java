@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Decimals;
 
 /** What a board can rank by. */
 public enum Metric {
@@ -40,22 +41,26 @@ public enum Metric {
         return Arrays.stream(values()).filter(metric -> metric.key.equals(key)).findFirst();
     }
 
+    /** What the targets held against it count: {@link #DEALS} for deals, otherwise {@link #REVENUE}. */
+    public Metric targetKpi() {
+        return this == DEALS ? DEALS : REVENUE;
+    }
+
     /**
-     * Its value for these sums, unrounded (a quotient has 34 digits).
+     * Its value for these sums, unrounded (a quotient has at most 34 digits).
      *
-     * @param target the own target; only {@link #ATTAINMENT} looks at it
+     * @param target only {@link #ATTAINMENT} looks at it
      * @return null where it must not be computed: an average without deals, an attainment without target
      */
-    public @Nullable BigDecimal of(Tally tally, @Nullable BigDecimal target) {
+    public @Nullable BigDecimal of(Tally tally, @Nullable OwnTarget target) {
         return switch (this) {
             case REVENUE -> tally.revenue();
             case DEALS -> tally.deals();
-            case AVERAGE_VALUE -> quotient(tally.revenue(), tally.valuedDeals());
-            case ATTAINMENT -> target == null ? null : quotient(tally.revenue(), target);
+            case AVERAGE_VALUE ->
+                tally.valuedDeals().signum() <= 0
+                        ? null
+                        : Decimals.canonical(tally.revenue().divide(tally.valuedDeals(), MathContext.DECIMAL128));
+            case ATTAINMENT -> target == null ? null : target.ratio(REVENUE, tally);
         };
-    }
-
-    private static @Nullable BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
-        return divisor.signum() <= 0 ? null : dividend.divide(divisor, MathContext.DECIMAL128);
     }
 }

@@ -17,10 +17,12 @@ public class Organisation {
 
     private final JdbcClient jdbc;
     private final Trail trail;
+    private final HouseCurrency house;
 
-    Organisation(JdbcClient jdbc, Trail trail) {
+    Organisation(JdbcClient jdbc, Trail trail, HouseCurrency house) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.house = house;
     }
 
     /** As shown on screens. */
@@ -56,6 +58,7 @@ public class Organisation {
                 .param("code", currency.getCurrencyCode())
                 .update();
         if (changed > 0) {
+            house.forget();
             record("organisation.currency-adopted", null, currency.getCurrencyCode());
         }
     }
@@ -77,6 +80,7 @@ public class Organisation {
                 .param("currency", currency)
                 .param("country", country)
                 .update();
+        house.forget();
         record("organisation.changed", before.toString(), after.toString());
     }
 

@@ -38,10 +38,10 @@ public class WorkCalendars {
         this.organisation = organisation;
     }
 
-    /** The working days of that person's country; those of the organisation's for somebody unknown. */
+    /** The working days of that person's country; those of the organisation's where no country is said. */
     @SignedInOnly
     public WorkingDays of(PersonId person) {
-        return jdbc.sql("select country from persons where id = :id")
+        return jdbc.sql("select country from persons where id = :id and country is not null")
                 .param("id", person.value())
                 .query(String.class)
                 .optional()

@@ -1,31 +1,43 @@
 package org.koploper.records;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What belongs to a record but lies in other tables: splits of a deal, team and manager of a person. Its value travels
- * as a text in a canonical form, so that "unchanged" can be told by comparing texts.
+ * as a text in a canonical form, so that "unchanged" can be told by comparing texts. An aspect whose field is a plain
+ * reference ({@link Field#aspectReference}) is resolved by the desk: its canonical form is the id, {@code "1042"}.
+ *
+ * <p>Aspects are shared by everybody who imports at the same time: keep nothing between the calls.
  */
 public interface Aspect {
 
     /** The field it stands for. */
     String field();
 
+    /** The records that a text names, so that they can be looked up for a whole chunk at once. */
+    default List<Mention> mentions(String text) {
+        return List.of();
+    }
+
     /**
      * The canonical form of what a row says, or null when it says nothing; problems are reported, and null is returned.
-     * Lookups of other records must be done in {@link #prepare}, once per chunk.
+     * Never asked for an {@link Field#aspectReference}.
+     *
+     * @param known the records named by {@link #mentions}
      */
-    @Nullable
-    String canonical(String text, Incoming row, Problems problems);
-
-    /** Called before the rows of a chunk are read, with all the texts of this field in it. */
-    default void prepare(Collection<String> texts, Batch batch) {}
+    default @Nullable String canonical(String text, Incoming row, Known known, Problems problems) {
+        return text;
+    }
 
     /** What is there now in canonical form, by id of the record; ids without any are left out. */
     Map<Long, String> read(Collection<Long> ids, Batch batch);
 
-    /** Writes what shall be from the batch's day on; null: nothing any more. */
+    /** Writes what shall be from the batch's day on, for records that differ; null: nothing any more. */
     void write(Map<Long, @Nullable String> wanted, Batch batch);
+
+    /** A record named in a text, by external id or name. */
+    record Mention(String kind, String text) {}
 }

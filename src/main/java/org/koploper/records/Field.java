@@ -81,6 +81,14 @@ public record Field(
         return new Field(name, Type.TEXT, false, null, null, false, List.of(), 4000, null, example);
     }
 
+    /**
+     * An aspect that is one reference, such as the manager of a person: its text is resolved like that of any reference, and
+     * the {@link Aspect} reads and writes the id as a text.
+     */
+    public static Field aspectReference(String name, String kind, String example) {
+        return new Field(name, Type.REFERENCE, false, null, kind, false, List.of(), 0, null, example);
+    }
+
     /** The same, and a new record needs it. */
     public Field needed() {
         return new Field(name, type, true, column, references, createsMissing, codes, maxLength, fallback, example);

@@ -1,13 +1,17 @@
 package org.koploper.records;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A kind of record that arrives in bulk, from a file or through the API: what it is called, where it is kept, which
  * fields it has and which rules hold. The room that owns the table declares it as a bean; comparing with what is there,
  * resolving references, writing and counting are done once, for all kinds, by {@code RecordDesk}.
  *
- * <p>Every table has {@code id}, {@code external_id} (unique) and {@code version}.
+ * <p>Every table has {@code id}, {@code external_id} (unique) and {@code version}. A kind with a required field
+ * {@code name} can be referred to by that name, and its rows may come without an external id: the name stands in for it.
+ * A kind that refers to itself is applied in one piece, whatever the order of its rows.
  */
 public interface RecordKind {
 
@@ -26,8 +30,9 @@ public interface RecordKind {
     }
 
     /**
-     * Rules beyond single fields, such as "closed before engaged". References are ids by then; fields that the row does
-     * not mention are absent from its values, but {@code before} (what is there now) lets a rule see them.
+     * Rules beyond single fields, such as "closed before engaged". References are ids by then (those of records not yet
+     * written may be negative), aspects are canonical; fields that the row does not mention are absent from its values,
+     * but {@code before} (what is there now) lets a rule see them. Not asked when a field of the row is wrong already.
      */
     default void check(Incoming row, Problems problems) {}
 
@@ -36,4 +41,17 @@ public interface RecordKind {
 
     /** Called once, in the transaction of the last chunk, when anything was new or changed: one event for the whole batch. */
     default void finished(Batch batch) {}
+
+    /** The fields whose values, out of all rows of a batch that were taken, {@link #summary} wants to see. */
+    default Set<String> remembered() {
+        return Set.of();
+    }
+
+    /**
+     * Looks at the batch as a whole when all rows are through, also in a dry run, where nothing is written: warnings
+     * about what is missing or odd in it, without a row. An error here is a mistake of the kind.
+     *
+     * @param remembered by field name the different values that records taken from the batch have (changed or not)
+     */
+    default void summary(Batch batch, Map<String, Set<Object>> remembered, Problems problems) {}
 }

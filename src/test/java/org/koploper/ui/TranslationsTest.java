@@ -29,6 +29,15 @@ class TranslationsTest {
             "sign-in.", // ui.signin.SignInPage
             "password.", // access.Accounts
             "period.", // ui.kit.PeriodPicker
+            "metric.", // kpi.Metric
+            "level.", // game.Level
+            "tie.", // game.TieRule
+            "board.no-", // game.Standing.Reason
+            "board.target-currency",
+            "note.", // kpi.Note.Code
+            "reason.", // commission.engine.Label
+            "formula.rounded-", // commission.engine.Formula
+            "statement.empty.", // ledger.Statement.Empty
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "failure.");

@@ -23,6 +23,8 @@ import org.koploper.period.Period;
  */
 public final class Formats {
 
+    private static final int MOST_DECIMALS = 6;
+
     private final Locale locale;
 
     private Formats(Locale locale) {
@@ -48,10 +50,19 @@ public final class Formats {
         return money(amount, currency, 0);
     }
 
+    /** With the decimals it has, at least those of the currency: for amounts before they are rounded. */
+    public String exactMoney(BigDecimal amount, Currency currency) {
+        return money(amount, currency, Math.max(0, currency.getDefaultFractionDigits()), MOST_DECIMALS);
+    }
+
     private String money(BigDecimal amount, Currency currency, int decimals) {
+        return money(amount, currency, decimals, decimals);
+    }
+
+    private String money(BigDecimal amount, Currency currency, int least, int most) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
-        return write(format, amount, decimals, decimals);
+        return write(format, amount, least, most);
     }
 
     /** A share with one decimal: 0.6805 is {@code 68,1%}. */
@@ -61,12 +72,12 @@ public final class Formats {
 
     /** A commission rate with the decimals it has: 0.12 is {@code 12%}, 0.075 is {@code 7,5%}. */
     public String rate(BigDecimal share) {
-        return write(NumberFormat.getPercentInstance(locale), share, 0, 6);
+        return write(NumberFormat.getPercentInstance(locale), share, 0, MOST_DECIMALS);
     }
 
     /** With the decimals it has, at most six. */
     public String number(BigDecimal number) {
-        return write(NumberFormat.getNumberInstance(locale), number, 0, 6);
+        return write(NumberFormat.getNumberInstance(locale), number, 0, MOST_DECIMALS);
     }
 
     /** A whole number. */

@@ -42,6 +42,15 @@ public class PaceBar extends Div {
         return bar;
     }
 
+    /** Only the bar, where it compares with something else than a target agreed: it says its share and no state. */
+    public static PaceBar bare(String label, Pace pace) {
+        PaceBar bar = slim(label, pace);
+        bar.getChildren()
+                .forEach(track -> track.getElement()
+                        .setAttribute("aria-valuetext", Formats.here().percent(pace.share())));
+        return bar;
+    }
+
     private Div bar(String label, Pace pace) {
         // the track ends at the target, or further where more than that was reached
         BigDecimal end = pace.share().max(BigDecimal.ONE);

@@ -1,0 +1,16 @@
+package org.koploper.records;
+
+import java.util.List;
+
+/** Is told what became of the rows, chunk by chunk, each time after the chunk is committed. */
+public interface Report {
+
+    /** Something wrong or odd, in the order of the rows. */
+    void issue(Issue issue);
+
+    /** A row that was not taken, with all that is wrong with it; its issues were given to {@link #issue} too. */
+    default void rejected(Entry entry, List<Issue> issues) {}
+
+    /** What is through so far. */
+    default void progress(Counts soFar) {}
+}
