@@ -30,10 +30,10 @@ public class CommissionRun {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final PlanRows plans;
-    private final Group groups;
+    private final RunGroup groups;
     private final Trail trail;
 
-    CommissionRun(JdbcClient jdbc, Ledger ledger, PlanRows plans, Group groups, Trail trail) {
+    CommissionRun(JdbcClient jdbc, Ledger ledger, PlanRows plans, RunGroup groups, Trail trail) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.plans = plans;
@@ -71,11 +71,15 @@ public class CommissionRun {
     @SystemOnly
     @Transactional
     public int all() {
+        return all("full-run");
+    }
+
+    int all(String cause) {
         TreeSet<Long> everybody = new TreeSet<>();
         ledger.payees().forEach(payee -> everybody.add(payee.value()));
         plans.everReached(PlanRows.ANY).forEach(payee -> everybody.add(payee.value()));
         List<PersonId> payees = everybody.stream().map(PersonId::new).toList();
-        return recorded("all", from(payees, Span.ALWAYS.from(), "full-run"));
+        return recorded("all", from(payees, Span.ALWAYS.from(), cause));
     }
 
     /** For these payees from that month on, inside a change that has its own record in the trail. */

@@ -9,12 +9,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.koploper.commission.Credited.Exchange;
 import org.koploper.commission.engine.Credit;
 import org.koploper.sales.CreditedDeal;
-import org.koploper.sales.Rates;
+import org.koploper.sales.RateTable;
+import org.koploper.sales.RateTables;
 
 /**
  * Turns what sales credit somebody with into credits in the currency of a plan: at the rate of the day the deal was
@@ -26,15 +26,18 @@ final class Exchanges {
     /** Decimals that a converted deal is rounded to, half up; more would not fit the ledger once share and rate apply. */
     static final int DECIMALS = 6;
 
-    private record Pair(String from, String to, LocalDate day) {}
-
-    private final Rates rates;
+    private final RateTables rates;
+    private final Set<String> currencies;
     private final Map<String, LocalDate> closeDays;
-    private final Map<Pair, Optional<BigDecimal>> known = new HashMap<>();
+    private final Map<String, RateTable> tables = new HashMap<>();
 
-    /** @param closeDays of deals whose reversals are among the credits, by external id */
-    Exchanges(Rates rates, Map<String, LocalDate> closeDays) {
+    /**
+     * @param currencies of all deals of the run
+     * @param closeDays of deals whose reversals are among the credits, by external id
+     */
+    Exchanges(RateTables rates, Set<String> currencies, Map<String, LocalDate> closeDays) {
         this.rates = rates;
+        this.currencies = currencies;
         this.closeDays = closeDays;
     }
 
@@ -87,9 +90,8 @@ final class Exchanges {
         LocalDate day =
                 deal.kind() == CreditedDeal.Kind.WON ? deal.date() : closeDays.getOrDefault(deal.deal(), deal.date());
         String source = "rate:" + deal.currency() + "-" + currency + " " + day;
-        BigDecimal rate = known.computeIfAbsent(
-                        new Pair(deal.currency(), currency, day),
-                        pair -> rates.rate(pair.from(), pair.to(), pair.day()))
+        BigDecimal rate = tables.computeIfAbsent(currency, into -> rates.into(into, currencies, Timeline.FOREVER))
+                .rate(deal.currency(), day)
                 .orElse(null);
         Exchange exchange = new Exchange(deal.dealAmount(), deal.currency(), rate, source);
         BigDecimal amount = rate == null

@@ -159,6 +159,13 @@ class PlanRows {
                 .update();
     }
 
+    boolean anyTeamAssigned() {
+        return jdbc.sql("select count(*) from plan_assignments where team_id is not null")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Everybody whom an assignment of the plan reaches, on whatever day: own ones, and those of teams and teams below. */
     List<PersonId> everReached(long plan) {
         return jdbc.sql("""

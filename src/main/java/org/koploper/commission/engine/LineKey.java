@@ -28,7 +28,7 @@ record LineKey(String component, YearMonth month, @Nullable String deal, LineKin
         int first = text.indexOf(SEPARATOR);
         int second = text.indexOf(SEPARATOR, first + 1);
         int last = text.lastIndexOf(SEPARATOR);
-        if (first < 0 || last <= second) {
+        if (second < 0 || last <= second) {
             throw new IllegalArgumentException("Not the key of a line: '" + text + "'");
         }
         String deal = text.substring(second + 1, last);

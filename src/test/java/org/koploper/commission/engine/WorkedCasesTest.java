@@ -3,6 +3,7 @@ package org.koploper.commission.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,18 +30,28 @@ class WorkedCasesTest {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 11);
 
-    @TestFactory
-    Stream<DynamicTest> worksOutAsTheSourceSays() throws Exception {
+    /** A factory that is given up leaves no trace in the report; this is the test seen as skipped. */
+    @Test
+    void theWorkedCasesAreFound() throws IOException {
         assumeTrue(Files.exists(CASES), "no worked cases beside the project: " + CASES);
-        List<DynamicTest> tests = new ArrayList<>();
+        assertThat(cases()).extracting(example -> text(example.path("id"))).hasSizeGreaterThanOrEqualTo(15);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> worksOutAsTheSourceSays() throws IOException {
+        List<JsonNode> cases = Files.exists(CASES) ? cases() : List.of();
+        return cases.stream().map(example -> DynamicTest.dynamicTest(text(example.path("id")), () -> check(example)));
+    }
+
+    private static List<JsonNode> cases() throws IOException {
+        List<JsonNode> cases = new ArrayList<>();
         for (JsonNode example : JsonMapper.shared().readTree(Files.readString(CASES))) {
             String id = text(example.path("id"));
             if (Set.of("FLAT", "MARG", "SPLIT").contains(id.split("-")[0]) && !LATER.contains(id)) {
-                tests.add(DynamicTest.dynamicTest(id, () -> check(example)));
+                cases.add(example);
             }
         }
-        assertThat(tests).as("cases found").isNotEmpty();
-        return tests.stream();
+        return cases;
     }
 
     private static void check(JsonNode example) {

@@ -12,11 +12,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * again after a crash, since the registry of events keeps what was not finished.
  */
 @Component
-class TotalsListener {
+class PayListener {
 
     private final CommissionRun run;
 
-    TotalsListener(CommissionRun run) {
+    PayListener(CommissionRun run) {
         this.run = run;
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.koploper.access.PersonId;
 import org.koploper.ledger.HeldLine;
 import org.koploper.ledger.Ledger;
@@ -14,19 +16,19 @@ import org.koploper.ledger.NewEntry;
 import org.koploper.period.Period;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
-import org.koploper.sales.Rates;
+import org.koploper.sales.RateTables;
 import org.springframework.stereotype.Component;
 
 /** Runs a group of payees: a handful of queries for all of them, then each one computed and posted. */
 @Component
-class Group {
+class RunGroup {
 
     private final Ledger ledger;
     private final Coverage coverage;
     private final Credits credits;
-    private final Rates rates;
+    private final RateTables rates;
 
-    Group(Ledger ledger, Coverage coverage, Credits credits, Rates rates) {
+    RunGroup(Ledger ledger, Coverage coverage, Credits credits, RateTables rates) {
         this.ledger = ledger;
         this.coverage = coverage;
         this.credits = credits;
@@ -40,7 +42,7 @@ class Group {
         List<Work> works = works(payees, touched);
         Map<PersonId, List<CreditedDeal>> deals = deals(payees, works);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
-        Exchanges exchanges = new Exchanges(rates, closeDays(deals));
+        Exchanges exchanges = new Exchanges(rates, currencies(deals), closeDays(deals));
         int appended = 0;
         for (Work work : works) {
             List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
@@ -93,6 +95,13 @@ class Group {
             deals.computeIfAbsent(deal.person(), payee -> new ArrayList<>()).add(deal);
         }
         return deals;
+    }
+
+    private static Set<String> currencies(Map<PersonId, List<CreditedDeal>> deals) {
+        return deals.values().stream()
+                .flatMap(List::stream)
+                .map(CreditedDeal::currency)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, LocalDate> closeDays(Map<PersonId, List<CreditedDeal>> deals) {
