@@ -20,4 +20,6 @@ interface AccountRows extends JpaRepository<Account, Long> {
     /** How many besides that person have the role and may sign in. */
     @Query("select count(a) from Account a where a.enabled = true and :role member of a.roles and a.person <> :person")
     long countOthers(Role role, long person);
+
+    boolean existsByEnabledTrue();
 }

@@ -77,7 +77,30 @@ public class Accounts {
     }
 
     /**
-     * Changes what somebody may do. Who is signed in meanwhile is signed out by it.
+     * Lets somebody sign in, or not any more, keeping the account and all it is about; nothing happens where it is so
+     * already. Tokens that act for the person follow.
+     *
+     * @throws AccountRefused for blocking the own account, or the last one that can administer the product
+     */
+    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public void enable(PersonId person, boolean on) {
+        Account account = rows.findById(person.value()).orElseThrow();
+        if (account.enabled() == on) {
+            return;
+        }
+        if (!on) {
+            if (Caller.now().is(person)) {
+                throw new AccountRefused(Reason.OWN_ACCOUNT);
+            }
+            keepAnAdministrator(account);
+        }
+        account.enable(on);
+        changed(account, on ? "account.enabled" : "account.disabled", null, null);
+    }
+
+    /**
+     * Changes what somebody may do.
      *
      * @throws AccountRefused when that would leave nobody to administer the product
      */
@@ -91,32 +114,6 @@ public class Accounts {
         String before = new TreeSet<>(account.roles()).toString();
         account.give(roles);
         changed(account, "account.roles-changed", before, new TreeSet<>(roles).toString());
-    }
-
-    /**
-     * Shuts somebody out, keeping the account and all it is about; tokens that act for the person are refused too.
-     *
-     * @throws AccountRefused for the own account, and when that would leave nobody to administer the product
-     */
-    @PreAuthorize("hasAnyRole('ADMIN')")
-    @Transactional
-    public void disable(PersonId person) {
-        Account account = rows.findById(person.value()).orElseThrow();
-        if (Caller.now().is(person)) {
-            throw new AccountRefused(Reason.OWN_ACCOUNT);
-        }
-        keepAnAdministrator(account);
-        account.enable(false);
-        changed(account, "account.disabled", null, null);
-    }
-
-    /** Lets somebody in again, with the password and roles of before. */
-    @PreAuthorize("hasAnyRole('ADMIN')")
-    @Transactional
-    public void enable(PersonId person) {
-        Account account = rows.findById(person.value()).orElseThrow();
-        account.enable(true);
-        changed(account, "account.enabled", null, null);
     }
 
     /**
@@ -194,11 +191,12 @@ public class Accounts {
     @SystemOnly
     @Transactional(readOnly = true)
     public boolean none() {
-        return rows.count() == 0;
+        return !rows.existsByEnabledTrue();
     }
 
     private void keepAnAdministrator(Account account) {
-        if (!account.enabled() || !account.roles().contains(Role.ADMIN)) {
+        // the product itself may close everything, such as the accounts of demo data
+        if (Caller.now().system() || !account.enabled() || !account.roles().contains(Role.ADMIN)) {
             return;
         }
         // two administrators may take the role from each other at the same moment: the second waits here, then counts

@@ -80,10 +80,10 @@ abstract class AccountsContract {
         actAs(administrator());
         accounts.open(person, "ann-" + person, EnumSet.of(Role.REP));
 
-        accounts.disable(person);
+        accounts.enable(person, false);
         assertThat(users.loadUserByUsername("ann-" + person).isEnabled()).isFalse();
 
-        accounts.enable(person);
+        accounts.enable(person, true);
         assertThat(users.loadUserByUsername("ann-" + person).isEnabled()).isTrue();
         assertThat(accounts.of(person).orElseThrow().roles()).containsExactly(Role.REP);
     }
@@ -108,7 +108,7 @@ abstract class AccountsContract {
         PersonId self = administrator();
         actAs(self);
 
-        assertRefused(Reason.OWN_ACCOUNT, () -> accounts.disable(self));
+        assertRefused(Reason.OWN_ACCOUNT, () -> accounts.enable(self, false));
         assertRefused(Reason.OWN_ACCOUNT, () -> accounts.resetPassword(self));
     }
 
@@ -119,7 +119,7 @@ abstract class AccountsContract {
         List<PersonId> others = enabledAdministrators().stream()
                 .filter(other -> !other.equals(last))
                 .toList();
-        others.forEach(accounts::disable);
+        others.forEach(other -> accounts.enable(other, false));
         try {
             assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.give(last, EnumSet.of(Role.HR)));
             assertThat(accounts.of(last).orElseThrow().roles()).containsExactly(Role.ADMIN);
@@ -131,7 +131,7 @@ abstract class AccountsContract {
             assertThat(accounts.of(last).orElseThrow().roles()).containsExactly(Role.HR);
             assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.give(second, Set.of()));
         } finally {
-            others.forEach(accounts::enable);
+            others.forEach(other -> accounts.enable(other, true));
         }
     }
 
@@ -143,8 +143,8 @@ abstract class AccountsContract {
             for (Runnable change : List.<Runnable>of(
                     () -> accounts.open(person, "ann", Set.of()),
                     () -> accounts.give(person, EnumSet.of(Role.ADMIN)),
-                    () -> accounts.disable(person),
-                    () -> accounts.enable(person),
+                    () -> accounts.enable(person, false),
+                    () -> accounts.enable(person, true),
                     () -> accounts.resetPassword(person))) {
                 assertThatThrownBy(change::run).as(role.name()).isInstanceOf(AccessDeniedException.class);
             }
@@ -158,8 +158,8 @@ abstract class AccountsContract {
 
         accounts.open(person, "ann-" + person, EnumSet.of(Role.REP));
         accounts.give(person, EnumSet.of(Role.MANAGER));
-        accounts.disable(person);
-        accounts.enable(person);
+        accounts.enable(person, false);
+        accounts.enable(person, true);
         accounts.resetPassword(person);
 
         assertThat(jdbc.sql("select action from audit_records where object_ref = :ref order by id")
@@ -182,7 +182,7 @@ abstract class AccountsContract {
         PersonId enabled = person(mark + " Enabled");
         actAs(administrator());
         accounts.open(blocked, "b-" + blocked, EnumSet.of(Role.REP));
-        accounts.disable(blocked);
+        accounts.enable(blocked, false);
         accounts.open(enabled, "e-" + enabled, EnumSet.of(Role.HR, Role.MANAGER));
 
         assertThat(found(mark.toLowerCase(java.util.Locale.ROOT), Access.ALL))

@@ -77,17 +77,17 @@ class AccountDialog extends FormDialog {
 
     private void disable() {
         try {
-            accounts.disable(person());
+            accounts.enable(person(), false);
         } catch (AccountRefused refused) {
             refusal.setText(getTranslation(Refusals.key(refused)));
             return;
         }
-        done(getTranslation("accounts.disabled", row.person().name()), () -> accounts.enable(person()));
+        done(getTranslation("accounts.disabled", row.person().name()), () -> accounts.enable(person(), true));
     }
 
     private void enable() {
-        accounts.enable(person());
-        done(getTranslation("accounts.enabled", row.person().name()), () -> accounts.disable(person()));
+        accounts.enable(person(), true);
+        done(getTranslation("accounts.enabled", row.person().name()), () -> accounts.enable(person(), false));
     }
 
     private void done(String words, Runnable undo) {
