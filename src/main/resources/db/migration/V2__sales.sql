@@ -63,6 +63,7 @@ create table deals (
   constraint deals_cancelled_after_closed check (cancelled_on is null or (closed_on is not null and cancelled_on >= closed_on))
 );
 create index deals_of_owner on deals (owner_id, closed_on);
+create index deals_cancelled on deals (owner_id, cancelled_on);
 create index deals_by_close on deals (closed_on, stage);
 create index deals_by_stage on deals (stage, engaged_on);
 create index deals_of_customer on deals (customer_id);

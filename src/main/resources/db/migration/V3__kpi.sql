@@ -28,3 +28,10 @@ create table daily_totals (
   primary key (person_id, total_day, measure, currency)
 );
 create index daily_totals_by_day on daily_totals (measure, total_day);
+
+-- One row per recalculation that only one transaction may run at a time, on whatever node; updating it is the lock.
+create table turns (
+  name              varchar(30) primary key,
+  taken             bigint not null
+);
+insert into turns (name, taken) values ('daily-totals', 0);

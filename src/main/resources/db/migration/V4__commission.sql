@@ -49,13 +49,14 @@ create table ledger_entries (
   plan_name           varchar(200) not null,
   plan_version        integer not null,
   component           varchar(100) not null,
-  deal                varchar(120),
+  deal                varchar(140),
   line_key            varchar(400) not null,
   base                numeric(38,18) not null,
   rate                numeric(38,18) not null,
   line_amount         numeric(38,18) not null,       -- what the line is now
   delta               numeric(38,18) not null,       -- what this entry adds to what was posted before
   currency            varchar(3) not null,
+  change_kind         varchar(10) not null,             -- NEW, CHANGED, GONE
   reason              ${longtext} not null,
   cause               varchar(300) not null,
   recorded_at         timestamp(6) not null,

@@ -33,6 +33,16 @@ public final class Caller {
         };
     }
 
+    /** Whether a token of the whole organisation with this scope acts now; a personal token reaches no further than its person. */
+    public static boolean isOrganisationTokenFor(Scope scope) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof CurrentUser user
+                && user.person() == null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(given -> scope.authority().equals(given.getAuthority()));
+    }
+
     /** Does something in the product's own name: recalculation after a change, seeding, jobs. */
     public static <T> T asSystem(Supplier<T> work) {
         return as(CurrentUser.SYSTEM, List.of(new SimpleGrantedAuthority(SYSTEM)), work);

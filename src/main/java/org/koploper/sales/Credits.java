@@ -2,10 +2,13 @@ package org.koploper.sales;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
@@ -73,6 +76,25 @@ public class Credits {
         }
         credits.sort(ORDER);
         return credits;
+    }
+
+    /**
+     * The close day of these deals, by external id; deals that were never closed are left out. Whoever converts what was
+     * taken back needs it, to take back as much as was given.
+     */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public Map<String, LocalDate> closeDays(Collection<String> deals) {
+        List<String> ids = List.copyOf(deals);
+        Map<String, LocalDate> days = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            jdbc.sql("select external_id, closed_on from deals where external_id in (:deals) and closed_on is not null")
+                    .param("deals", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
+                    .query(row -> {
+                        days.put(row.getString("external_id"), row.getObject("closed_on", LocalDate.class));
+                    });
+        }
+        return days;
     }
 
     private static String sql(CreditedDeal.Kind kind) {

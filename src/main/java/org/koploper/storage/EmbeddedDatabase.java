@@ -9,22 +9,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
  * The HSQLDB database in the data folder (or in memory, for tests): its address, its two users, its safety.
  *
- * <p>Two users: the owner {@code SA} migrates the schema; the application signs in as {@code KOPLOPER}, who has no
- * DBA rights, so that no statement, however it got in, can read or write files, shut down or change the schema. Both
- * passwords are random and lie, readable by the owner of the process only, beside the database.
+ * <p>Two users: the owner migrates the schema; the application signs in as {@code KOPLOPER}, who has no DBA rights, so
+ * that no statement, however it got in, can read or write files, shut down or change the schema. Passwords are random
+ * and lie, readable by the owner of the process only, beside the database. The owner's name is random too: HSQLDB
+ * 2.7.4 lets every user set the password of any user whose name it knows, and it shows no other user's name.
  *
  * @param url JDBC address
- * @param ownerPassword password of SA
+ * @param owner name of the owner
+ * @param ownerPassword its password
  * @param password password of KOPLOPER
  */
-record EmbeddedDatabase(String url, String ownerPassword, String password) {
+record EmbeddedDatabase(String url, String owner, String ownerPassword, String password) {
 
-    static final String OWNER = "SA";
     static final String USER = "KOPLOPER";
 
     /** Settings measured to lose nothing on a kill: with the default write delay half a second of commits is lost. */
@@ -38,7 +40,8 @@ record EmbeddedDatabase(String url, String ownerPassword, String password) {
             return new EmbeddedDatabase(
                     "jdbc:hsqldb:file:" + folder.resolve("koploper").toAbsolutePath() + SAFE,
                     secrets.getProperty("owner"),
-                    secrets.getProperty("application"));
+                    secrets.getProperty("ownerPassword"),
+                    secrets.getProperty("applicationPassword"));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "The data folder " + data + " cannot be used: " + e.getMessage()
@@ -48,7 +51,7 @@ record EmbeddedDatabase(String url, String ownerPassword, String password) {
     }
 
     static EmbeddedDatabase inMemory(String name) {
-        return new EmbeddedDatabase("jdbc:hsqldb:mem:" + name + ";hsqldb.tx=mvcc", random(), random());
+        return new EmbeddedDatabase("jdbc:hsqldb:mem:" + name + ";hsqldb.tx=mvcc", ownerName(), random(), random());
     }
 
     private static Properties secrets(Path file) throws IOException {
@@ -59,8 +62,9 @@ record EmbeddedDatabase(String url, String ownerPassword, String password) {
             }
             return secrets;
         }
-        secrets.setProperty("owner", random());
-        secrets.setProperty("application", random());
+        secrets.setProperty("owner", ownerName());
+        secrets.setProperty("ownerPassword", random());
+        secrets.setProperty("applicationPassword", random());
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
@@ -68,6 +72,10 @@ record EmbeddedDatabase(String url, String ownerPassword, String password) {
             secrets.store(out, "Passwords of the embedded database. Keep this file with the database.");
         }
         return secrets;
+    }
+
+    private static String ownerName() {
+        return "OWNER_" + random().toUpperCase(Locale.ROOT);
     }
 
     private static String random() {
@@ -81,7 +89,7 @@ record EmbeddedDatabase(String url, String ownerPassword, String password) {
     }
 
     Connection asOwner() throws SQLException {
-        return DriverManager.getConnection(url, OWNER, ownerPassword);
+        return DriverManager.getConnection(url, owner, ownerPassword);
     }
 
     /** Gives the application's user exactly what it needs on the tables as they are now; run after each migration. */

@@ -55,7 +55,7 @@ class EmbeddedStorage {
     @Bean
     @FlywayDataSource
     DataSource ownerDataSource(EmbeddedDatabase database) {
-        return new DriverManagerDataSource(database.url(), EmbeddedDatabase.OWNER, database.ownerPassword());
+        return new DriverManagerDataSource(database.url(), database.owner(), database.ownerPassword());
     }
 
     @Bean

@@ -3,10 +3,12 @@ package org.koploper.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.audit.Trail;
@@ -59,6 +61,42 @@ abstract class SchemaContract {
 
     @OnHsqldb
     static class OnHsqldbTest extends SchemaContract {
+
+        @Autowired
+        DataSource dataSource;
+
+        @Autowired
+        EmbeddedDatabase database;
+
+        /** HSQLDB lets any user set the password of every user whose name it knows. */
+        @Test
+        void theApplicationsUserCannotFindOutWhoTheOwnerIs() throws SQLException {
+            List<String> readable = new ArrayList<>();
+            List<String> givenAway = new ArrayList<>();
+            try (var connection = dataSource.getConnection()) {
+                try (var tables = connection.getMetaData().getTables(null, null, "%", null)) {
+                    while (tables.next()) {
+                        readable.add("\"" + tables.getString(2) + "\".\"" + tables.getString(3) + "\"");
+                    }
+                }
+                for (String table : readable) {
+                    try (var statement = connection.createStatement();
+                            var rows = statement.executeQuery("select * from " + table)) {
+                        while (rows.next()) {
+                            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                                String value = rows.getString(i);
+                                if (value != null && value.contains(database.owner())) {
+                                    givenAway.add(
+                                            table + "." + rows.getMetaData().getColumnName(i));
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            assertThat(readable).hasSizeGreaterThan(50);
+            assertThat(givenAway).isEmpty();
+        }
 
         @Test
         void theApplicationsUserMayNotTouchFilesOrTheSchema() {

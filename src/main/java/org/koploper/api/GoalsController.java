@@ -1,0 +1,118 @@
+package org.koploper.api;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.koploper.kpi.Goal;
+import org.koploper.kpi.GoalScope;
+import org.koploper.kpi.Goals;
+import org.koploper.people.Directory;
+import org.koploper.people.PersonRef;
+import org.koploper.people.TeamRef;
+import org.koploper.period.Period;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Goals and progress for programs. */
+@RestController
+class GoalsController {
+
+    private final Goals goals;
+    private final Directory directory;
+    private final Clock clock;
+
+    GoalsController(Goals goals, Directory directory, Clock clock) {
+        this.goals = goals;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The goals of {@code org}, {@code team:ID} or {@code person:ID} with days in the period; without days: the current month. */
+    @GetMapping("/api/v1/goals")
+    @PreAuthorize("hasAuthority('SCOPE_boards')")
+    public List<Shown> goals(
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        Period period = AskedPeriod.of(from, to, clock);
+        return found(scope == null ? "" : scope, period).stream()
+                .map(GoalsController::shown)
+                .toList();
+    }
+
+    private List<Goal> found(String scope, Period period) {
+        if (scope.equals("org")) {
+            return goals.ofOrganisation(period);
+        }
+        if (scope.startsWith("team:")) {
+            TeamRef team = directory.teamByExternalId(afterColon(scope)).orElseThrow(Refusal::notFound);
+            return goals.ofTeam(team.id(), period);
+        }
+        if (scope.startsWith("person:")) {
+            PersonRef person = directory.personByExternalId(afterColon(scope)).orElseThrow(Refusal::notFound);
+            try {
+                return goals.of(person.id(), period);
+            } catch (AccessDeniedException foreign) {
+                throw Refusal.notFound();
+            }
+        }
+        throw Refusal.invalid("scope", "unknown-value", "Choose one of org, team:ID, person:ID.");
+    }
+
+    private static String afterColon(String scope) {
+        return scope.substring(scope.indexOf(':') + 1);
+    }
+
+    private static Shown shown(Goal goal) {
+        return new Shown(
+                Objects.requireNonNull(goal.externalId()),
+                goal.scope() == GoalScope.ORGANISATION
+                        ? "org"
+                        : goal.scope().name().toLowerCase(java.util.Locale.ROOT) + ":" + goal.subject(),
+                goal.kpi().key(),
+                "TOTAL",
+                goal.period().from(),
+                goal.period().to(),
+                null,
+                goal.target() == null ? null : text(goal, goal.target()),
+                text(goal, goal.value()),
+                goal.expectedNow() == null ? null : text(goal, goal.expectedNow()),
+                goal.progress() == null ? null : Amounts.number(goal.progress()),
+                goal.state().key(),
+                goal.currency());
+    }
+
+    private static String text(Goal goal, BigDecimal value) {
+        return goal.kpi().isMoney() ? Amounts.money(value, goal.currency()) : Amounts.number(value);
+    }
+
+    /**
+     * A goal.
+     *
+     * @param id external id of the target
+     * @param scope as it is asked for
+     * @param reading always TOTAL: the sum over the period
+     * @param baseline always null: a total has none
+     * @param progress a ratio, 1 is the whole target
+     */
+    record Shown(
+            String id,
+            String scope,
+            String kpi,
+            String reading,
+            LocalDate from,
+            LocalDate to,
+            @Nullable String baseline,
+            @Nullable String target,
+            String value,
+            @Nullable String expectedNow,
+            @Nullable String progress,
+            String state,
+            @Nullable String currency) {}
+}

@@ -1,0 +1,111 @@
+package org.koploper.commission;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.koploper.access.PersonId;
+import org.koploper.access.SystemOnly;
+import org.koploper.audit.Trail;
+import org.koploper.ledger.Ledger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings the ledger up to what is earned: computes the whole truth of the payees and months that can have moved and
+ * appends the difference. What is already right gets no entry, so a run can be repeated at any time.
+ */
+@Service
+public class CommissionRun {
+
+    /** Payees computed together: what one group holds in memory is bounded, and it takes a handful of queries. */
+    private static final int GROUP = 1_000;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final PlanRows plans;
+    private final RunGroup groups;
+    private final Trail trail;
+
+    CommissionRun(JdbcClient jdbc, Ledger ledger, PlanRows plans, RunGroup groups, Trail trail) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.plans = plans;
+        this.groups = groups;
+        this.trail = trail;
+    }
+
+    /**
+     * For the persons and days of a batch in {@code touched_days}.
+     *
+     * @return how many entries were appended
+     */
+    @SystemOnly
+    @Transactional
+    public int touched(long batch) {
+        Map<PersonId, Span> spans = new HashMap<>();
+        jdbc.sql("""
+                select person_id, min(touched_day) as first_day, max(touched_day) as last_day
+                from touched_days where batch = :batch group by person_id
+                """).param("batch", batch).query(row -> {
+            spans.put(
+                    new PersonId(row.getLong("person_id")),
+                    new Span(
+                            YearMonth.from(row.getObject("first_day", LocalDate.class)),
+                            YearMonth.from(row.getObject("last_day", LocalDate.class))));
+        });
+        return recorded("batch " + batch, run(spans, "sales-changed " + batch));
+    }
+
+    /**
+     * For everybody and always; appends nothing when nothing was missed.
+     *
+     * @return how many entries were appended
+     */
+    @SystemOnly
+    @Transactional
+    public int all() {
+        return all("full-run");
+    }
+
+    int all(String cause) {
+        TreeSet<Long> everybody = new TreeSet<>();
+        ledger.payees().forEach(payee -> everybody.add(payee.value()));
+        plans.everReached(PlanRows.ANY).forEach(payee -> everybody.add(payee.value()));
+        List<PersonId> payees = everybody.stream().map(PersonId::new).toList();
+        return recorded("all", from(payees, Span.ALWAYS.from(), cause));
+    }
+
+    /** For these payees from that month on, inside a change that has its own record in the trail. */
+    int from(Collection<PersonId> payees, YearMonth month, String cause) {
+        Map<PersonId, Span> spans = new HashMap<>();
+        payees.forEach(payee -> spans.put(payee, new Span(month, Span.ALWAYS.to())));
+        return run(spans, cause);
+    }
+
+    private int run(Map<PersonId, Span> spans, String cause) {
+        // in ascending order over all groups, so that two runs can never wait for each other
+        TreeMap<Long, PersonId> ordered = new TreeMap<>();
+        spans.keySet().forEach(payee -> ordered.put(payee.value(), payee));
+        List<PersonId> payees = new ArrayList<>(ordered.values());
+        int appended = 0;
+        for (int from = 0; from < payees.size(); from += GROUP) {
+            appended += groups.run(payees.subList(from, Math.min(payees.size(), from + GROUP)), spans, cause);
+        }
+        return appended;
+    }
+
+    private int recorded(String ref, int appended) {
+        if (appended > 0) {
+            trail.record(
+                    "commission.run", new Trail.Subject("commission-run", ref, ref), null, appended + " entries", null);
+        }
+        return appended;
+    }
+}

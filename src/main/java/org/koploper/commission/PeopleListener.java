@@ -1,0 +1,31 @@
+package org.koploper.commission;
+
+import org.koploper.access.Caller;
+import org.koploper.people.PeopleChanged;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Who moves to another team moves to its plan, where teams have plans. */
+@Component
+class PeopleListener {
+
+    private final PlanRows plans;
+    private final CommissionRun run;
+
+    PeopleListener(PlanRows plans, CommissionRun run) {
+        this.plans = plans;
+        this.run = run;
+    }
+
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(PeopleChanged change) {
+        // rare, and the change does not say whom it moved on which days: everybody is looked at, nothing is posted
+        // twice
+        if (plans.anyTeamAssigned()) {
+            Caller.asSystem(() -> run.all("people-changed " + change.batch()));
+        }
+    }
+}

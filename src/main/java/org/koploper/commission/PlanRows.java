@@ -1,0 +1,207 @@
+package org.koploper.commission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
+import org.koploper.people.TeamId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Plans, versions and assignments as they lie in the database. */
+@Component
+class PlanRows {
+
+    /** Instead of the id of a plan: all of them. */
+    static final long ANY = 0;
+
+    private final JdbcClient jdbc;
+
+    PlanRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<PlanRef> plans() {
+        return jdbc.sql("select id, external_id, name, currency from plans order by name, id")
+                .query(PlanRows::plan)
+                .list();
+    }
+
+    PlanRef plan(long id) {
+        return jdbc.sql("select id, external_id, name, currency from plans where id = :id")
+                .param("id", id)
+                .query(PlanRows::plan)
+                .single();
+    }
+
+    Optional<PlanRef> planByExternalId(String externalId) {
+        return jdbc.sql("select id, external_id, name, currency from plans where external_id = :externalId")
+                .param("externalId", externalId)
+                .query(PlanRows::plan)
+                .optional();
+    }
+
+    /** Makes the running transaction the only one that changes the plan, its versions and its assignments. */
+    PlanRef lock(long id) {
+        jdbc.sql("update plans set version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+        return plan(id);
+    }
+
+    void insert(PlanRef plan) {
+        jdbc.sql("insert into plans (id, external_id, name, currency, version)"
+                        + " values (:id, :externalId, :name, :currency, 0)")
+                .param("id", plan.id())
+                .param("externalId", plan.externalId())
+                .param("name", plan.name())
+                .param("currency", plan.currency().getCurrencyCode())
+                .update();
+    }
+
+    /** By number, which is also by day. */
+    List<PlanVersion> versions(long plan) {
+        return jdbc.sql("select plan_id, number, valid_from, valid_to, document from plan_versions"
+                        + " where plan_id = :plan order by number")
+                .param("plan", plan)
+                .query((row, n) -> new PlanVersion(
+                        row.getLong("plan_id"),
+                        row.getInt("number"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getString("document")))
+                .list();
+    }
+
+    void insert(long id, PlanVersion version, LocalDateTime at, @Nullable PersonId by) {
+        jdbc.sql(
+                        "insert into plan_versions (id, plan_id, number, valid_from, valid_to, document, created_at, created_by)"
+                                + " values (:id, :plan, :number, :from, :to, :document, :at, :by)")
+                .param("id", id)
+                .param("plan", version.plan())
+                .param("number", version.number())
+                .param("from", version.from())
+                .param("to", version.to(), java.sql.Types.DATE)
+                .param("document", version.document())
+                .param("at", at)
+                .param("by", by == null ? null : by.value(), java.sql.Types.BIGINT)
+                .update();
+    }
+
+    void endVersion(long plan, int number, LocalDate last) {
+        jdbc.sql("update plan_versions set valid_to = :last where plan_id = :plan and number = :number")
+                .param("last", last)
+                .param("plan", plan)
+                .param("number", number)
+                .update();
+    }
+
+    List<Assignment> assignments(long plan) {
+        return jdbc.sql("select id, plan_id, person_id, team_id, from_day, to_day from plan_assignments"
+                        + " where plan_id = :plan order by from_day, id")
+                .param("plan", plan)
+                .query(PlanRows::assignment)
+                .list();
+    }
+
+    Optional<Assignment> assignment(long id) {
+        return jdbc.sql("select id, plan_id, person_id, team_id, from_day, to_day from plan_assignments where id = :id")
+                .param("id", id)
+                .query(PlanRows::assignment)
+                .optional();
+    }
+
+    /** Those of these persons, and all those of teams. */
+    List<Assignment> assignmentsOf(Collection<Long> persons) {
+        return jdbc.sql("select id, plan_id, person_id, team_id, from_day, to_day from plan_assignments"
+                        + " where team_id is not null or person_id in (:persons) order by id")
+                .param("persons", persons)
+                .query(PlanRows::assignment)
+                .list();
+    }
+
+    List<Assignment> assignmentsOfTeam(TeamId team) {
+        return jdbc.sql("select id, plan_id, person_id, team_id, from_day, to_day from plan_assignments"
+                        + " where team_id = :team order by id")
+                .param("team", team.value())
+                .query(PlanRows::assignment)
+                .list();
+    }
+
+    void insert(Assignment assignment) {
+        jdbc.sql("insert into plan_assignments (id, plan_id, person_id, team_id, from_day, to_day)"
+                        + " values (:id, :plan, :person, :team, :from, :to)")
+                .param("id", assignment.id())
+                .param("plan", assignment.plan())
+                .param(
+                        "person",
+                        assignment.person() == null ? null : assignment.person().value(),
+                        java.sql.Types.BIGINT)
+                .param(
+                        "team",
+                        assignment.team() == null ? null : assignment.team().value(),
+                        java.sql.Types.BIGINT)
+                .param("from", assignment.from())
+                .param("to", assignment.to(), java.sql.Types.DATE)
+                .update();
+    }
+
+    void endAssignment(long id, LocalDate last) {
+        jdbc.sql("update plan_assignments set to_day = :last where id = :id")
+                .param("last", last)
+                .param("id", id)
+                .update();
+    }
+
+    boolean anyTeamAssigned() {
+        return jdbc.sql("select count(*) from plan_assignments where team_id is not null")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Everybody whom an assignment of the plan reaches, on whatever day: own ones, and those of teams and teams below. */
+    List<PersonId> everReached(long plan) {
+        return jdbc.sql("""
+                with recursive reached (id) as (
+                  select team_id from plan_assignments where (:plan = 0 or plan_id = :plan) and team_id is not null
+                  union
+                  select t.id from teams t join reached r on t.parent_id = r.id
+                )
+                select person_id from plan_assignments where (:plan = 0 or plan_id = :plan) and person_id is not null
+                union
+                select m.person_id from memberships m join reached r on m.team_id = r.id
+                order by 1
+                """).param("plan", plan).query(Long.class).list().stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    private static PlanRef plan(ResultSet row, int number) throws SQLException {
+        return new PlanRef(
+                row.getLong("id"),
+                row.getString("external_id"),
+                row.getString("name"),
+                Currency.getInstance(row.getString("currency")));
+    }
+
+    private static Assignment assignment(ResultSet row, int number) throws SQLException {
+        long person = row.getLong("person_id");
+        PersonId personId = row.wasNull() ? null : new PersonId(person);
+        long team = row.getLong("team_id");
+        TeamId teamId = row.wasNull() ? null : new TeamId(team);
+        return new Assignment(
+                row.getLong("id"),
+                row.getLong("plan_id"),
+                personId,
+                teamId,
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class));
+    }
+}

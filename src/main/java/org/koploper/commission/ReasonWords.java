@@ -1,0 +1,164 @@
+package org.koploper.commission;
+
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.koploper.commission.engine.Formula;
+import org.koploper.commission.engine.Reason;
+import org.koploper.ledger.Statement;
+
+/**
+ * Says reasons in words, for people who read English or Dutch. Numbers are written in full and never rounded, since a
+ * rounded operand would not explain the result.
+ */
+public final class ReasonWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL uuuu");
+
+    private final Locale locale;
+    private final Currency currency;
+    private final ResourceBundle texts;
+
+    /**
+     * @param locale of the reader; Dutch where its language is Dutch, else English
+     * @param currency of the plan
+     */
+    public ReasonWords(Locale locale, Currency currency) {
+        boolean dutch = locale.getLanguage().equals("nl");
+        this.locale =
+                !locale.getCountry().isEmpty() && (dutch || locale.getLanguage().equals("en"))
+                        ? locale
+                        : dutch ? Locale.of("nl", "BE") : Locale.UK;
+        this.currency = currency;
+        this.texts = ResourceBundle.getBundle(
+                "vaadin-i18n.translations",
+                this.locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** What the number is called: {@code Commission in this tier}. */
+    public String label(Reason reason) {
+        return text(reason.label().key());
+    }
+
+    /** How the number follows from its operands, with the numbers filled in; an empty text for a given one. */
+    public String formula(Reason reason) {
+        List<String> operands = reason.operands().stream().map(this::number).toList();
+        return switch (reason.formula()) {
+            case GIVEN -> "";
+            case PRODUCT -> String.join(" × ", operands);
+            case SUM -> operands.isEmpty() ? "" : String.join(" + ", operands);
+            case DIFFERENCE -> String.join(" − ", operands);
+            case OVERLAP ->
+                operands.size() == 4
+                        ? text(Formula.OVERLAP.key(), operands.toArray())
+                        : text(Formula.OVERLAP.key() + "-open", operands.toArray());
+            case ROUNDED_HALF_UP, ROUNDED_HALF_EVEN, ROUNDED_UP, ROUNDED_DOWN ->
+                text(reason.formula().key(), operands.toArray());
+        };
+    }
+
+    /** What is said of a number that does not follow from others. */
+    public String given() {
+        return text(Formula.GIVEN.key());
+    }
+
+    /** Why a statement has no lines. */
+    public String text(Statement.Empty empty) {
+        return text(empty.key());
+    }
+
+    /** The result with its unit: {@code €240.00}, {@code 12%}, {@code US$1,000.00} or {@code 2}. */
+    public String number(Reason reason) {
+        String source = reason.source();
+        if (source != null && source.startsWith("currency:")) {
+            return amount(reason.result(), Currency.getInstance(source.substring("currency:".length())));
+        }
+        return switch (reason.unit()) {
+            case AMOUNT -> amount(reason.result(), currency);
+            case RATE -> percent(reason.result());
+            case COUNT -> exact(NumberFormat.getNumberInstance(locale), reason.result(), 0);
+        };
+    }
+
+    /** Where to look it up, such as {@code deal D-1042}; an empty text where it follows from its operands alone. */
+    public String source(Reason reason) {
+        String source = reason.source();
+        int end = source == null ? -1 : source.indexOf(':');
+        if (source == null || end < 0) {
+            return "";
+        }
+        String kind = source.substring(0, end);
+        String what = source.substring(end + 1);
+        String key = "reason.source." + kind;
+        return texts.containsKey(key) ? text(key, place(kind, what)) : what;
+    }
+
+    /** One sentence for the whole: {@code €240.00 = 80% of €2,500.00 × 12% (tier €5,000.00 to €10,000.00)}. */
+    public String sentence(Reason reason) {
+        return new ReasonSentence(this).of(reason);
+    }
+
+    String text(String key, Object... arguments) {
+        String pattern = texts.getString(key);
+        return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    String percent(BigDecimal rate) {
+        return exact(NumberFormat.getPercentInstance(locale), rate, 2);
+    }
+
+    private String amount(BigDecimal amount, Currency of) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(of);
+        int decimals = Math.max(0, of.getDefaultFractionDigits());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(Math.max(decimals, amount.scale()));
+        return format.format(amount);
+    }
+
+    private static String exact(NumberFormat format, BigDecimal value, int shift) {
+        format.setMaximumFractionDigits(Math.max(0, value.scale() - shift));
+        return format.format(value);
+    }
+
+    private String place(String kind, String what) {
+        try {
+            return switch (kind) {
+                case "month" -> YearMonth.parse(what).format(MONTH.withLocale(locale));
+                case "rate" -> {
+                    int day = what.lastIndexOf(' ');
+                    yield what.substring(0, day) + " "
+                            + LocalDate.parse(what.substring(day + 1)).format(DAY.withLocale(locale));
+                }
+                default -> List.of(what.split("/")).stream().collect(Collectors.joining(", "));
+            };
+        } catch (java.time.DateTimeException | IndexOutOfBoundsException e) {
+            return what;
+        }
+    }
+
+    /** The first step of that label in the tree, itself included. */
+    static @Nullable Reason find(Reason reason, org.koploper.commission.engine.Label label) {
+        if (reason.label() == label) {
+            return reason;
+        }
+        for (Reason operand : reason.operands()) {
+            Reason found = find(operand, label);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,100 @@
+package org.koploper.commission;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.koploper.commission.engine.Formula;
+import org.koploper.commission.engine.Label;
+import org.koploper.commission.engine.Reason;
+import org.koploper.commission.engine.Unit;
+import org.koploper.money.Decimals;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reasons as they lie in the ledger: JSON with the fields {@code label}, {@code formula}, {@code operands} (left out when
+ * there are none), {@code result}, {@code unit} and {@code source} (left out when there is none), always in this order.
+ * Labels, formulas and units are stable kebab-case codes, results exact decimals as texts.
+ */
+public final class Reasons {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Reasons() {}
+
+    /** The same reason always gives the same text. */
+    public static String write(Reason reason) {
+        return JSON.writeValueAsString(node(reason));
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static Reason read(String json) {
+        try {
+            return reason(JSON.readTree(json));
+        } catch (JacksonException | NullPointerException | NumberFormatException e) {
+            throw new IllegalArgumentException("Not a reason: " + json.substring(0, Math.min(200, json.length())), e);
+        }
+    }
+
+    /** {@code base-in-tier}. */
+    public static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static ObjectNode node(Reason reason) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("label", code(reason.label()));
+        node.put("formula", code(reason.formula()));
+        if (!reason.operands().isEmpty()) {
+            var operands = node.putArray("operands");
+            reason.operands().forEach(operand -> operands.add(node(operand)));
+        }
+        node.put("result", Decimals.plain(reason.result()));
+        node.put("unit", code(reason.unit()));
+        if (reason.source() != null) {
+            node.put("source", reason.source());
+        }
+        return node;
+    }
+
+    private static Reason reason(JsonNode node) {
+        List<Reason> operands = new ArrayList<>();
+        JsonNode inner = node.get("operands");
+        if (inner != null) {
+            inner.values().forEach(operand -> operands.add(reason(operand)));
+        }
+        return new Reason(
+                constant(Label.class, node),
+                constant(Formula.class, node),
+                operands,
+                new BigDecimal(text(node, "result")),
+                constant(Unit.class, node),
+                optional(node, "source"));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node) {
+        String field = type.getSimpleName().toLowerCase(Locale.ROOT);
+        return Enum.valueOf(type, text(node, field).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static String text(JsonNode node, String field) {
+        String text = optional(node, field);
+        if (text == null) {
+            throw new IllegalArgumentException("A reason without " + field);
+        }
+        return text;
+    }
+
+    private static @Nullable String optional(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value == null ? null : value.stringValue();
+    }
+}

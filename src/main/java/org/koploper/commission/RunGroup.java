@@ -1,0 +1,115 @@
+package org.koploper.commission;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.koploper.access.PersonId;
+import org.koploper.ledger.HeldLine;
+import org.koploper.ledger.Ledger;
+import org.koploper.ledger.NewEntry;
+import org.koploper.period.Period;
+import org.koploper.sales.CreditedDeal;
+import org.koploper.sales.Credits;
+import org.koploper.sales.RateTables;
+import org.springframework.stereotype.Component;
+
+/** Runs a group of payees: a handful of queries for all of them, then each one computed and posted. */
+@Component
+class RunGroup {
+
+    private final Ledger ledger;
+    private final Coverage coverage;
+    private final Credits credits;
+    private final RateTables rates;
+
+    RunGroup(Ledger ledger, Coverage coverage, Credits credits, RateTables rates) {
+        this.ledger = ledger;
+        this.coverage = coverage;
+        this.credits = credits;
+        this.rates = rates;
+    }
+
+    /** @param touched the months that can have moved, at least for each of these payees */
+    int run(List<PersonId> payees, Map<PersonId, Span> touched, String cause) {
+        // before anything is read: who waits here then sees what the other one has posted
+        ledger.lock(payees);
+        List<Work> works = works(payees, touched);
+        Map<PersonId, List<CreditedDeal>> deals = deals(payees, works);
+        Map<PersonId, List<HeldLine>> held = held(payees, works);
+        Exchanges exchanges = new Exchanges(rates, currencies(deals), closeDays(deals));
+        int appended = 0;
+        for (Work work : works) {
+            List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
+            List<HeldLine> before = held.getOrDefault(work.payee(), List.of()).stream()
+                    .filter(line -> work.span().contains(line.earned()))
+                    .toList();
+            Map<String, Payee.Earned> earned = new Payee(work.pieces(), credited, exchanges).lines(work.span());
+            List<NewEntry> entries = Posting.entries(earned, before, cause);
+            ledger.append(work.payee(), entries);
+            appended += entries.size();
+        }
+        return appended;
+    }
+
+    /** @param span widened by the windows of the plans */
+    private record Work(PersonId payee, List<Piece> pieces, Span span) {}
+
+    private List<Work> works(List<PersonId> payees, Map<PersonId, Span> touched) {
+        Map<PersonId, List<Piece>> coverages = coverage.of(payees);
+        List<Work> works = new ArrayList<>(payees.size());
+        for (PersonId payee : payees) {
+            List<Piece> pieces = coverages.getOrDefault(payee, List.of());
+            works.add(new Work(
+                    payee, pieces, touched.getOrDefault(payee, Span.ALWAYS).widened(pieces)));
+        }
+        return works;
+    }
+
+    private Map<PersonId, List<HeldLine>> held(List<PersonId> payees, List<Work> works) {
+        YearMonth first = works.stream()
+                .map(work -> work.span().from())
+                .min(YearMonth::compareTo)
+                .orElseThrow();
+        YearMonth last = works.stream()
+                .map(work -> work.span().to())
+                .max(YearMonth::compareTo)
+                .orElseThrow();
+        return ledger.held(payees, first, last);
+    }
+
+    private Map<PersonId, List<CreditedDeal>> deals(List<PersonId> payees, List<Work> works) {
+        List<Period> needed =
+                works.stream().map(work -> work.span().credits(work.pieces())).toList();
+        LocalDate first =
+                needed.stream().map(Period::from).min(LocalDate::compareTo).orElseThrow();
+        LocalDate last =
+                needed.stream().map(Period::to).max(LocalDate::compareTo).orElseThrow();
+        Map<PersonId, List<CreditedDeal>> deals = new HashMap<>();
+        for (CreditedDeal deal : credits.of(payees, new Period(first, last))) {
+            deals.computeIfAbsent(deal.person(), payee -> new ArrayList<>()).add(deal);
+        }
+        return deals;
+    }
+
+    private static Set<String> currencies(Map<PersonId, List<CreditedDeal>> deals) {
+        return deals.values().stream()
+                .flatMap(List::stream)
+                .map(CreditedDeal::currency)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, LocalDate> closeDays(Map<PersonId, List<CreditedDeal>> deals) {
+        TreeSet<String> reversed = new TreeSet<>();
+        deals.values()
+                .forEach(list -> list.stream()
+                        .filter(deal -> deal.kind() != CreditedDeal.Kind.WON)
+                        .forEach(deal -> reversed.add(deal.deal())));
+        return credits.closeDays(reversed);
+    }
+}

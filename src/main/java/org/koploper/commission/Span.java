@@ -1,0 +1,37 @@
+package org.koploper.commission;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.koploper.period.Period;
+
+/** Months that can have moved, both included. */
+record Span(YearMonth from, YearMonth to) {
+
+    /** From the first day anybody counts to until further notice. */
+    static final Span ALWAYS = new Span(YearMonth.of(1900, 1), YearMonth.from(Timeline.FOREVER));
+
+    boolean contains(YearMonth month) {
+        return !month.isBefore(from) && !month.isAfter(to);
+    }
+
+    /** The days whose credits are needed to compute these months under those plans. */
+    Period credits(List<Piece> pieces) {
+        LocalDate first = from.atDay(1);
+        for (Piece piece : pieces) {
+            LocalDate window = piece.terms().window(from).from();
+            first = window.isBefore(first) ? window : first;
+        }
+        return new Period(first, to.atEndOfMonth());
+    }
+
+    /** With all later months that hang together with these under those plans. */
+    Span widened(List<Piece> pieces) {
+        YearMonth last = to;
+        for (Piece piece : pieces) {
+            YearMonth window = YearMonth.from(piece.terms().window(to).to());
+            last = window.isAfter(last) ? window : last;
+        }
+        return new Span(from, last);
+    }
+}

@@ -1,0 +1,29 @@
+package org.koploper.commission.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.koploper.money.Decimals;
+
+/**
+ * One payee's part of one deal, in the plan's currency. A cancellation or credit note is a further credit with a negative
+ * amount, its own date and its own id.
+ *
+ * @param deal id, unique among the credits of the payee: {@code D-1042}, {@code D-1042/cancelled}
+ * @param date the day that decides month, position and plan version
+ * @param dealAmount the whole deal, negative for a reversal
+ * @param share this payee's part, 0 to 1
+ */
+public record Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDecimal share) {
+
+    /** @throws IllegalArgumentException when the id is blank or the share lies outside 0 to 1 */
+    public Credit {
+        if (deal.isBlank()) {
+            throw new IllegalArgumentException("A credit needs the id of its deal");
+        }
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("The share in " + deal + " must lie between 0 and 1, not " + share);
+        }
+        dealAmount = Decimals.canonical(dealAmount);
+        share = Decimals.canonical(share);
+    }
+}

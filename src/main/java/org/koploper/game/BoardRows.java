@@ -1,0 +1,158 @@
+package org.koploper.game;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
+import org.koploper.access.CurrentUser;
+import org.koploper.access.PersonId;
+import org.koploper.kpi.GoalScope;
+import org.koploper.kpi.Measures;
+import org.koploper.kpi.Note;
+import org.koploper.kpi.OwnTarget;
+import org.koploper.kpi.OwnTargets;
+import org.koploper.kpi.Tallies;
+import org.koploper.kpi.Tally;
+import org.koploper.people.Directory;
+import org.koploper.people.TeamRef;
+import org.springframework.stereotype.Component;
+
+/** Reads who is on a board, what they reached and what they agreed: a fixed number of statements. */
+@Component
+class BoardRows {
+
+    private final Competitors competitors;
+    private final Measures measures;
+    private final OwnTargets ownTargets;
+    private final Directory directory;
+
+    BoardRows(Competitors competitors, Measures measures, OwnTargets ownTargets, Directory directory) {
+        this.competitors = competitors;
+        this.measures = measures;
+        this.ownTargets = ownTargets;
+        this.directory = directory;
+    }
+
+    /** All that could be ranked, in any order. */
+    Rows of(BoardQuery query) {
+        TeamTree tree = new TeamTree(directory.teams());
+        return query.level() == Level.PERSON ? people(query, tree) : teams(query, tree);
+    }
+
+    private Rows people(BoardQuery query, TeamTree tree) {
+        var teams = tree.ids(query.team());
+        var targets = ownTargets.inside(
+                query.period(), GoalScope.PERSON, query.metric().targetKpi());
+        Tallies tallies = measures.byPerson(query.period(), teams, needsDays(query, targets));
+        Map<Long, String> names = tree.names();
+        CurrentUser user = Caller.now();
+        List<Row> rows = new ArrayList<>();
+        for (Competitor person : competitors.in(query.period(), teams).values()) {
+            if (person.isExpected() || tallies.ids().contains(person.id())) {
+                Long team = person.lastTeam();
+                rows.add(new Row(
+                        person.id(),
+                        person.externalId(),
+                        person.name(),
+                        team == null ? null : names.get(team),
+                        user.is(new PersonId(person.id())),
+                        query.metric(),
+                        query.period(),
+                        tallies,
+                        targets.get(person.id())));
+            }
+        }
+        return new Rows(rows, tallies.currency(), tallies.notes());
+    }
+
+    private Rows teams(BoardQuery query, TeamTree tree) {
+        var targets =
+                ownTargets.inside(query.period(), GoalScope.TEAM, query.metric().targetKpi());
+        Tallies ownOnly = measures.byTeam(query.period(), needsDays(query, targets));
+        Tallies tallies = withTeamsBelow(ownOnly, tree);
+        Set<Long> selling = new HashSet<>(ownOnly.ids());
+        Set<Long> ownTeams = new HashSet<>();
+        CurrentUser user = Caller.now();
+        for (Competitor person : competitors.in(query.period(), null).values()) {
+            if (person.isExpected()) {
+                selling.addAll(person.teams());
+            }
+            Long team = person.lastTeam();
+            if (team != null && user.is(new PersonId(person.id()))) {
+                ownTeams.add(team);
+            }
+        }
+        Set<Long> wanted = query.team() == null ? null : tree.below(query.team().value());
+        List<Row> rows = new ArrayList<>();
+        for (TeamRef team : tree.teams()) {
+            long id = team.id().value();
+            if (selling.contains(id) && (wanted == null || wanted.contains(id))) {
+                rows.add(new Row(
+                        id,
+                        team.externalId(),
+                        team.name(),
+                        null,
+                        ownTeams.contains(id),
+                        query.metric(),
+                        query.period(),
+                        tallies,
+                        targets.get(id)));
+            }
+        }
+        List<Note> notes = new ArrayList<>(tallies.notes());
+        if (query.team() == null) {
+            notes.addAll(outsideTeams(query, ownOnly));
+        }
+        return new Rows(rows, tallies.currency(), notes);
+    }
+
+    /** So that nobody wonders why the teams together are less than the organisation. */
+    private Collection<Note> outsideTeams(BoardQuery query, Tallies ofTeams) {
+        Tally all = measures.byPerson(query.period(), null, false).sum();
+        Tally inTeams = ofTeams.sum();
+        BigDecimal deals = all.deals().subtract(inTeams.deals());
+        boolean sameRevenue = all.revenue().compareTo(inTeams.revenue()) == 0;
+        String currency = ofTeams.currency() == null ? "" : ofTeams.currency();
+        return deals.signum() == 0 && sameRevenue
+                ? List.of()
+                : List.of(new Note(Note.Code.OUTSIDE_TEAMS, currency, currency, deals));
+    }
+
+    private static Tallies withTeamsBelow(Tallies own, TeamTree tree) {
+        Map<Long, NavigableMap<LocalDate, Tally>> all = new HashMap<>();
+        for (TeamRef team : tree.teams()) {
+            NavigableMap<LocalDate, Tally> days = new TreeMap<>();
+            for (long below : tree.below(team.id().value())) {
+                own.byDay()
+                        .getOrDefault(below, new TreeMap<>())
+                        .forEach((day, tally) -> days.merge(day, tally, Tally::plus));
+            }
+            if (!days.isEmpty()) {
+                all.put(team.id().value(), days);
+            }
+        }
+        return new Tallies(own.currency(), all, own.notes());
+    }
+
+    /** Sums over the whole period are enough, unless somebody has a target for a part of it or asks who was first. */
+    private static boolean needsDays(BoardQuery query, Map<Long, OwnTarget> targets) {
+        return query.tieRule() == TieRule.FIRST
+                || targets.values().stream().anyMatch(target -> !target.covers(query.period()));
+    }
+
+    /**
+     * What was read.
+     *
+     * @param currency null where the organisation has none yet
+     */
+    record Rows(List<Row> rows, @Nullable String currency, List<Note> notes) {}
+}

@@ -1,0 +1,46 @@
+package org.koploper.game;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a board.
+ *
+ * @param rank from 1; null for somebody who is not ranked
+ * @param id of the person or team
+ * @param team name of the (last) team of a person in the period; null for a person outside teams and for teams
+ * @param value unrounded; null where it must not be computed
+ * @param reason why there is no value; null where there is one
+ * @param previousRank the rank in the period before; null where there was none
+ * @param targetRatio value divided by the own target for the same metric (average value: revenue), unrounded; null
+ *     where there is no target
+ * @param self whether this is the person who looks
+ */
+public record Standing(
+        @Nullable Integer rank,
+        long id,
+        String externalId,
+        String name,
+        @Nullable String team,
+        @Nullable BigDecimal value,
+        @Nullable Reason reason,
+        @Nullable Integer previousRank,
+        @Nullable BigDecimal targetRatio,
+        boolean self) {
+
+    /** Why somebody has no value and no rank. */
+    public enum Reason {
+        /** Nobody agreed a target that lies in this period. */
+        NO_TARGET,
+        /** The target is in a currency other than the organisation's. */
+        TARGET_CURRENCY,
+        /** An average needs at least one deal. */
+        NO_DEALS;
+
+        /** What translations are found by: {@code board.no-target}. */
+        public String key() {
+            return "board." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

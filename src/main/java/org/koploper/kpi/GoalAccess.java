@@ -1,0 +1,32 @@
+package org.koploper.kpi;
+
+import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
+import org.koploper.access.Scope;
+import org.koploper.people.Reach;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who may see somebody's goals. */
+@Component("goalAccess")
+class GoalAccess {
+
+    private final Reach reach;
+
+    GoalAccess(Reach reach) {
+        this.reach = reach;
+    }
+
+    /** Whoever may see the person, and tokens of the organisation for boards. */
+    public boolean sees(PersonId person) {
+        return isOrganisationsToken() || reach.seesPerson(person);
+    }
+
+    private static boolean isOrganisationsToken() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && Caller.now().person() == null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> Scope.BOARDS.authority().equals(authority.getAuthority()));
+    }
+}

@@ -1,0 +1,188 @@
+package org.koploper.kpi;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
+import org.koploper.access.SignedInOnly;
+import org.koploper.money.Decimals;
+import org.koploper.people.Organisation;
+import org.koploper.people.TeamId;
+import org.koploper.period.Period;
+import org.koploper.sales.RateTable;
+import org.koploper.sales.RateTables;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Reads the daily totals: grouped in the database, amounts of other currencies converted at the rate of their own day.
+ * A constant number of statements whatever the number of people.
+ */
+@Service
+public class Measures {
+
+    /** Kept in the currency of the deal; counts are kept under XXX. */
+    private static final String NO_CURRENCY = "XXX";
+
+    private static final String MEMBERSHIP_OF_THE_DAY = " join memberships m on m.person_id = t.person_id"
+            + " and m.from_day <= t.total_day and (m.to_day is null or m.to_day >= t.total_day)";
+
+    private final JdbcClient jdbc;
+    private final Organisation organisation;
+    private final RateTables rateTables;
+
+    Measures(JdbcClient jdbc, Organisation organisation, RateTables rateTables) {
+        this.jdbc = jdbc;
+        this.organisation = organisation;
+        this.rateTables = rateTables;
+    }
+
+    /**
+     * Sums per person.
+     *
+     * @param teams only what was sold while a member of one of these; null: everything, also outside teams
+     * @param byDay whether every day is wanted
+     */
+    @SignedInOnly
+    public Tallies byPerson(Period period, @Nullable Collection<TeamId> teams, boolean byDay) {
+        return read(new Question("t.person_id", period, teams, null, byDay), organisationsCurrency());
+    }
+
+    /** Sums per team, of its members on the day of each sale, without the teams below it. */
+    @SignedInOnly
+    public Tallies byTeam(Period period, boolean byDay) {
+        return read(new Question("m.team_id", period, null, null, byDay), organisationsCurrency());
+    }
+
+    /** One person by day, under the id 0. */
+    Tallies person(PersonId person, Period period, @Nullable String into) {
+        return read(new Question("0", period, null, person, true), into);
+    }
+
+    /** These teams together by day, under the id 0. */
+    Tallies together(Collection<TeamId> teams, Period period, @Nullable String into) {
+        return read(new Question("0", period, teams, null, true), into);
+    }
+
+    /** The whole organisation by day, under the id 0. */
+    Tallies everybody(Period period, @Nullable String into) {
+        return read(new Question("0", period, null, null, true), into);
+    }
+
+    @Nullable
+    String organisationsCurrency() {
+        return organisation.currency().map(Object::toString).orElse(null);
+    }
+
+    private Tallies read(Question question, @Nullable String into) {
+        if (question.teams() != null && question.teams().isEmpty()) {
+            return new Tallies(into, Map.of(), List.of());
+        }
+        List<Sum> sums = sums(question, into == null ? "" : into);
+        RateTable rates = rates(sums, into, question.period().to());
+        Map<Long, NavigableMap<LocalDate, Tally>> byDay = new HashMap<>();
+        Map<String, BigDecimal> withoutRate = new TreeMap<>();
+        for (Sum sum : sums) {
+            Tally tally = tally(sum, rates, withoutRate);
+            if (tally != null) {
+                byDay.computeIfAbsent(sum.subject(), subject -> new TreeMap<>()).merge(sum.day(), tally, Tally::plus);
+            }
+        }
+        List<Note> notes = new ArrayList<>();
+        withoutRate.forEach((currency, deals) ->
+                notes.add(new Note(Note.Code.NO_RATE, currency, into == null ? "" : into, Decimals.canonical(deals))));
+        return new Tallies(into, byDay, notes);
+    }
+
+    private List<Sum> sums(Question question, String into) {
+        JdbcClient.StatementSpec statement = jdbc.sql(question.sql())
+                .param("from", question.period().from())
+                .param("to", question.period().to());
+        if (!question.byDay()) {
+            statement = statement.param("into", into);
+        }
+        if (question.teams() != null) {
+            statement = statement.param(
+                    "teams", question.teams().stream().map(TeamId::value).toList());
+        }
+        if (question.person() != null) {
+            statement = statement.param("person", question.person().value());
+        }
+        return statement
+                .query((row, number) -> new Sum(
+                        row.getLong("subject"),
+                        row.getString("measure"),
+                        row.getString("currency"),
+                        Objects.requireNonNullElse(
+                                row.getObject("happened", LocalDate.class),
+                                question.period().from()),
+                        Decimals.canonical(row.getBigDecimal("amount"))))
+                .list();
+    }
+
+    private @Nullable RateTable rates(List<Sum> sums, @Nullable String into, LocalDate lastDay) {
+        if (into == null) {
+            return null;
+        }
+        List<String> foreign = sums.stream()
+                .map(Sum::currency)
+                .filter(currency -> !currency.equals(into) && !currency.equals(NO_CURRENCY))
+                .distinct()
+                .toList();
+        return rateTables.into(into, foreign, lastDay);
+    }
+
+    private static @Nullable Tally tally(Sum sum, @Nullable RateTable rates, Map<String, BigDecimal> withoutRate) {
+        if (sum.measure().equals("DEALS")) {
+            return new Tally(BigDecimal.ZERO, sum.amount(), BigDecimal.ZERO);
+        }
+        BigDecimal rate =
+                rates == null ? null : rates.rate(sum.currency(), sum.day()).orElse(null);
+        if (sum.measure().equals("VALUED_DEALS")) {
+            if (rate == null) {
+                withoutRate.merge(sum.currency(), sum.amount(), BigDecimal::add);
+                return null;
+            }
+            return new Tally(BigDecimal.ZERO, BigDecimal.ZERO, sum.amount());
+        }
+        return rate == null ? null : new Tally(sum.amount().multiply(rate), BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    /** One group of rows; the day is the first of the period where nobody needs it. */
+    private record Sum(long subject, String measure, String currency, LocalDate day, BigDecimal amount) {}
+
+    private record Question(
+            String subject,
+            Period period,
+            @Nullable Collection<TeamId> teams,
+            @Nullable PersonId person,
+            boolean byDay) {
+
+        String sql() {
+            boolean membership = teams != null || subject.startsWith("m.");
+            return """
+                    select g.subject, g.measure, g.currency, g.happened, sum(g.amount) as amount from (
+                      select %s as subject, t.measure, t.currency, %s as happened, t.amount
+                      from daily_totals t%s
+                      where t.measure in ('REVENUE', 'DEALS', 'VALUED_DEALS') and t.total_day between :from and :to%s%s
+                    ) g group by g.subject, g.measure, g.currency, g.happened
+                    """.formatted(
+                    subject,
+                    // a rate belongs to a day, so only what needs none is summed over days
+                    byDay
+                            ? "t.total_day"
+                            : "case when t.currency in (:into, '" + NO_CURRENCY + "') then null else t.total_day end",
+                    membership ? MEMBERSHIP_OF_THE_DAY : "",
+                    teams == null ? "" : " and m.team_id in (:teams)",
+                    person == null ? "" : " and t.person_id = :person");
+        }
+    }
+}

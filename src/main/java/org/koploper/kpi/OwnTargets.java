@@ -1,0 +1,62 @@
+package org.koploper.kpi;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.koploper.access.SignedInOnly;
+import org.koploper.money.Decimals;
+import org.koploper.period.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The targets of everybody, in one statement, for boards. */
+@Service
+public class OwnTargets {
+
+    /** Under which id the organisation's own target is found. */
+    static final long ORGANISATION = 0;
+
+    private final JdbcClient jdbc;
+
+    OwnTargets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Targets by id of the person or team; who has none inside the period is absent.
+     *
+     * @param kpi {@link Metric#REVENUE} or {@link Metric#DEALS}; nothing else has targets
+     */
+    @SignedInOnly
+    public Map<Long, OwnTarget> inside(Period period, GoalScope scope, Metric kpi) {
+        Map<Long, List<OwnTarget.Piece>> agreed = new HashMap<>();
+        jdbc.sql("""
+                select coalesce(person_id, team_id, 0) as subject, external_id, from_day, to_day, amount, currency
+                from targets where scope = :scope and kpi = :kpi and from_day >= :from and to_day <= :to
+                """)
+                .param("scope", scope.name())
+                .param("kpi", kpi.name())
+                .param("from", period.from())
+                .param("to", period.to())
+                .query(row -> {
+                    agreed.computeIfAbsent(row.getLong("subject"), subject -> new ArrayList<>())
+                            .add(new OwnTarget.Piece(
+                                    row.getString("external_id"),
+                                    new Period(
+                                            row.getObject("from_day", LocalDate.class),
+                                            row.getObject("to_day", LocalDate.class)),
+                                    Decimals.canonical(row.getBigDecimal("amount")),
+                                    row.getString("currency")));
+                });
+        Map<Long, OwnTarget> own = new HashMap<>();
+        agreed.forEach((subject, pieces) -> {
+            OwnTarget target = OwnTarget.inside(period, pieces);
+            if (target != null) {
+                own.put(subject, target);
+            }
+        });
+        return own;
+    }
+}

@@ -1,0 +1,31 @@
+package org.koploper.kpi;
+
+import org.koploper.access.Caller;
+import org.koploper.sales.SalesChanged;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Brings the daily totals up to date after each change of sales; delivered again after a crash, so idempotent. */
+@Component
+class TotalsListener {
+
+    private final TotalsWriter totals;
+    private final ApplicationEventPublisher events;
+
+    TotalsListener(TotalsWriter totals, ApplicationEventPublisher events) {
+        this.totals = totals;
+        this.events = events;
+    }
+
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(SalesChanged change) {
+        Caller.asSystem(() -> {
+            totals.recompute(change.batch());
+            events.publishEvent(new TotalsChanged(change.batch()));
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package org.koploper.ledger;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Currency;
+
+/**
+ * What the ledger holds for one line of a payee.
+ *
+ * @param lineKey as it was posted
+ * @param earned month the line is about
+ * @param plan name at the last entry
+ * @param version of the plan at the last entry
+ * @param amount sum of all that was posted for the line
+ * @param base of the last entry
+ * @param rate of the last entry
+ * @param gone whether the last entry took the line back
+ */
+public record HeldLine(
+        String lineKey,
+        YearMonth earned,
+        String plan,
+        int version,
+        Currency currency,
+        BigDecimal amount,
+        BigDecimal base,
+        BigDecimal rate,
+        boolean gone) {}

@@ -1,0 +1,228 @@
+package org.koploper.ledger;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
+import org.koploper.access.SystemOnly;
+import org.koploper.ledger.Chains.Head;
+import org.koploper.ledger.EntryRows.Hashed;
+import org.koploper.ledger.Verification.Broken;
+import org.koploper.storage.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was posted to whom, for ever: entries are appended and never changed, each one chained by its hash to the one
+ * before it of the same payee. What is due is the sum; a correction is one more entry with its own reason.
+ */
+@Service
+public class Ledger {
+
+    private static final int PAGE = 1_000;
+
+    private final JdbcClient jdbc;
+    private final EntryRows rows;
+    private final Chains chains;
+    private final Ids ids;
+    private final Clock clock;
+
+    Ledger(JdbcClient jdbc, EntryRows rows, Chains chains, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.chains = chains;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the running transaction (there must be one) the only one that may post for these payees until it ends. Lock
+     * before reading what the difference is computed from, or two changes at once post the same difference twice.
+     */
+    @SystemOnly
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<PersonId> payees) {
+        chains.lock(payees.stream().map(PersonId::value).toList());
+    }
+
+    /**
+     * All lines that were ever posted about these months, by payee; payees without any are left out.
+     *
+     * @param from first month earned, included
+     * @param to last month earned, included
+     */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public Map<PersonId, List<HeldLine>> held(Collection<PersonId> payees, YearMonth from, YearMonth to) {
+        Map<PersonId, List<HeldLine>> held = new HashMap<>();
+        if (payees.isEmpty()) {
+            return held;
+        }
+        jdbc.sql("""
+                select e.person_id, e.line_key, e.earned_month, e.plan_name, e.plan_version, e.currency, t.amount, e.base,
+                       e.rate, e.change_kind
+                from (select person_id, line_key, max(seq) as last_seq, sum(delta) as amount
+                      from ledger_entries
+                      where person_id in (:payees) and earned_month between :from and :to
+                      group by person_id, line_key) t
+                join ledger_entries e on e.person_id = t.person_id and e.seq = t.last_seq
+                """)
+                .param("payees", payees.stream().map(PersonId::value).toList())
+                .param("from", from.toString())
+                .param("to", to.toString())
+                .query(row -> {
+                    HeldLine line = new HeldLine(
+                            row.getString("line_key"),
+                            YearMonth.parse(row.getString("earned_month")),
+                            row.getString("plan_name"),
+                            row.getInt("plan_version"),
+                            Currency.getInstance(row.getString("currency")),
+                            row.getBigDecimal("amount"),
+                            row.getBigDecimal("base"),
+                            row.getBigDecimal("rate"),
+                            EntryKind.valueOf(row.getString("change_kind")) == EntryKind.GONE);
+                    held.computeIfAbsent(new PersonId(row.getLong("person_id")), p -> new ArrayList<>())
+                            .add(line);
+                });
+        return held;
+    }
+
+    /** The first and the last month that anything was ever posted about, by payee; payees without any are left out. */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public Map<PersonId, Months> months(Collection<PersonId> payees) {
+        Map<PersonId, Months> months = new HashMap<>();
+        if (payees.isEmpty()) {
+            return months;
+        }
+        jdbc.sql("""
+                select person_id, min(earned_month) as first_month, max(earned_month) as last_month
+                from ledger_entries where person_id in (:payees) group by person_id
+                """)
+                .param("payees", payees.stream().map(PersonId::value).toList())
+                .query(row -> {
+                    months.put(
+                            new PersonId(row.getLong("person_id")),
+                            new Months(
+                                    YearMonth.parse(row.getString("first_month")),
+                                    YearMonth.parse(row.getString("last_month"))));
+                });
+        return months;
+    }
+
+    /** Everybody for whom anything was ever posted. */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public List<PersonId> payees() {
+        return jdbc
+                .sql("select distinct person_id from ledger_entries order by person_id")
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    /**
+     * Appends entries for one payee in the running transaction (there must be one). The ledger is its own trail: an entry
+     * says what caused it.
+     *
+     * @throws IllegalArgumentException when an amount would not be kept exactly; nothing is written then
+     */
+    @SystemOnly
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(PersonId payee, List<NewEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        chains.lock(List.of(payee.value()));
+        Head head = chains.head(payee.value());
+        LocalDateTime now =
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        List<Hashed> chained = new ArrayList<>(entries.size());
+        for (NewEntry entry : entries) {
+            Hashed next = Hashed.of(chain(payee.value(), entry, head, now));
+            chained.add(next);
+            head = new Head(next.entry().seq(), next.hash());
+        }
+        rows.insert(chained);
+        chains.move(payee.value(), head);
+    }
+
+    /** Walks every chain from its first entry on, a page at a time, and stops at the first fault. */
+    @PreAuthorize("hasAnyRole('FINANCE') or hasAuthority('SYSTEM')")
+    @Transactional(readOnly = true)
+    public Verification verify() {
+        long walked = 0;
+        long entries = 0;
+        for (long payee : chains.payees()) {
+            ChainCheck check = new ChainCheck(payee);
+            Broken broken = walk(payee, check);
+            walked++;
+            entries += check.entries();
+            if (broken != null) {
+                return new Verification(walked, entries, broken);
+            }
+        }
+        return new Verification(walked, entries, null);
+    }
+
+    private @Nullable Broken walk(long payee, ChainCheck check) {
+        // the head first: what is appended while we walk lies behind it
+        Head head = chains.head(payee);
+        List<Hashed> page;
+        do {
+            page = rows.after(payee, check.entries(), PAGE);
+            for (Hashed row : page) {
+                if (row.entry().seq() > head.seq() && check.entries() == head.seq()) {
+                    return check.end(head.seq(), head.hash());
+                }
+                Broken broken = check.next(row);
+                if (broken != null) {
+                    return broken;
+                }
+            }
+        } while (page.size() == PAGE);
+        return check.end(head.seq(), head.hash());
+    }
+
+    private Entry chain(long payee, NewEntry entry, Head head, LocalDateTime now) {
+        return new Entry(
+                ids.next(),
+                payee,
+                head.seq() + 1,
+                // as long as no month is closed, what is earned in a month stands on the statement of that month
+                entry.earned(),
+                entry.earned(),
+                entry.plan(),
+                entry.version(),
+                entry.component(),
+                entry.deal(),
+                entry.lineKey(),
+                EntryRows.exact(entry.base()),
+                EntryRows.exact(entry.rate()),
+                EntryRows.exact(entry.lineAmount()),
+                EntryRows.exact(entry.delta()),
+                entry.currency().getCurrencyCode(),
+                entry.kind(),
+                entry.reason(),
+                entry.cause(),
+                now,
+                head.hash());
+    }
+
+    /** From a first to a last month, both included. */
+    public record Months(YearMonth first, YearMonth last) {}
+}

@@ -1,0 +1,50 @@
+package org.koploper.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.koploper.people.PersonRef;
+
+/**
+ * What one person earned in one month, and why.
+ *
+ * @param period the month
+ * @param currency of the total
+ * @param total sum of all that was posted on this statement in its currency, exact to the minor unit
+ * @param lines by plan, component, earned month and deal, the rounding of a component last; a line that is no longer
+ *     earned is not here but in {@link Statements#changes}
+ * @param asOf when the last of it was posted; the present where nothing was
+ * @param plan what pays at the end of the month, the latest on which a plan was assigned; null when none was
+ * @param empty why there is no line; null when there is one
+ * @param otherTotals totals in further currencies, empty unless plans in two currencies paid in the same month
+ */
+public record Statement(
+        PersonRef person,
+        YearMonth period,
+        Currency currency,
+        StatementState state,
+        BigDecimal total,
+        List<StatementLine> lines,
+        Instant asOf,
+        @Nullable PlanInForce plan,
+        @Nullable Empty empty,
+        Map<Currency, BigDecimal> otherTotals) {
+
+    /** Why a statement has no lines. */
+    public enum Empty {
+        /** No plan was assigned on any day of the month. */
+        NO_PLAN,
+        /** A plan was assigned, but nothing was credited. */
+        NOTHING_CREDITED;
+
+        /** For example {@code statement.empty.no-plan}: what translations are found by. */
+        public String key() {
+            return "statement.empty."
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

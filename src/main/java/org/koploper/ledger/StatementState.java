@@ -1,0 +1,7 @@
+package org.koploper.ledger;
+
+/** How final a statement is. */
+public enum StatementState {
+    /** Still moves with every change of what it is about. */
+    OPEN
+}

@@ -1,0 +1,3 @@
+/** Where everybody starts. */
+@org.jspecify.annotations.NullMarked
+package org.koploper.ui.home;

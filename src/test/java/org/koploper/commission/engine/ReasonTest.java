@@ -1,0 +1,129 @@
+package org.koploper.commission.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.koploper.money.Decimals;
+
+class ReasonTest {
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    private static final Terms TERMS = new Terms(
+            "AM 2026",
+            3,
+            Samples.EURO,
+            new Validity(LocalDate.of(2026, 1, 1), null),
+            List.of(new Component(
+                    "Commission",
+                    new MarginalTiers(
+                            Accumulate.QUARTER,
+                            Boundary.UPPER,
+                            List.of(
+                                    new Band(number("0"), number("10000"), number("0.05")),
+                                    new Band(number("10000"), null, number("0.08")))))),
+            Rounding.standard(Samples.EURO));
+
+    @Test
+    void aTierLineTellsDealShareTierAndPosition() {
+        Line line = lines().get(1);
+
+        assertThat(line.key()).isEqualTo("Commission|2026-11|D-2|1");
+        assertThat(told(line.reason()))
+                .containsExactly(
+                        "COMMISSION_IN_TIER PRODUCT 160.008 AMOUNT deal:D-2",
+                        "  BASE_IN_TIER OVERLAP 2000.1 AMOUNT",
+                        "    POSITION_BEFORE GIVEN 7000 AMOUNT window:2026-Q4",
+                        "    POSITION_AFTER SUM 12000.1 AMOUNT",
+                        "      POSITION_BEFORE GIVEN 7000 AMOUNT window:2026-Q4",
+                        "      CREDITED PRODUCT 5000.1 AMOUNT deal:D-2",
+                        "        DEAL_AMOUNT GIVEN 8333.5 AMOUNT deal:D-2",
+                        "        SHARE GIVEN 0.6 RATE split:D-2",
+                        "    TIER_FROM GIVEN 10000 AMOUNT plan:AM 2026 v3/Commission/tier 2",
+                        "  TIER_RATE GIVEN 0.08 RATE plan:AM 2026 v3/Commission/tier 2");
+    }
+
+    @Test
+    void theRoundingLineNamesItsModeAndShowsTheTotalByRate() {
+        Line line = lines().get(2);
+
+        assertThat(line.key()).isEqualTo("Commission|2026-11||rounding");
+        assertThat(told(line.reason()))
+                .containsExactly(
+                        "ROUNDING_DIFFERENCE DIFFERENCE 0.002 AMOUNT",
+                        "  ROUNDED_TOTAL ROUNDED_HALF_UP 310.01 AMOUNT plan:AM 2026 v3/rounding",
+                        "    UNROUNDED_TOTAL SUM 310.008 AMOUNT",
+                        "      TOTAL_AT_RATE PRODUCT 150 AMOUNT",
+                        "        BASE_AT_RATE GIVEN 3000 AMOUNT month:2026-11",
+                        "        TIER_RATE GIVEN 0.05 RATE plan:AM 2026 v3/Commission/tier 1",
+                        "      TOTAL_AT_RATE PRODUCT 160.008 AMOUNT",
+                        "        BASE_AT_RATE GIVEN 2000.1 AMOUNT month:2026-11",
+                        "        TIER_RATE GIVEN 0.08 RATE plan:AM 2026 v3/Commission/tier 2",
+                        "    DECIMALS GIVEN 2 COUNT plan:AM 2026 v3/rounding",
+                        "  UNROUNDED_TOTAL SUM 310.008 AMOUNT",
+                        "    TOTAL_AT_RATE PRODUCT 150 AMOUNT",
+                        "      BASE_AT_RATE GIVEN 3000 AMOUNT month:2026-11",
+                        "      TIER_RATE GIVEN 0.05 RATE plan:AM 2026 v3/Commission/tier 1",
+                        "    TOTAL_AT_RATE PRODUCT 160.008 AMOUNT",
+                        "      BASE_AT_RATE GIVEN 2000.1 AMOUNT month:2026-11",
+                        "      TIER_RATE GIVEN 0.08 RATE plan:AM 2026 v3/Commission/tier 2");
+    }
+
+    @Test
+    void aMonthWithoutDealsSaysSo() {
+        Line line = Engine.calculate(TERMS, List.of(), NOVEMBER, NOVEMBER).getFirst();
+
+        assertThat(line.key()).isEqualTo("Commission|2026-11||none");
+        assertThat(told(line.reason())).containsExactly("NOTHING_CREDITED SUM 0 AMOUNT month:2026-11");
+    }
+
+    @Test
+    void aResultThatWasTamperedWithIsFound() {
+        Reason reason = lines().getFirst().reason();
+        Reason forged = new Reason(
+                reason.label(), reason.formula(), reason.operands(), number("999"), reason.unit(), reason.source());
+
+        assertThat(forged.evaluate()).isEqualTo(reason.result()).isNotEqualTo(forged.result());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Reason(
+                                Label.BASE_IN_TIER, Formula.OVERLAP, List.of(forged), number("1"), Unit.AMOUNT, null)
+                        .evaluate());
+    }
+
+    @Test
+    void labelsAndFormulasAreFoundInTranslationsByTheirKeys() {
+        assertThat(Label.BASE_IN_TIER.key()).isEqualTo("reason.base-in-tier");
+        assertThat(Formula.ROUNDED_HALF_UP.key()).isEqualTo("formula.rounded-half-up");
+    }
+
+    private static List<Line> lines() {
+        return Engine.calculate(
+                TERMS,
+                List.of(
+                        new Credit("D-1", LocalDate.of(2026, 10, 30), number("7000"), number("1")),
+                        new Credit("D-2", LocalDate.of(2026, 11, 12), number("8333.50"), number("0.60"))),
+                NOVEMBER,
+                NOVEMBER);
+    }
+
+    private static List<String> told(Reason reason) {
+        List<String> told = new ArrayList<>();
+        tell(reason, "", told);
+        return told;
+    }
+
+    private static void tell(Reason reason, String indent, List<String> told) {
+        told.add(indent + reason.label() + " " + reason.formula() + " " + Decimals.plain(reason.result()) + " "
+                + reason.unit() + (reason.source() == null ? "" : " " + reason.source()));
+        reason.operands().forEach(operand -> tell(operand, indent + "  ", told));
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+}

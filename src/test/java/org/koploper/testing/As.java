@@ -1,0 +1,36 @@
+package org.koploper.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.CurrentUser;
+import org.koploper.access.PersonId;
+import org.koploper.access.Role;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Does something in the name of a user with these roles. */
+public final class As {
+
+    private As() {}
+
+    public static <T> T user(@Nullable PersonId person, Set<Role> roles, Supplier<T> work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        try {
+            List<GrantedAuthority> authorities = new ArrayList<>();
+            roles.forEach(role -> authorities.add(new SimpleGrantedAuthority(role.authority())));
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new UsernamePasswordAuthenticationToken(
+                    new CurrentUser(person, "test", roles, false), null, authorities));
+            SecurityContextHolder.setContext(context);
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}
