@@ -37,8 +37,7 @@ class StartLine {
         }
         return environment.getProperty("koploper.in-memory", boolean.class, false)
                 ? "memory"
-                : environment
-                        .getRequiredProperty("koploper.data", Path.class)
+                : Path.of(environment.getRequiredProperty("koploper.data"))
                         .toAbsolutePath()
                         .normalize()
                         .toString();

@@ -1,5 +1,6 @@
 package org.koploper.access;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
@@ -62,13 +63,17 @@ class WebSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
+        // Vaadin would also leave out the sign-in page, and somebody could be signed in as another without noticing
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/sign-in", "/sign-in.css", "/icons/**", "/styles.css", "/error")
                         .permitAll());
         http.headers(
                 headers -> headers.frameOptions(Customizer.withDefaults()).referrerPolicy(Customizer.withDefaults()));
-        return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/sign-in", "/sign-in?out"))
+        return http.with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.enableCsrfConfiguration(false).loginView("/sign-in", "/sign-in?out"))
                 .build();
     }
 

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.Role;
 import org.koploper.period.Period;
 
 /** What was done to sell, and what it cost: weekly counts, the activities of the last weeks, costs, days off. */
@@ -32,7 +34,7 @@ final class Efforts {
                     .with("kind", absence.kind());
         }
         for (Member seller : cast.sellers()) {
-            if (!seller.roles().contains(org.koploper.access.Role.MANAGER)) {
+            if (!seller.roles().contains(Role.MANAGER)) {
                 weeks(rows, seller);
             }
             activities(rows, seller);
@@ -77,7 +79,7 @@ final class Efforts {
                 rows.add("activities", "X-" + seller.id() + "-" + ++number)
                         .with("person", seller.id())
                         .with("kind", call ? "call" : "meeting")
-                        .with("outcome", random.nextInt(3) == 0 ? "reached" : "none")
+                        .with("outcome", !call && random.nextInt(8) == 0 ? "no-show" : "held")
                         .with("happenedAt", date.atTime(8 + i * 3, 5 * random.nextInt(12)))
                         .with("minutes", call ? 3 + random.nextInt(12) : 30 + 15 * random.nextInt(4))
                         .with(
@@ -91,15 +93,14 @@ final class Efforts {
 
     private void costs(Rows rows) {
         for (YearMonth month : day.months()) {
-            cost(rows, month, "advertising", 3_000 + 100 * random.nextInt(20), null);
+            cost(rows, month, "marketing", 3_000 + 100 * random.nextInt(20), null);
             for (String team : List.of(Cast.ANTWERP, Cast.ROTTERDAM)) {
-                cost(rows, month, "travel", 900 + 10 * random.nextInt(60), team);
+                cost(rows, month, "events", 900 + 10 * random.nextInt(60), team);
             }
         }
     }
 
-    private static void cost(
-            Rows rows, YearMonth month, String kind, int amount, @org.jspecify.annotations.Nullable String team) {
+    private static void cost(Rows rows, YearMonth month, String kind, int amount, @Nullable String team) {
         rows.add("costs", "C-" + month + "-" + kind + (team == null ? "" : "-" + team))
                 .with("kind", kind)
                 .with("from", month.atDay(1))

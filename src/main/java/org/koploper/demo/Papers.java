@@ -106,7 +106,7 @@ final class Papers {
                 ? null
                 : splits.entrySet().stream()
                         .map(split -> split.getKey() + ":" + split.getValue())
-                        .collect(Collectors.joining("|"));
+                        .collect(Collectors.joining(";"));
     }
 
     /** Of every other won deal, and of all that are still open. */
@@ -131,31 +131,38 @@ final class Papers {
         if (sent == null) {
             return;
         }
-        LocalDate expires = sent.plusDays(30);
-        boolean late = deal.closed() == null && random.nextInt(5) == 0;
-        String outcome = switch (deal.stage()) {
-            case Deal.WON, Deal.CANCELLED -> "accepted";
-            case Deal.LOST -> random.nextInt(3) == 0 ? "expired" : "rejected";
-            default -> late ? "expired" : "open";
-        };
+        Outcome outcome = outcome(deal, sent);
         rows.add("quotes", "Q-" + deal.id().substring(2))
                 .with("customer", deal.customer().id())
+                .with("lead", leadOf(deal))
                 .with("deal", deal.id())
                 .with("owner", deal.owner())
                 .with("revision", 1 + random.nextInt(3))
                 .with("sentOn", sent)
-                .with("decidedOn", deal.closed())
-                .with(
-                        "expiresOn",
-                        late
-                                ? day.today().minusDays(1).isBefore(sent)
-                                        ? sent
-                                        : day.today().minusDays(1)
-                                : expires)
-                .with("outcome", outcome)
+                .with("decidedOn", outcome.decided())
+                .with("expiresOn", outcome.expires())
+                .with("outcome", outcome.code())
                 .with("value", deal.value())
                 .with("currency", "EUR");
     }
+
+    private Outcome outcome(Deal deal, LocalDate sent) {
+        LocalDate closed = deal.closed();
+        LocalDate expires = sent.plusDays(30);
+        if (closed == null) {
+            LocalDate yesterday = day.today().minusDays(1);
+            return random.nextInt(5) > 0 || yesterday.isBefore(sent)
+                    ? new Outcome("open", null, expires)
+                    : new Outcome("expired", yesterday, yesterday);
+        }
+        if (!deal.stage().equals(Deal.LOST)) {
+            return new Outcome("won", closed, expires);
+        }
+        return random.nextInt(3) > 0 ? new Outcome("lost", closed, expires) : new Outcome("expired", closed, closed);
+    }
+
+    /** What became of a quote; without a day of decision while it is open. */
+    private record Outcome(String code, @Nullable LocalDate decided, LocalDate expires) {}
 
     /** One customer sent something back. */
     private void credit(Rows rows) {

@@ -66,7 +66,7 @@ final class Chunk {
         }
         line.key = key;
         line.keyedByName = line.entry.values().get("externalId") == null;
-        if (FieldRules.checked(kind.fields().getFirst(), key, line) == null) {
+        if (FieldRules.checked(run.fields().getFirst(), key, line) == null) {
             return;
         }
         if (run.keys().conflicting(key)) {
@@ -195,7 +195,7 @@ final class Chunk {
         if (line.rejected) {
             return;
         }
-        for (Field field : kind.fields()) {
+        for (Field field : run.fields()) {
             line.after.put(field.name(), line.incoming().will(field.name()));
         }
         if (line.keyedByName && line.before != null) {
@@ -222,7 +222,7 @@ final class Chunk {
     }
 
     private String fieldReferringTo(String target) {
-        return kind.fields().stream()
+        return run.fields().stream()
                 .filter(field -> field.createsMissing() && target.equals(field.references()))
                 .map(Field::name)
                 .findFirst()
@@ -236,7 +236,7 @@ final class Chunk {
         if (writing.isEmpty()) {
             return;
         }
-        Set<String> toItself = kind.fields().stream()
+        Set<String> toItself = run.fields().stream()
                 .filter(field -> field.column() != null && kind.name().equals(field.references()))
                 .map(Field::name)
                 .collect(Collectors.toSet());

@@ -24,7 +24,7 @@ public final class RunningProduct implements AutoCloseable {
     /** Valid for every scope in every product started here. */
     public static final String TOKEN = "a-token-for-tests-that-is-long-enough-for-it";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern ADDRESS = Pattern.compile("Koploper answers at (http://localhost:\\d+)");
 
     private final Process process;

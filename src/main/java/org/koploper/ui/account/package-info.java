@@ -1,0 +1,3 @@
+/** What everybody may do about the own account. */
+@org.jspecify.annotations.NullMarked
+package org.koploper.ui.account;

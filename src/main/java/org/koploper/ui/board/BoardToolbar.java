@@ -1,0 +1,95 @@
+package org.koploper.ui.board;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.koploper.game.Level;
+import org.koploper.game.TieRule;
+import org.koploper.kpi.Metric;
+import org.koploper.people.TeamRef;
+import org.koploper.period.PeriodKind;
+import org.koploper.ui.kit.PeriodPicker;
+
+/** What to rank, over which days, whom, and how equal values stand. Tells every choice as a parameter of the address. */
+class BoardToolbar extends Div {
+
+    private final BiConsumer<String, @Nullable String> changed;
+
+    /** @param metric told apart from the rest, since it is part of the path */
+    BoardToolbar(
+            BoardState state,
+            List<TeamRef> teams,
+            LocalDate today,
+            Consumer<Metric> metric,
+            BiConsumer<String, @Nullable String> changed) {
+        this.changed = changed;
+        addClassName("kp-toolbar");
+        Select<Metric> metrics =
+                select("board.metric", List.of(Metric.values()), m -> "metric." + m.key(), state.metric());
+        metrics.addValueChangeListener(change -> metric.accept(change.getValue()));
+        add(
+                metrics,
+                new PeriodPicker(
+                        state.period(),
+                        List.of(PeriodKind.values()),
+                        today,
+                        period -> changed.accept("p", period.key())),
+                level(state),
+                team(state, teams),
+                view(state),
+                tie(state));
+    }
+
+    private Select<Level> level(BoardState state) {
+        Select<Level> levels = select("board.level", List.of(Level.values()), l -> "level." + l.key(), state.level());
+        levels.addValueChangeListener(
+                change -> changed.accept("level", change.getValue().key()));
+        return levels;
+    }
+
+    private Select<String> team(BoardState state, List<TeamRef> teams) {
+        Select<String> select = new Select<>();
+        select.setLabel(getTranslation("board.team"));
+        List<String> ids = new ArrayList<>(List.of(""));
+        teams.forEach(team -> ids.add(team.externalId()));
+        select.setItems(ids);
+        select.setItemLabelGenerator(id -> teams.stream()
+                .filter(team -> team.externalId().equals(id))
+                .map(TeamRef::name)
+                .findFirst()
+                .orElse(getTranslation("board.whole-organisation")));
+        select.setValue(state.team() == null ? "" : state.team().externalId());
+        select.addValueChangeListener(
+                change -> changed.accept("team", change.getValue().isEmpty() ? null : change.getValue()));
+        return select;
+    }
+
+    private Select<Boolean> view(BoardState state) {
+        Select<Boolean> select = select(
+                "board.view", List.of(false, true), all -> all ? "board.view-all" : "board.view-around", state.all());
+        select.addValueChangeListener(change -> changed.accept("view", change.getValue() ? "all" : null));
+        return select;
+    }
+
+    private Select<TieRule> tie(BoardState state) {
+        Select<TieRule> select = select("board.tie", List.of(TieRule.values()), t -> "tie." + t.key(), state.tie());
+        select.addValueChangeListener(
+                change -> changed.accept("tie", change.getValue().key()));
+        return select;
+    }
+
+    private <T> Select<T> select(String label, List<T> items, Function<T, String> key, T value) {
+        Select<T> select = new Select<>();
+        select.setLabel(getTranslation(label));
+        select.setItems(items);
+        select.setItemLabelGenerator(item -> getTranslation(key.apply(item)));
+        select.setValue(value);
+        return select;
+    }
+}

@@ -1,0 +1,261 @@
+package org.koploper.ui.board;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.PermitAll;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.koploper.game.Board;
+import org.koploper.game.Leaderboard;
+import org.koploper.game.LiveBoards;
+import org.koploper.game.Standing;
+import org.koploper.kpi.Metric;
+import org.koploper.kpi.Note;
+import org.koploper.people.Directory;
+import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.EmptyState;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.shell.Address;
+import org.koploper.ui.shell.Screen;
+
+/** Who stands where, over a KPI and never over pay; read again within a second after every sale. */
+@Route("leaderboard/:metric?")
+@PermitAll
+class LeaderboardView extends Screen implements BeforeEnterObserver {
+
+    private static final int AROUND = 2;
+    private static final int FEWEST = 3;
+
+    private final Leaderboard leaderboard;
+    private final LiveBoards live;
+    private final Directory directory;
+    private final Clock clock;
+    private final Div content = new Div();
+    private final Span told = new Span();
+    private @Nullable BoardState state;
+    private LiveBoards.@Nullable Registration listening;
+    private @Nullable Integer lastRank;
+
+    LeaderboardView(Leaderboard leaderboard, LiveBoards live, Directory directory, Clock clock) {
+        this.leaderboard = leaderboard;
+        this.live = live;
+        this.directory = directory;
+        this.clock = clock;
+        told.addClassName("kp-told");
+        told.getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String key = event.getRouteParameters().get("metric").orElse(BoardState.FIRST.key());
+        Optional<Metric> metric = Metric.byKey(key);
+        if (metric.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        Address address = Address.of(event.getLocation());
+        LocalDate today = LocalDate.now(clock);
+        BoardState read = BoardState.read(metric.get(), address, directory, today);
+        state = read;
+        lastRank = null;
+        removeAll();
+        add(
+                new BoardToolbar(
+                        read,
+                        directory.teams(),
+                        today,
+                        chosen -> go(chosen, address),
+                        (name, value) -> go(read.metric(), address.with(name, value))),
+                told,
+                content);
+        show(read);
+    }
+
+    private void go(Metric metric, Address address) {
+        UI.getCurrent().navigate(LeaderboardView.class, new RouteParameters("metric", metric.key()), address.query());
+    }
+
+    private void show(BoardState read) {
+        Board board = leaderboard.board(read.query());
+        content.removeAll();
+        List<Standing> ranked =
+                board.standings().stream().filter(row -> row.rank() != null).toList();
+        List<Standing> others =
+                board.standings().stream().filter(row -> row.rank() == null).toList();
+        board.notes().forEach(note -> content.add(note(note)));
+        if (ranked.isEmpty()) {
+            content.add(new EmptyState(getTranslation("board.empty"), getTranslation("board.empty-text")));
+        } else {
+            if (ranked.size() < FEWEST) {
+                content.add(paragraph("board.few", "kp-note"));
+            }
+            own(board, ranked).ifPresent(content::add);
+            content.add(new RankList(board, read.all() ? ranked : around(ranked)));
+        }
+        if (!others.isEmpty()) {
+            content.add(unranked(others));
+        }
+        content.add(how(board, ranked), new AsOfStamp(board.asOf(), clock));
+        tell(ranked);
+    }
+
+    /** Two above and two below; everybody where the user has no place. */
+    private static List<Standing> around(List<Standing> ranked) {
+        for (int i = 0; i < ranked.size(); i++) {
+            if (ranked.get(i).self()) {
+                return ranked.subList(Math.max(0, i - AROUND), Math.min(ranked.size(), i + AROUND + 1));
+            }
+        }
+        return ranked;
+    }
+
+    /** The own place is never said alone: beside it how many there are and how far it is to the next. */
+    private Optional<Paragraph> own(Board board, List<Standing> ranked) {
+        for (int i = 0; i < ranked.size(); i++) {
+            Standing self = ranked.get(i);
+            if (self.self()) {
+                return Optional.of(new Paragraph(
+                        i == 0 || Objects.equals(self.rank(), 1)
+                                ? getTranslation("board.own-first", ranked.size())
+                                : getTranslation(
+                                        "board.own",
+                                        self.rank(),
+                                        ranked.size(),
+                                        Values.of(board).difference(distance(ranked, i)),
+                                        better(ranked, i).name())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The nearest one above with a better rank. */
+    private static Standing better(List<Standing> ranked, int own) {
+        int above = own;
+        while (above > 0
+                && Objects.equals(ranked.get(above).rank(), ranked.get(own).rank())) {
+            above--;
+        }
+        return ranked.get(above);
+    }
+
+    private static @Nullable BigDecimal distance(List<Standing> ranked, int own) {
+        BigDecimal above = better(ranked, own).value();
+        BigDecimal value = ranked.get(own).value();
+        return above == null || value == null ? null : above.subtract(value);
+    }
+
+    private NativeDetails unranked(List<Standing> others) {
+        Div rows = new Div();
+        for (Standing row : others) {
+            Standing.Reason reason = row.reason();
+            rows.add(new Paragraph(
+                    reason == null
+                            ? row.name()
+                            : getTranslation("board.unranked-row", row.name(), getTranslation(reason.key()))));
+        }
+        NativeDetails details = new NativeDetails(getTranslation("board.unranked", others.size()), rows);
+        details.addClassName("kp-details");
+        details.setOpen(others.stream().anyMatch(Standing::self));
+        return details;
+    }
+
+    private NativeDetails how(Board board, List<Standing> ranked) {
+        Div text = new Div(
+                new Paragraph(getTranslation("metric." + board.query().metric().key() + ".how")),
+                new Paragraph(getTranslation("tie." + board.query().tieRule().key() + ".how")),
+                new Paragraph(getTranslation(
+                        "board.previous",
+                        Formats.here().period(board.query().period().previous()))));
+        needed(board, ranked).forEach(text::add);
+        NativeDetails details = new NativeDetails(getTranslation("board.how"), text);
+        details.addClassName("kp-details");
+        return details;
+    }
+
+    /** What it took to be among the best tenth, quarter and half. */
+    private List<Paragraph> needed(Board board, List<Standing> ranked) {
+        List<Paragraph> needed = new ArrayList<>();
+        if (ranked.size() >= 2 * FEWEST) {
+            for (int percent : new int[] {10, 25, 50}) {
+                int last = Math.max(1, ranked.size() * percent / 100) - 1;
+                needed.add(new Paragraph(getTranslation(
+                        "board.needed",
+                        percent,
+                        Values.of(board).write(ranked.get(last).value()))));
+            }
+        }
+        return needed;
+    }
+
+    private Paragraph note(Note note) {
+        Paragraph text = new Paragraph(
+                getTranslation(note.code().key(), Formats.here().number(note.deals()), note.from(), note.to()));
+        text.addClassName("kp-note");
+        return text;
+    }
+
+    private Paragraph paragraph(String key, String className) {
+        Paragraph text = new Paragraph(getTranslation(key));
+        text.addClassName(className);
+        return text;
+    }
+
+    /** Says a change of the own place to screen readers; not the first one, which they read anyway. */
+    private void tell(List<Standing> ranked) {
+        Integer now = ranked.stream()
+                .filter(Standing::self)
+                .map(Standing::rank)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (lastRank != null && now != null && !now.equals(lastRank)) {
+            told.setText(getTranslation("board.moved", now));
+        }
+        lastRank = now;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        UI ui = attach.getUI();
+        listening = live.onChange(() -> ui.access(() -> {
+            BoardState now = state;
+            if (now != null) {
+                show(now);
+            }
+        }));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (listening != null) {
+            listening.remove();
+        }
+    }
+
+    @Override
+    public String heading() {
+        BoardState now = state;
+        return now == null
+                ? getTranslation("menu.leaderboard")
+                : getTranslation(
+                        "board.heading",
+                        getTranslation("metric." + now.metric().key()),
+                        Formats.here().period(now.period()));
+    }
+}

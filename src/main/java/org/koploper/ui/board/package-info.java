@@ -1,0 +1,3 @@
+/** Boards: who stands where. */
+@org.jspecify.annotations.NullMarked
+package org.koploper.ui.board;

@@ -1,0 +1,55 @@
+package org.koploper.ui.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+
+/**
+ * How an amount came about, step by step, as nested lists: each step its result, what it is, the formula with the
+ * numbers filled in, and its source. Steps with steps of their own can be folded by mouse and keyboard; they start open.
+ */
+public class ExplainTree extends Div {
+
+    public ExplainTree(Explained root) {
+        addClassName("kp-explain");
+        add(list(List.of(root)));
+    }
+
+    private static UnorderedList list(List<Explained> steps) {
+        UnorderedList list = new UnorderedList();
+        steps.forEach(step -> list.add(new ListItem(step(step))));
+        return list;
+    }
+
+    private static Component step(Explained step) {
+        if (step.children().isEmpty()) {
+            return row(step);
+        }
+        NativeDetails details = new NativeDetails(row(step));
+        details.setOpen(true);
+        details.setContent(list(step.children()));
+        return details;
+    }
+
+    private static Div row(Explained step) {
+        Div row = new Div(part("kp-explain-result", step.result()), part("kp-explain-label", step.label()));
+        row.addClassName("kp-explain-step");
+        if (step.formula() != null) {
+            row.add(part("kp-explain-formula", step.formula()));
+        }
+        if (step.source() != null) {
+            row.add(part("kp-chip", step.source()));
+        }
+        return row;
+    }
+
+    private static Span part(String className, String text) {
+        Span part = new Span(text);
+        part.addClassName(className);
+        return part;
+    }
+}

@@ -1,0 +1,116 @@
+package org.koploper.ui.kit;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to a target: a bar with what is reached, a mark where one would be expected now, the target itself, and the
+ * state in words. Above 100 percent the bar goes on past the target's line. Without a target there is a sentence and no
+ * bar: no target is not zero percent.
+ */
+public class PaceBar extends Div {
+
+    /**
+     * @param label what it measures, for screen readers
+     * @param pace null where no target is agreed
+     */
+    public PaceBar(String label, @Nullable Pace pace) {
+        this(label, pace, true);
+    }
+
+    private PaceBar(String label, @Nullable Pace pace, boolean withWords) {
+        addClassName("kp-pace");
+        if (pace == null) {
+            add(new Paragraph(getTranslation("pace.no-target")));
+            addClassName("kp-pace-none");
+        } else {
+            add(bar(label, pace));
+            if (withWords) {
+                add(words(pace));
+            }
+        }
+    }
+
+    /** Only the bar, for rows of a table; the words are in its accessible text. */
+    public static PaceBar slim(String label, @Nullable Pace pace) {
+        PaceBar bar = new PaceBar(label, pace, false);
+        bar.addClassName("kp-pace-slim");
+        return bar;
+    }
+
+    /** Only the bar, where it compares with something else than a target agreed: it says its share and no state. */
+    public static PaceBar bare(String label, Pace pace) {
+        PaceBar bar = slim(label, pace);
+        bar.getChildren()
+                .forEach(track -> track.getElement()
+                        .setAttribute("aria-valuetext", Formats.here().percent(pace.share())));
+        return bar;
+    }
+
+    private Div bar(String label, Pace pace) {
+        // the track ends at the target, or further where more than that was reached
+        BigDecimal end = pace.share().max(BigDecimal.ONE);
+        Div track = new Div();
+        track.addClassNames("kp-pace-track", "kp-" + pace.state().tone().name().toLowerCase(java.util.Locale.ROOT));
+        track.getElement().setAttribute("role", "meter");
+        track.getElement().setAttribute("aria-label", label);
+        track.getElement().setAttribute("aria-valuemin", "0");
+        track.getElement().setAttribute("aria-valuemax", position(end, BigDecimal.ONE));
+        track.getElement().setAttribute("aria-valuenow", position(pace.share().max(BigDecimal.ZERO), BigDecimal.ONE));
+        track.getElement().setAttribute("aria-valuetext", inWords(pace));
+        Div fill = mark("kp-pace-fill");
+        fill.getStyle().set("inline-size", position(pace.share().max(BigDecimal.ZERO), end) + "%");
+        track.add(fill);
+        if (pace.share().compareTo(BigDecimal.ONE) > 0) {
+            Div target = mark("kp-pace-target");
+            target.getStyle().set("inset-inline-start", position(BigDecimal.ONE, end) + "%");
+            track.add(target);
+        }
+        if (pace.expected() != null && pace.state() != Pace.State.REACHED) {
+            Div expected = mark("kp-pace-expected");
+            expected.getStyle()
+                    .set("inset-inline-start", position(pace.expected().min(end), end) + "%");
+            track.add(expected);
+        }
+        return track;
+    }
+
+    private Div words(Pace pace) {
+        Span share = new Span(Formats.here().percent(pace.share()));
+        share.addClassName("kp-pace-share");
+        Span of = new Span(getTranslation("pace.of", pace.value(), pace.target()));
+        Div line = new Div(
+                share, of, new StatusBadge(pace.state().key(), pace.state().tone()));
+        line.addClassName("kp-pace-words");
+        if (pace.expected() != null && pace.state() != Pace.State.REACHED) {
+            Span expected =
+                    new Span(getTranslation("pace.expected", Formats.here().percent(pace.expected())));
+            expected.addClassName("kp-quiet");
+            line.add(expected);
+        }
+        return line;
+    }
+
+    private String inWords(Pace pace) {
+        String share = Formats.here().percent(pace.share());
+        String state = getTranslation(pace.state().key());
+        return pace.expected() == null
+                ? getTranslation("pace.words", share, state)
+                : getTranslation("pace.words-expected", share, Formats.here().percent(pace.expected()), state);
+    }
+
+    private static Div mark(String className) {
+        Div mark = new Div();
+        mark.addClassName(className);
+        return mark;
+    }
+
+    /** In percent of the whole, for style and ARIA: always with a dot. */
+    private static String position(BigDecimal part, BigDecimal whole) {
+        return part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,54 @@
+package org.koploper.ui.month;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementLine;
+import org.koploper.ui.kit.Money;
+import org.koploper.ui.kit.Tile;
+
+/** The deals that brought most this month, each leading to its lines on the statement. */
+class DealsTile extends Tile {
+
+    private static final int MOST = 10;
+
+    DealsTile(Statement statement) {
+        super(I18NProvider.translate("month.deals"));
+        addClassName("kp-wide");
+        Map<String, BigDecimal> deals = new LinkedHashMap<>();
+        for (StatementLine line : statement.lines()) {
+            if (line.deal() != null) {
+                deals.merge(line.deal(), line.amount(), BigDecimal::add);
+            }
+        }
+        if (deals.isEmpty()) {
+            add(new Paragraph(getTranslation("month.no-deals")));
+            return;
+        }
+        String address = "statements/" + statement.person().id() + "/" + statement.period();
+        UnorderedList list = new UnorderedList();
+        list.addClassName("kp-deals");
+        deals.entrySet().stream()
+                .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.comparing(BigDecimal::abs))
+                        .reversed())
+                .limit(MOST)
+                .forEach(deal -> list.add(new ListItem(
+                        new Anchor(address + "?line=" + encoded(deal.getKey()), deal.getKey()),
+                        new Money(deal.getValue(), statement.currency()))));
+        add(list);
+        if (deals.size() > MOST) {
+            add(new Paragraph(new Anchor(address, getTranslation("month.all-deals", deals.size()))));
+        }
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

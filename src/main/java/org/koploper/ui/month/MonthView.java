@@ -1,0 +1,137 @@
+package org.koploper.ui.month;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
+import org.koploper.game.BoardQuery;
+import org.koploper.game.Leaderboard;
+import org.koploper.game.LiveBoards;
+import org.koploper.kpi.Goals;
+import org.koploper.kpi.Metric;
+import org.koploper.ledger.Statement;
+import org.koploper.ledger.Statements;
+import org.koploper.people.Directory;
+import org.koploper.people.PersonRef;
+import org.koploper.people.WorkCalendars;
+import org.koploper.period.Period;
+import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.PeriodPicker;
+import org.koploper.ui.shell.Address;
+import org.koploper.ui.shell.Screen;
+
+/** The home of who sells: what was earned, how far the goal is, where one stands, and which deals count. */
+@Route("my/month")
+@RolesAllowed("REP")
+class MonthView extends Screen implements BeforeEnterObserver {
+
+    private final Statements statements;
+    private final Goals goals;
+    private final Leaderboard leaderboard;
+    private final LiveBoards live;
+    private final Directory directory;
+    private final WorkCalendars calendars;
+    private final Clock clock;
+    private final Div cards = new Div();
+    private @Nullable Period month;
+    private LiveBoards.@Nullable Registration listening;
+
+    MonthView(
+            Statements statements,
+            Goals goals,
+            Leaderboard leaderboard,
+            LiveBoards live,
+            Directory directory,
+            WorkCalendars calendars,
+            Clock clock) {
+        this.statements = statements;
+        this.goals = goals;
+        this.leaderboard = leaderboard;
+        this.live = live;
+        this.directory = directory;
+        this.calendars = calendars;
+        this.clock = clock;
+        cards.addClassName("kp-cards");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Address address = Address.of(event.getLocation());
+        LocalDate today = LocalDate.now(clock);
+        Period read = address.month(today);
+        month = read;
+        Div toolbar = new Div(
+                PeriodPicker.ofMonths(
+                        read,
+                        today,
+                        period -> UI.getCurrent()
+                                .navigate(
+                                        MonthView.class,
+                                        address.with("p", period.key()).query())),
+                new AsOfStamp(clock.instant(), clock));
+        toolbar.addClassName("kp-toolbar");
+        removeAll();
+        add(toolbar, cards);
+        show(read);
+    }
+
+    private void show(Period read) {
+        PersonId self = Caller.now().self();
+        LocalDate today = LocalDate.now(clock);
+        Statement statement = statements.of(self, YearMonth.from(read.from()));
+        String whom = directory
+                .managerOf(self, today)
+                .map(PersonRef::name)
+                .orElseGet(() -> getTranslation("statement.finance"));
+        cards.removeAll();
+        cards.add(
+                new EarnedTile(statement, whom),
+                new GoalTile(goals.progress(self, Metric.REVENUE, read), calendars.of(self), today, whom),
+                place(read),
+                new DealsTile(statement));
+    }
+
+    /** On percent of the own target; on revenue for who has no target. */
+    private PlaceTile place(Period read) {
+        var byTarget = leaderboard.board(BoardQuery.people(Metric.ATTAINMENT, read));
+        boolean ranked = byTarget.standings().stream().anyMatch(row -> row.self() && row.rank() != null);
+        return new PlaceTile(ranked ? byTarget : leaderboard.board(BoardQuery.people(Metric.REVENUE, read)));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        UI ui = attach.getUI();
+        listening = live.onChange(() -> ui.access(() -> {
+            Period now = month;
+            if (now != null) {
+                show(now);
+            }
+        }));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (listening != null) {
+            listening.remove();
+        }
+    }
+
+    @Override
+    public String heading() {
+        Period now = month;
+        return now == null
+                ? getTranslation("menu.month")
+                : getTranslation("month.heading", Formats.here().month(YearMonth.from(now.from())));
+    }
+}

@@ -1,0 +1,74 @@
+package org.koploper.ui.shell;
+
+import com.vaadin.flow.router.RouteConfiguration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.koploper.access.CurrentUser;
+import org.koploper.access.Role;
+
+/** Where the menu leads, in its order. Who may go there is decided by the screens themselves; the menu only follows. */
+public enum Destination {
+    MONTH(Group.ME, "my/month", Role.REP),
+    STATEMENT(Group.ME, "statements", Role.REP, Role.MANAGER, Role.FINANCE),
+    TEAM(Group.TEAM, "team", Role.MANAGER),
+    LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
+    PLANS(Group.COMMISSION, "plans", Role.FINANCE, Role.MANAGER),
+    IMPORT(Group.ADMINISTRATION, "import", Role.ADMIN),
+    ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
+    TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN);
+
+    /** Headings of the menu. */
+    enum Group {
+        ME,
+        TEAM,
+        COMMISSION,
+        ADMINISTRATION;
+
+        String key() {
+            return "menu.group." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Group group;
+    private final String path;
+    private final Set<Role> roles;
+
+    Destination(Group group, String path, Role... roles) {
+        this.group = group;
+        this.path = path;
+        this.roles = EnumSet.copyOf(Arrays.asList(roles));
+    }
+
+    Group group() {
+        return group;
+    }
+
+    /** The address, without a leading slash. */
+    public String path() {
+        return path;
+    }
+
+    String key() {
+        return "menu." + name().toLowerCase(Locale.ROOT);
+    }
+
+    String icon() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those that exist and are for this user. */
+    static List<Destination> of(CurrentUser user) {
+        return Arrays.stream(values())
+                .filter(destination -> destination.isFor(user))
+                .toList();
+    }
+
+    /** Whether there is such a screen and this user has a role for it. */
+    public boolean isFor(CurrentUser user) {
+        return roles.stream().anyMatch(user::has)
+                && RouteConfiguration.forSessionScope().getRoute(path).isPresent();
+    }
+}

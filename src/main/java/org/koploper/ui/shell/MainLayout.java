@@ -1,0 +1,65 @@
+package org.koploper.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.Accounts;
+import org.koploper.access.Caller;
+import org.koploper.access.CurrentUser;
+
+/** The frame around every screen: menu, heading, own settings; on phones a bar at the bottom. */
+@Layout
+@PermitAll
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    private final H1 heading = new H1();
+    private final BottomBar bottomBar;
+    private @Nullable Class<?> shown;
+
+    MainLayout(Accounts accounts, AuthenticationContext authentication) {
+        CurrentUser user = Caller.now();
+        List<Destination> destinations = Destination.of(user);
+        bottomBar = new BottomBar(destinations);
+        setPrimarySection(Section.DRAWER);
+        setI18n(new AppLayoutI18n().setDrawer(getTranslation("menu.drawer")));
+        heading.addClassName("kp-heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("menu.toggle"));
+        addToNavbar(skipLink(), toggle, heading, new UserMenu(user, accounts, authentication));
+        addToNavbar(true, bottomBar);
+        addToDrawer(new Menu(destinations));
+    }
+
+    /** A button and no link: a link to {@code #main} would be read relative to the page's base address. */
+    private NativeButton skipLink() {
+        NativeButton skip = new NativeButton(getTranslation("menu.skip"));
+        skip.addClassName("kp-skip");
+        skip.getElement().executeJs("this.addEventListener('click', () => document.getElementById('main')?.focus())");
+        return skip;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        Component content = getContent();
+        if (content instanceof Screen screen) {
+            heading.setText(screen.heading());
+        }
+        bottomBar.at(event.getLocation().getPath());
+        Class<?> now = content == null ? null : content.getClass();
+        // the first page starts at the top of the document, and a changed period keeps the focus where it was
+        if (shown != null && shown != now) {
+            heading.getElement().callJsFunction("focus");
+        }
+        shown = now;
+    }
+}

@@ -1,0 +1,37 @@
+package org.koploper.ui.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.util.List;
+
+/** The menu in the drawer: one group per subject, only with what the user may open. */
+class Menu extends Div {
+
+    Menu(List<Destination> destinations) {
+        addClassName("kp-menu");
+        Span brand = new Span("Koploper");
+        brand.addClassName("kp-brand");
+        add(brand);
+        for (Destination.Group group : Destination.Group.values()) {
+            List<Destination> inGroup = destinations.stream()
+                    .filter(destination -> destination.group() == group)
+                    .toList();
+            if (!inGroup.isEmpty()) {
+                add(group(group, inGroup));
+            }
+        }
+    }
+
+    private SideNav group(Destination.Group group, List<Destination> destinations) {
+        SideNav nav = new SideNav(getTranslation(group.key()));
+        for (Destination destination : destinations) {
+            SideNavItem item = new SideNavItem(
+                    getTranslation(destination.key()), destination.path(), Icons.of(destination.icon()));
+            item.setMatchNested(true);
+            nav.addItem(item);
+        }
+        return nav;
+    }
+}

@@ -1,0 +1,52 @@
+package org.koploper.ui.signin;
+
+import com.samskivert.mustache.Template;
+import com.vaadin.flow.i18n.I18NProvider;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.koploper.ui.shell.Failure;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** What a browser sees when a plain address fails, outside the screens: what happened, a reference, and the way back. */
+@Component
+class PlainErrorPage implements ErrorViewResolver {
+
+    private final I18NProvider texts;
+    private final Template template;
+
+    PlainErrorPage(I18NProvider texts) throws IOException {
+        this.texts = texts;
+        this.template = SignInPage.template("templates/error.mustache");
+    }
+
+    @Override
+    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> given) {
+        Locale locale = SignInPage.locale(request.getSession(false), RequestContextUtils.getLocale(request));
+        String kind = status == HttpStatus.NOT_FOUND
+                ? "not-found"
+                : status == HttpStatus.FORBIDDEN ? "no-permission" : "failure";
+        Map<String, Object> model = new HashMap<>();
+        model.put("lang", locale.toLanguageTag());
+        model.put("title", texts.getTranslation(kind + ".title", locale));
+        model.put("text", texts.getTranslation(kind + ".text", locale));
+        model.put("home", texts.getTranslation("not-found.home", locale));
+        model.put("reference", "");
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+            model.put("reference", texts.getTranslation("failure.reference", locale, Failure.logged(cause)));
+        }
+        View page = (ignored, asked, response) -> {
+            response.setContentType("text/html;charset=UTF-8");
+            template.execute(model, response.getWriter());
+        };
+        return new ModelAndView(page);
+    }
+}

@@ -1,0 +1,111 @@
+package org.koploper.ui.signin;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import com.vaadin.flow.i18n.I18NProvider;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.koploper.demo.DemoSignIns;
+import org.koploper.ui.shell.Languages;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page to sign in on: plain HTML without scripts, so that it is there at once and works everywhere. After signing in,
+ * Spring Security leads on to the address that was asked for.
+ */
+@Controller
+class SignInPage {
+
+    private final I18NProvider texts;
+    private final ObjectProvider<DemoSignIns> demo;
+    private final Template template;
+
+    SignInPage(I18NProvider texts, ObjectProvider<DemoSignIns> demo) throws IOException {
+        this.texts = texts;
+        this.demo = demo;
+        this.template = template("templates/sign-in.mustache");
+    }
+
+    static Template template(String path) throws IOException {
+        try (Reader reader =
+                new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8)) {
+            return Mustache.compiler().compile(reader);
+        }
+    }
+
+    @GetMapping("/sign-in")
+    ResponseEntity<String> page(
+            @RequestParam(required = false) @Nullable String lang,
+            Locale requested,
+            CsrfToken csrf,
+            HttpServletRequest request,
+            HttpSession session) {
+        if (lang != null) {
+            Languages.ofTag(lang).ifPresent(chosen -> session.setAttribute(Languages.CHOSEN, chosen.toLanguageTag()));
+        }
+        Locale locale = locale(session, requested);
+        Map<String, Object> model = new HashMap<>();
+        for (String key : List.of("title", "username", "password", "submit", "error", "out", "demo", "demo-text")) {
+            model.put("t-" + key, texts.getTranslation("sign-in." + key, locale));
+        }
+        model.put("lang", locale.toLanguageTag());
+        model.put("languages", languages(locale));
+        model.put("failed", request.getParameterMap().containsKey("error"));
+        model.put("left", request.getParameterMap().containsKey("out"));
+        model.put("csrfName", csrf.getParameterName());
+        model.put("csrfToken", csrf.getToken());
+        model.put(
+                "signIns",
+                demo.stream()
+                        .flatMap(signIns -> signIns.all().stream())
+                        .map(signIn -> row(signIn, locale))
+                        .toList());
+        model.put("demo", demo.stream().findAny().isPresent());
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .body(template.execute(model));
+    }
+
+    static Locale locale(@Nullable HttpSession session, Locale requested) {
+        String chosen = session == null ? null : (String) session.getAttribute(Languages.CHOSEN);
+        return Languages.ofTag(chosen == null ? requested.toLanguageTag() : chosen)
+                .or(() -> Languages.ofTag(requested.getLanguage()))
+                .orElse(Languages.ALL.getFirst());
+    }
+
+    private List<Map<String, Object>> languages(Locale now) {
+        return List.of("nl", "en").stream()
+                .<Map<String, Object>>map(tag -> Map.of(
+                        "tag", tag,
+                        "name", texts.getTranslation("sign-in.language-" + tag, now),
+                        "current", tag.equals(now.getLanguage())))
+                .toList();
+    }
+
+    private Map<String, Object> row(DemoSignIns.SignIn signIn, Locale locale) {
+        return Map.of(
+                "username", signIn.username(),
+                "password", signIn.password(),
+                "name", signIn.name(),
+                "role", texts.getTranslation(signIn.roleKey(), locale),
+                "button", texts.getTranslation("sign-in.demo-button", locale, signIn.name()));
+    }
+}

@@ -1,0 +1,3 @@
+/** The page to sign in on, and the plain pages outside the application: server-rendered, without scripts. */
+@org.jspecify.annotations.NullMarked
+package org.koploper.ui.signin;

@@ -1,0 +1,60 @@
+package org.koploper.ui.statement;
+
+import com.vaadin.flow.component.UI;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import org.koploper.commission.ReasonWords;
+import org.koploper.commission.Reasons;
+import org.koploper.commission.engine.Formula;
+import org.koploper.commission.engine.Reason;
+import org.koploper.ledger.StatementLine;
+import org.koploper.period.Period;
+import org.koploper.ui.kit.Explained;
+import org.koploper.ui.kit.Formats;
+
+/** The reason of a line in the words of the reader; computes nothing. */
+final class Explanation {
+
+    private static final String WINDOW = "window:";
+
+    private final ReasonWords words;
+    private final Reason reason;
+
+    Explanation(StatementLine line) {
+        this(line.reason(), line.currency());
+    }
+
+    private Explanation(String json, Currency currency) {
+        words = new ReasonWords(UI.getCurrent().getLocale(), currency);
+        reason = Reasons.read(json);
+    }
+
+    /** In one sentence, numbers filled in. */
+    String sentence() {
+        return words.sentence(reason);
+    }
+
+    /** Step by step. */
+    Explained tree() {
+        return of(reason);
+    }
+
+    private Explained of(Reason step) {
+        String formula = words.formula(step);
+        return new Explained(
+                words.label(step),
+                formula.isEmpty() || step.formula() == Formula.GIVEN ? null : "= " + formula,
+                words.number(step),
+                source(step),
+                step.operands().stream().map(this::of).toList());
+    }
+
+    private @Nullable String source(Reason step) {
+        String source = step.source();
+        if (source != null && source.startsWith(WINDOW)) {
+            return Formats.here().period(Period.parse(source.substring(WINDOW.length())));
+        }
+        String text = words.source(step);
+        return text.isEmpty() ? null : text;
+    }
+}

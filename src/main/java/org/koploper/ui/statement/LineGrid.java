@@ -1,0 +1,134 @@
+package org.koploper.ui.statement;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.math.BigDecimal;
+import java.util.List;
+import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementLine;
+import org.koploper.ui.kit.ExplainTree;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Money;
+import org.koploper.ui.kit.Widths;
+
+/** The lines of a statement. Every line opens to why it is what it is; on a phone all columns become one. */
+class LineGrid extends Grid<StatementLine> {
+
+    private static final int ALL_VISIBLE = 100;
+
+    private final Formats formats = Formats.here();
+
+    LineGrid(Statement statement) {
+        super(StatementLine.class, false);
+        List<StatementLine> lines = statement.lines();
+        addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
+        addClassName("kp-lines");
+        setAriaLabel(getTranslation("statement.lines"));
+        setSelectionMode(SelectionMode.NONE);
+        Column<StatementLine> rich = addColumn(new ComponentRenderer<>(this::rich))
+                .setHeader(getTranslation("statement.lines"))
+                .setFlexGrow(1);
+        List<Column<StatementLine>> wide = List.of(
+                addColumn(this::what)
+                        .setHeader(getTranslation("statement.deal"))
+                        .setFlexGrow(2),
+                addColumn(StatementLine::component)
+                        .setHeader(getTranslation("statement.component"))
+                        .setFlexGrow(2),
+                end(addColumn(line -> line.rate().signum() == 0 ? "" : base(line))
+                        .setHeader(getTranslation("statement.base"))),
+                end(addColumn(line -> line.rate().signum() == 0 ? "" : formats.rate(line.rate()))
+                        .setHeader(getTranslation("statement.rate"))),
+                end(addColumn(new ComponentRenderer<>(this::amount)).setHeader(getTranslation("statement.amount")))
+                        .setFooter(new Money(statement.total(), statement.currency())),
+                addColumn(new ComponentRenderer<>(this::why))
+                        .setHeader(new Span())
+                        .setFlexGrow(0)
+                        .setAutoWidth(true));
+        wide.getFirst().setFooter(getTranslation("statement.total"));
+        rich.setFooter(total(statement));
+        rich.setVisible(false);
+        setItemDetailsRenderer(new ComponentRenderer<>(this::explanation));
+        setItems(lines);
+        setAllRowsVisible(lines.size() <= ALL_VISIBLE);
+        Widths.onChange(this, narrow -> {
+            rich.setVisible(narrow);
+            wide.forEach(column -> column.setVisible(!narrow));
+        });
+    }
+
+    private static Column<StatementLine> end(Column<StatementLine> column) {
+        return column.setTextAlign(ColumnTextAlign.END).setAutoWidth(true).setFlexGrow(1);
+    }
+
+    private static Div total(Statement statement) {
+        Div row = new Div();
+        row.add(new Span(row.getTranslation("statement.total")), new Money(statement.total(), statement.currency()));
+        row.addClassName("kp-line-rich");
+        return row;
+    }
+
+    /** The deal, or what a line without deal is. */
+    private String what(StatementLine line) {
+        return line.deal() == null ? getTranslation("statement.rounding") : line.deal();
+    }
+
+    private String base(StatementLine line) {
+        return formats.exactMoney(line.base(), line.currency());
+    }
+
+    private Span amount(StatementLine line) {
+        return exact(line.amount(), line);
+    }
+
+    private Span exact(BigDecimal amount, StatementLine line) {
+        Span text = new Span(formats.exactMoney(amount, line.currency()));
+        text.addClassName("kp-money");
+        if (amount.signum() < 0) {
+            text.addClassName("kp-negative");
+        }
+        return text;
+    }
+
+    private Button why(StatementLine line) {
+        Button why =
+                new Button(getTranslation("statement.why"), click -> setDetailsVisible(line, !isDetailsVisible(line)));
+        why.addThemeVariants(ButtonVariant.TERTIARY);
+        why.setAriaLabel(
+                getTranslation("statement.why-line", what(line), formats.exactMoney(line.amount(), line.currency())));
+        return why;
+    }
+
+    private Div rich(StatementLine line) {
+        Span what = new Span(what(line));
+        what.addClassName("kp-strong");
+        Div first = new Div(what, amount(line));
+        first.addClassName("kp-line-rich");
+        Span how = new Span(
+                line.rate().signum() == 0
+                        ? line.component()
+                        : getTranslation(
+                                "statement.base-times-rate", line.component(), base(line), formats.rate(line.rate())));
+        how.addClassName("kp-quiet");
+        Div second = new Div(how, why(line));
+        second.addClassName("kp-line-rich");
+        return new Div(first, second);
+    }
+
+    private Div explanation(StatementLine line) {
+        Explanation explanation = new Explanation(line);
+        Paragraph sentence = new Paragraph(explanation.sentence());
+        sentence.addClassName("kp-strong");
+        Paragraph plan = new Paragraph(
+                getTranslation("statement.by-plan", line.plan(), String.valueOf(line.version()), line.component()));
+        plan.addClassName("kp-quiet");
+        return new Div(sentence, new ExplainTree(explanation.tree()), plan);
+    }
+}

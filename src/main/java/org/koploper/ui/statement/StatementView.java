@@ -1,0 +1,177 @@
+package org.koploper.ui.statement;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
+import org.koploper.ledger.Statement;
+import org.koploper.ledger.Statements;
+import org.koploper.people.Directory;
+import org.koploper.people.PersonRef;
+import org.koploper.period.Period;
+import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.EmptyState;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Money;
+import org.koploper.ui.kit.PeriodPicker;
+import org.koploper.ui.kit.StatusBadge;
+import org.koploper.ui.shell.Address;
+import org.koploper.ui.shell.Screen;
+
+/** What somebody earned in a month: the total, its lines, and why each is what it is. */
+@Route("statements/:person?([0-9]{1,18})/:month?([0-9]{4}-(?:0[1-9]|1[0-2]))")
+@RolesAllowed({"REP", "MANAGER", "FINANCE"})
+class StatementView extends Screen implements BeforeEnterObserver {
+
+    private final Statements statements;
+    private final Payees payees;
+    private final Directory directory;
+    private final Clock clock;
+    private @Nullable Statement shown;
+
+    StatementView(Statements statements, Payees payees, Directory directory, Clock clock) {
+        this.statements = statements;
+        this.payees = payees;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The address of a statement. */
+    static RouteParameters address(PersonId person, YearMonth month) {
+        return new RouteParameters(
+                new RouteParam("person", person.toString()), new RouteParam("month", month.toString()));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        List<PersonRef> choice = payees.ofUser();
+        Optional<PersonId> person = event.getRouteParameters()
+                .get("person")
+                .map(id -> new PersonId(Long.parseLong(id)))
+                .or(() -> choice.stream().findFirst().map(PersonRef::id));
+        YearMonth month =
+                event.getRouteParameters().get("month").map(YearMonth::parse).orElseGet(() -> YearMonth.now(clock));
+        removeAll();
+        if (person.isEmpty()) {
+            add(new EmptyState(getTranslation("statement.nobody"), getTranslation("statement.nobody-text")));
+        } else if (!payees.sees(person.get())) {
+            // whether there is such a person stays unsaid
+            event.rerouteToError(NotFoundException.class);
+        } else {
+            show(statements.of(person.get(), month), choice);
+            Address.of(event.getLocation()).get("line").ifPresent(this::open);
+        }
+    }
+
+    private void show(Statement statement, List<PersonRef> choice) {
+        shown = statement;
+        add(toolbar(statement, choice), head(statement));
+        if (statement.lines().isEmpty()) {
+            add(zero(statement));
+        } else {
+            add(new LineGrid(statement));
+        }
+    }
+
+    private Div toolbar(Statement statement, List<PersonRef> choice) {
+        Div toolbar = new Div();
+        toolbar.addClassName("kp-toolbar");
+        if (choice.size() > 1) {
+            ComboBox<PersonRef> people = new ComboBox<>(getTranslation("statement.person"));
+            people.setItems(choice);
+            people.setItemLabelGenerator(PersonRef::name);
+            people.setValue(statement.person());
+            people.addValueChangeListener(change -> {
+                if (change.getValue() != null) {
+                    go(change.getValue().id(), statement.period());
+                }
+            });
+            toolbar.add(people);
+        }
+        toolbar.add(
+                PeriodPicker.ofMonths(
+                        Period.month(statement.period().atDay(1)),
+                        LocalDate.now(clock),
+                        period -> go(statement.person().id(), YearMonth.from(period.from()))),
+                new AsOfStamp(statement.asOf(), clock));
+        return toolbar;
+    }
+
+    private void go(PersonId person, YearMonth month) {
+        UI.getCurrent().navigate(StatementView.class, address(person, month), QueryParameters.empty());
+    }
+
+    private Div head(Statement statement) {
+        Money total = new Money(statement.total(), statement.currency());
+        total.addClassName("kp-figure");
+        Div line = new Div(total, new StatusBadge("statement.provisional", StatusBadge.Tone.WARN));
+        line.addClassName("kp-statement-total");
+        if (statement.total().signum() < 0) {
+            line.add(new StatusBadge("statement.clawback", StatusBadge.Tone.BAD));
+        }
+        Span about = new Span(
+                statement.plan() == null
+                        ? statement.person().name()
+                        : getTranslation(
+                                "statement.about",
+                                statement.person().name(),
+                                statement.plan().name(),
+                                String.valueOf(statement.plan().version())));
+        about.addClassName("kp-quiet");
+        Div head = new Div(about, line, new Paragraph(getTranslation("statement.provisional-text")));
+        statement
+                .otherTotals()
+                .forEach((currency, amount) -> head.add(new Paragraph(
+                        getTranslation("statement.other-total", Formats.here().money(amount, currency)))));
+        head.addClassName("kp-statement-head");
+        return head;
+    }
+
+    /** Nothing earned is explained too. */
+    private EmptyState zero(Statement statement) {
+        if (statement.empty() == Statement.Empty.NO_PLAN) {
+            String whom = directory
+                    .managerOf(statement.person().id(), LocalDate.now(clock))
+                    .map(PersonRef::name)
+                    .orElseGet(() -> getTranslation("statement.finance"));
+            return new EmptyState(getTranslation("statement.empty.no-plan"), getTranslation("statement.ask", whom));
+        }
+        return new EmptyState(
+                getTranslation("statement.empty.nothing-credited"), getTranslation("statement.empty-text"));
+    }
+
+    /** Opens the lines of a deal, or the one with that entry number, as links in messages ask for. */
+    private void open(String line) {
+        getChildren()
+                .filter(LineGrid.class::isInstance)
+                .map(LineGrid.class::cast)
+                .forEach(grid -> grid.getListDataView()
+                        .getItems()
+                        .filter(item -> line.equals(item.deal()) || line.equals(String.valueOf(item.entry())))
+                        .forEach(item -> grid.setDetailsVisible(item, true)));
+    }
+
+    @Override
+    public String heading() {
+        Statement now = shown;
+        return now == null
+                ? getTranslation("menu.statement")
+                : getTranslation("statement.heading", Formats.here().month(now.period()));
+    }
+}

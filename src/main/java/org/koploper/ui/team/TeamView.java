@@ -1,0 +1,182 @@
+package org.koploper.ui.team;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
+import org.koploper.game.BoardQuery;
+import org.koploper.game.Leaderboard;
+import org.koploper.game.LiveBoards;
+import org.koploper.game.Standing;
+import org.koploper.kpi.Goal;
+import org.koploper.kpi.Goals;
+import org.koploper.kpi.Metric;
+import org.koploper.ledger.Statements;
+import org.koploper.people.Directory;
+import org.koploper.period.Period;
+import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.EmptyState;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Money;
+import org.koploper.ui.kit.Paces;
+import org.koploper.ui.kit.PeriodPicker;
+import org.koploper.ui.kit.Tile;
+import org.koploper.ui.shell.Address;
+import org.koploper.ui.shell.Screen;
+
+/** The home of who manages: everybody below with goal, place and pay, and the team's sum. */
+@Route("team")
+@RolesAllowed("MANAGER")
+class TeamView extends Screen implements BeforeEnterObserver {
+
+    private final Directory directory;
+    private final Goals goals;
+    private final Leaderboard leaderboard;
+    private final LiveBoards live;
+    private final Statements statements;
+    private final Clock clock;
+    private final Div content = new Div();
+    private @Nullable Period month;
+    private LiveBoards.@Nullable Registration listening;
+
+    TeamView(
+            Directory directory,
+            Goals goals,
+            Leaderboard leaderboard,
+            LiveBoards live,
+            Statements statements,
+            Clock clock) {
+        this.directory = directory;
+        this.goals = goals;
+        this.leaderboard = leaderboard;
+        this.live = live;
+        this.statements = statements;
+        this.clock = clock;
+        content.addClassName("kp-cards");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Address address = Address.of(event.getLocation());
+        LocalDate today = LocalDate.now(clock);
+        Period read = address.month(today);
+        month = read;
+        Div toolbar = new Div(
+                PeriodPicker.ofMonths(
+                        read,
+                        today,
+                        period -> UI.getCurrent()
+                                .navigate(
+                                        TeamView.class,
+                                        address.with("p", period.key()).query())),
+                new AsOfStamp(clock.instant(), clock));
+        toolbar.addClassName("kp-toolbar");
+        removeAll();
+        add(toolbar, content);
+        show(read);
+    }
+
+    private void show(Period read) {
+        List<Member> members = members(read);
+        content.removeAll();
+        if (members.isEmpty()) {
+            content.add(new EmptyState(getTranslation("team.nobody"), getTranslation("team.nobody-text")));
+            return;
+        }
+        Tile people = new Tile(getTranslation("team.people"), new MemberList(members, YearMonth.from(read.from())));
+        people.addClassName("kp-wide");
+        content.add(sold(members), earned(members), people);
+    }
+
+    private List<Member> members(Period read) {
+        Map<Long, Standing> standings = leaderboard.board(BoardQuery.people(Metric.REVENUE, read)).standings().stream()
+                .collect(Collectors.toMap(Standing::id, Function.identity()));
+        YearMonth of = YearMonth.from(read.from());
+        return directory.peopleBelow(Caller.now().self(), LocalDate.now(clock)).stream()
+                .map(person -> new Member(
+                        person,
+                        goals.progress(person.id(), Metric.REVENUE, read),
+                        standings.get(person.id().value()),
+                        statements.course(person.id(), of, of).getFirst()))
+                .toList();
+    }
+
+    private Tile sold(List<Member> members) {
+        Goal first = members.getFirst().goal();
+        BigDecimal value =
+                members.stream().map(member -> member.goal().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal target = members.stream()
+                .map(member -> member.goal().target())
+                .filter(java.util.Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Paragraph figure = new Paragraph(Paces.amount(value, first));
+        figure.addClassName("kp-figure");
+        return new Tile(
+                getTranslation("team.sold"),
+                figure,
+                new Paragraph(
+                        target.signum() == 0
+                                ? getTranslation("team.no-targets")
+                                : getTranslation("team.targets", Paces.amount(target, first))));
+    }
+
+    /** One sum per currency: pay in two currencies has no common sum. */
+    private Tile earned(List<Member> members) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        members.forEach(member -> sums.merge(
+                member.earned().currency().getCurrencyCode(), member.earned().total(), BigDecimal::add));
+        Tile tile = new Tile(getTranslation("team.commission"));
+        sums.entrySet().stream()
+                .filter(sum -> sums.size() == 1 || sum.getValue().signum() != 0)
+                .forEach(sum -> {
+                    Money money = new Money(sum.getValue(), Currency.getInstance(sum.getKey()));
+                    money.addClassName("kp-figure");
+                    tile.add(money);
+                });
+        tile.add(new Paragraph(getTranslation("team.commission-text")));
+        return tile;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        UI ui = attach.getUI();
+        listening = live.onChange(() -> ui.access(() -> {
+            Period now = month;
+            if (now != null) {
+                show(now);
+            }
+        }));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        if (listening != null) {
+            listening.remove();
+        }
+    }
+
+    @Override
+    public String heading() {
+        Period now = month;
+        return now == null
+                ? getTranslation("menu.team")
+                : getTranslation("team.heading", Formats.here().month(YearMonth.from(now.from())));
+    }
+}

@@ -1,0 +1,142 @@
+package org.koploper.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every text exists in English and in Dutch, is used somewhere, and takes the same parameters in both. */
+class TranslationsTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/vaadin-i18n");
+
+    /** Keys that code puts together from a name; each family with where that happens. */
+    private static final List<String> FAMILIES = List.of(
+            "menu.", // ui.shell.Destination
+            "scheme.", // ui.shell.Scheme
+            "language.", // ui.shell.UserMenu
+            "sign-in.", // ui.signin.SignInPage
+            "password.", // access.Accounts
+            "period.", // ui.kit.PeriodPicker
+            "metric.", // kpi.Metric
+            "level.", // game.Level
+            "tie.", // game.TieRule
+            "board.no-", // game.Standing.Reason
+            "board.target-currency",
+            "note.", // kpi.Note.Code
+            "reason.", // commission.engine.Label
+            "formula.", // commission.engine.Formula
+            "plan.problem.", // commission.PlanFault
+            "statement.empty.", // ledger.Statement.Empty
+            "not-found.", // ui.signin.PlainErrorPage
+            "no-permission.",
+            "failure.");
+
+    private static final Pattern USED =
+            Pattern.compile("(?:getTranslation|translate)\\(\\s*(?:locale,\\s*)?\"([^\"]+)\"\\s*[,)]");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\d+)");
+
+    private final Properties english = read("translations.properties");
+    private final Properties dutch = read("translations_nl.properties");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(dutch.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    }
+
+    @Test
+    void noKeyIsWrittenTwiceInOneFile() throws IOException {
+        for (String file : List.of("translations.properties", "translations_nl.properties")) {
+            List<String> keys = Files.readAllLines(FOLDER.resolve(file)).stream()
+                    .filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            assertThat(keys).as(file).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void everyKeyInCodeExists() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (String source : sources()) {
+            Matcher used = USED.matcher(source);
+            while (used.find()) {
+                if (!english.containsKey(used.group(1))) {
+                    missing.add(used.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyKeyIsUsed() throws IOException {
+        String code = String.join("\n", sources());
+        assertThat(english.stringPropertyNames().stream()
+                        .filter(key -> FAMILIES.stream().noneMatch(key::startsWith))
+                        .filter(key -> !code.contains("\"" + key + "\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void bothLanguagesTakeTheSameParameters() {
+        for (String key : english.stringPropertyNames()) {
+            assertThat(parameters(dutch.getProperty(key))).as(key).isEqualTo(parameters(english.getProperty(key)));
+        }
+    }
+
+    @Test
+    void apostrophesAreDoubledWhereThereAreParametersAndOnlyThere() {
+        for (Properties language : List.of(english, dutch)) {
+            for (String key : language.stringPropertyNames()) {
+                String text = language.getProperty(key);
+                String single = text.replace("''", "");
+                if (PARAMETER.matcher(text).find()) {
+                    assertThat(single).as(key).doesNotContain("'");
+                } else {
+                    assertThat(text).as(key).doesNotContain("''");
+                }
+            }
+        }
+    }
+
+    private static Set<String> parameters(String text) {
+        return PARAMETER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties read(String file) {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(FOLDER.resolve(file))) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return texts;
+    }
+
+    private static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                sources.add(Files.readString(file));
+            }
+        }
+        return sources;
+    }
+}
