@@ -7,13 +7,13 @@ import java.util.Currency;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Reason;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Organisation;
+import org.koploper.sales.RatesChanged;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
@@ -25,9 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deals in a currency that is not the plan's. */
 abstract class ForeignDealsContract {
-
-    @Autowired
-    CommissionRun run;
 
     @Autowired
     Plans plans;
@@ -100,7 +97,7 @@ abstract class ForeignDealsContract {
                         .isEqualTo("Not paid yet: exchange rate DKK-EUR 3 Nov 2026 is missing"));
 
         sales.rate("DKK", "EUR", "2026-11-01", "0.134");
-        assertThat(Caller.asSystem(() -> run.all())).isPositive();
+        transaction.executeWithoutResult(status -> events.publishEvent(new RatesChanged(ids.next())));
 
         assertThat(pay.total(rep, "2026-11")).isEqualTo("63.4");
         assertThat(pay.statement(rep, "2026-11").lines()).hasSize(2);
