@@ -6,9 +6,7 @@ import static org.koploper.commission.PaySample.FLAT_5;
 import static org.koploper.commission.PaySample.TIERS_OF_THE_YEAR;
 
 import java.time.YearMonth;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
-import org.koploper.commission.engine.Reason;
 import org.koploper.kpi.TotalsChanged;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.Ledger;
@@ -26,8 +23,6 @@ import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Organisation;
-import org.koploper.people.PeopleChanged;
-import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
@@ -225,84 +220,6 @@ abstract class CommissionRunContract {
     }
 
     @Test
-    void whoHasNoPlanHasAnEmptyStatementThatSaysSo() {
-        PersonId rep = sales.person("No plan");
-        won(rep, "1000", "2026-11-03");
-
-        Statement statement = pay.statement(rep, "2026-11");
-
-        assertThat(statement.empty()).isEqualTo(Statement.Empty.NO_PLAN);
-        assertThat(statement.plan()).isNull();
-        assertThat(statement.total()).isZero();
-        assertThat(pay.entries(rep)).isZero();
-    }
-
-    @Test
-    void aPlanThatIsAssignedLaterPaysWhatIsThereAlready() {
-        PersonId rep = sales.person("Late");
-        won(rep, "1000", "2026-10-03");
-        won(rep, "1000", "2026-11-03");
-
-        Assignment assignment = pay.assign(pay.plan(FLAT_10), rep, "2026-11-01", null);
-
-        assertThat(pay.total(rep, "2026-10")).as("not yet on the plan").isEqualTo("0");
-        assertThat(pay.total(rep, "2026-11")).isEqualTo("100");
-        assertThat(pay.statement(rep, "2026-11").plan()).isNotNull();
-
-        pay.end(assignment, "2026-11-02");
-        assertThat(pay.total(rep, "2026-11")).isEqualTo("0");
-    }
-
-    @Test
-    void eachDealIsPaidUnderTheVersionOfItsDay() {
-        PlanRef plan = pay.plan(FLAT_5);
-        PersonId rep = sales.person("Versions");
-        pay.assign(plan, rep);
-        won(rep, "1000", "2026-11-10");
-        won(rep, "1000.11", "2026-11-20");
-
-        pay.version(plan, "2026-11-16", null, FLAT_10);
-
-        assertThat(pay.lines(rep, "2026-11")).hasSize(3);
-        assertThat(pay.total(rep, "2026-11")).isEqualTo("150.01");
-        assertThat(pay.statement(rep, "2026-11").plan().version()).isEqualTo(2);
-    }
-
-    @Test
-    void twoStretchesUnderOneVersionInOneMonthAreRoundedEach() {
-        PlanRef plan = pay.plan(FLAT_5);
-        PersonId rep = sales.person("Twice");
-        pay.assign(plan, rep, "2026-11-01", "2026-11-10");
-        pay.assign(plan, rep, "2026-11-21", null);
-        won(rep, "0.10", "2026-11-05");
-        won(rep, "1000", "2026-11-15");
-        won(rep, "0.10", "2026-11-25");
-
-        assertThat(pay.total(rep, "2026-11")).isEqualTo("0.02");
-        assertThat(Caller.asSystem(() -> run.touched(touch(rep, "2026-11-05")))).isZero();
-    }
-
-    @Test
-    void aTeamsPlanHoldsForThoseBelowUntilTheyMove() {
-        TeamId division = sales.team("Division", null);
-        TeamId team = sales.team("Team", division);
-        PersonId rep = sales.person("Member");
-        sales.member(rep, team, "2026-01-01", null);
-        pay.assignTeam(pay.plan(FLAT_5), division);
-        won(rep, "1000", "2026-11-03");
-        assertThat(pay.total(rep, "2026-11")).isEqualTo("50");
-
-        pay.assignTeam(pay.plan(FLAT_10), team);
-        assertThat(pay.total(rep, "2026-11")).as("the nearer team").isEqualTo("100");
-
-        jdbc.sql("update memberships set to_day = date '2026-10-31' where person_id = :rep")
-                .param("rep", rep.value())
-                .update();
-        transaction.executeWithoutResult(status -> events.publishEvent(new PeopleChanged(ids.next())));
-        assertThat(pay.total(rep, "2026-11")).as("no longer in any team").isEqualTo("0");
-    }
-
-    @Test
     void anEventThatIsDeliveredTwicePostsNothingTwice() {
         PersonId rep = repOn(FLAT_10);
         sales.won(rep, "1000", "EUR", "2026-11-03");
@@ -333,69 +250,6 @@ abstract class CommissionRunContract {
             }
             assertThat(pay.total(rep, "2026-11")).isEqualTo(round * 100 + "");
         }
-    }
-
-    @Test
-    void aDealInAnotherCurrencyIsConvertedAtTheRateOfItsCloseDay() {
-        PersonId rep = repOn(FLAT_10);
-        sales.rate("GBP", "EUR", "2026-11-01", "1.22");
-        long deal = sales.won(rep, "1000", "GBP", "2026-11-03");
-        sales.changed(rep, "2026-11-03");
-        assertThat(pay.total(rep, "2026-11")).isEqualTo("122");
-
-        sales.rate("GBP", "EUR", "2026-12-01", "1.5");
-        sales.cancel(deal, "2026-12-05");
-        sales.changed(rep, "2026-11-03", "2026-12-05");
-
-        assertThat(pay.total(rep, "2026-12"))
-                .as("taken back at the rate it was given")
-                .isEqualTo("-122");
-        Reason reason =
-                Reasons.read(pay.statement(rep, "2026-11").lines().getFirst().reason());
-        assertThat(reason.evaluate()).isEqualByComparingTo("122");
-        assertThat(new ReasonWords(Locale.UK, PaySample.EUR).sentence(reason))
-                .isEqualTo("€122.00 = €1,220.00 (£1,000.00 × 1.22) × 10%");
-    }
-
-    @Test
-    void withoutARateADealIsNotPaidAndSaysSoUntilTheRateArrives() {
-        PersonId rep = repOn(FLAT_10);
-        long deal = sales.won(rep, "1000", "DKK", "2026-11-03");
-        sales.won(rep, "500", "EUR", "2026-11-04");
-        sales.changed(rep, "2026-11-03", "2026-11-04");
-
-        assertThat(pay.total(rep, "2026-11")).isEqualTo("50");
-        assertThat(pay.statement(rep, "2026-11").lines())
-                .filteredOn(line -> ("D" + deal).equals(line.deal()))
-                .singleElement()
-                .satisfies(line -> assertThat(
-                                new ReasonWords(Locale.UK, PaySample.EUR).sentence(Reasons.read(line.reason())))
-                        .isEqualTo("Not paid yet: exchange rate DKK-EUR 3 Nov 2026 is missing"));
-
-        sales.rate("DKK", "EUR", "2026-11-01", "0.134");
-        assertThat(Caller.asSystem(() -> run.all())).isPositive();
-
-        assertThat(pay.total(rep, "2026-11")).isEqualTo("63.4");
-        assertThat(pay.statement(rep, "2026-11").lines()).hasSize(2);
-    }
-
-    @Test
-    void plansInTwoCurrenciesInOneMonthAreNeverAddedUp() {
-        PlanRef pounds = pay.emptyPlan("GBP");
-        pay.version(pounds, "2026-01-01", null, FLAT_10);
-        PersonId rep = sales.person("Two currencies");
-        pay.assign(pay.plan(FLAT_10), rep, "2026-01-01", "2026-11-15");
-        pay.assign(pounds, rep, "2026-11-16", null);
-        won(rep, "1000", "2026-11-03");
-        sales.won(rep, "500", "GBP", "2026-11-20");
-        sales.changed(rep, "2026-11-20");
-
-        Statement statement = pay.statement(rep, "2026-11");
-
-        assertThat(statement.currency()).isEqualTo(Currency.getInstance("GBP"));
-        assertThat(statement.total()).isEqualByComparingTo("50");
-        assertThat(statement.otherTotals()).hasSize(1);
-        assertThat(statement.otherTotals().get(PaySample.EUR)).isEqualByComparingTo("100");
     }
 
     @Test
