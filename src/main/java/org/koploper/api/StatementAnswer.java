@@ -41,8 +41,10 @@ record StatementAnswer(
     static StatementAnswer of(Statement statement, Locale locale) {
         ReasonWords words = new ReasonWords(locale, statement.currency());
         Map<String, String> others = new TreeMap<>();
-        statement.otherTotals().forEach((currency, total) -> others.put(
-                currency.getCurrencyCode(), Decimals.plain(total, Money.decimals(currency))));
+        statement
+                .otherTotals()
+                .forEach((currency, total) ->
+                        others.put(currency.getCurrencyCode(), Decimals.plain(total, Money.decimals(currency))));
         Statement.Empty empty = statement.empty();
         return new StatementAnswer(
                 statement.person().externalId(),

@@ -39,9 +39,7 @@ class StatementsController {
             @PathVariable String month,
             @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
         YearMonth period = month(month);
-        PersonRef ref = directory
-                .personByExternalId(person)
-                .orElseThrow(Refusal::notFound);
+        PersonRef ref = directory.personByExternalId(person).orElseThrow(Refusal::notFound);
         try {
             return StatementAnswer.of(statements.of(ref.id(), period), locale(languages));
         } catch (AccessDeniedException e) {
@@ -66,7 +64,8 @@ class StatementsController {
             try {
                 for (Locale.LanguageRange range : Locale.LanguageRange.parse(languages)) {
                     Locale locale = Locale.forLanguageTag(range.getRange());
-                    if (locale.getLanguage().equals("nl") || locale.getLanguage().equals("en")) {
+                    if (locale.getLanguage().equals("nl")
+                            || locale.getLanguage().equals("en")) {
                         return locale;
                     }
                 }

@@ -22,7 +22,8 @@ class PeopleListener {
     @TransactionalEventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void on(PeopleChanged change) {
-        // rare, and the change does not say whom it moved on which days: everybody is looked at, nothing is posted twice
+        // rare, and the change does not say whom it moved on which days: everybody is looked at, nothing is posted
+        // twice
         if (plans.anyTeamAssigned()) {
             Caller.asSystem(() -> run.all("people-changed " + change.batch()));
         }

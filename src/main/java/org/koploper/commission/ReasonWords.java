@@ -35,9 +35,10 @@ public final class ReasonWords {
      */
     public ReasonWords(Locale locale, Currency currency) {
         boolean dutch = locale.getLanguage().equals("nl");
-        this.locale = !locale.getCountry().isEmpty() && (dutch || locale.getLanguage().equals("en"))
-                ? locale
-                : dutch ? Locale.of("nl", "BE") : Locale.UK;
+        this.locale =
+                !locale.getCountry().isEmpty() && (dutch || locale.getLanguage().equals("en"))
+                        ? locale
+                        : dutch ? Locale.of("nl", "BE") : Locale.UK;
         this.currency = currency;
         this.texts = ResourceBundle.getBundle(
                 "vaadin-i18n.translations",

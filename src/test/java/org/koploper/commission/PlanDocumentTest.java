@@ -44,8 +44,7 @@ class PlanDocumentTest {
 
     @Test
     void aSwitchThatIsLeftOutMeansItsStatedDefault() {
-        PlanDocument document = PlanDocument.parse(
-                """
+        PlanDocument document = PlanDocument.parse("""
                 {"components": [{"name": "Tiers", "tiers": {"bands": [{"from": "0", "to": null, "rate": "0.1"}]}}]}
                 """);
 

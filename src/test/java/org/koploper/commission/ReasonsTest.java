@@ -34,7 +34,8 @@ class ReasonsTest {
 
     @Test
     void everyReasonOfTheEngineComesBackAsItWas() {
-        for (Line line : lines(TIERS, credit("A", "9999.99", "1"), credit("B", "2500.01", "0.8"), credit("B/c", "-17", "0.8"))) {
+        for (Line line :
+                lines(TIERS, credit("A", "9999.99", "1"), credit("B", "2500.01", "0.8"), credit("B/c", "-17", "0.8"))) {
             String json = Reasons.write(line.reason());
 
             assertThat(Reasons.read(json)).isEqualTo(line.reason());
@@ -58,28 +59,35 @@ class ReasonsTest {
 
     @Test
     void anotherTextIsNoReason() {
-        for (String text : List.of("", "{}", "[]", "{\"label\":\"rate\"}", "{\"label\":\"x\",\"formula\":\"given\",\"result\":\"1\",\"unit\":\"rate\"}")) {
+        for (String text : List.of(
+                "",
+                "{}",
+                "[]",
+                "{\"label\":\"rate\"}",
+                "{\"label\":\"x\",\"formula\":\"given\",\"result\":\"1\",\"unit\":\"rate\"}")) {
             assertThatThrownBy(() -> Reasons.read(text)).as(text).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     @Test
     void aSentenceSaysWhereAnAmountComesFrom() {
-        List<Line> lines = lines(
-                TIERS, credit("A", "9000", "1"), credit("B", "2500", "0.8"), credit("C", "100", "1"));
+        List<Line> lines = lines(TIERS, credit("A", "9000", "1"), credit("B", "2500", "0.8"), credit("C", "100", "1"));
 
-        assertThat(lines).extracting(line -> english(line.reason())).containsExactly(
-                "€720.00 = €9,000.00 × 8% (tier €0.00 to €10,000.00)",
-                "€80.00 = €1,000.00 (of 80% of €2,500.00) × 8% (tier €0.00 to €10,000.00)",
-                "€120.00 = €1,000.00 (of 80% of €2,500.00) × 12% (tier from €10,000.00)",
-                "€12.00 = €100.00 × 12% (tier from €10,000.00)");
+        assertThat(lines)
+                .extracting(line -> english(line.reason()))
+                .containsExactly(
+                        "€720.00 = €9,000.00 × 8% (tier €0.00 to €10,000.00)",
+                        "€80.00 = €1,000.00 (of 80% of €2,500.00) × 8% (tier €0.00 to €10,000.00)",
+                        "€120.00 = €1,000.00 (of 80% of €2,500.00) × 12% (tier from €10,000.00)",
+                        "€12.00 = €100.00 × 12% (tier from €10,000.00)");
     }
 
     @Test
     void numbersInASentenceAreNeverRounded() {
         Line line = lines(FLAT, credit("A", "33.33", "0.333333")).getFirst();
 
-        assertThat(english(line.reason())).isEqualTo("€0.611049388950 = 33.3333% of €33.33 × 5.5%".replace("388950", "38895"));
+        assertThat(english(line.reason()))
+                .isEqualTo("€0.611049388950 = 33.3333% of €33.33 × 5.5%".replace("388950", "38895"));
     }
 
     @Test

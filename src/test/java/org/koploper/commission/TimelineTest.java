@@ -17,7 +17,8 @@ class TimelineTest {
     @Test
     void aPlanOfOnesOwnInterruptsThatOfTheTeam() {
         assertThat(Timeline.of(List.of(
-                        claim("2026-01-01", "2026-12-31", TEAMS, 1, 10), claim("2026-03-01", "2026-03-31", OWN, 0, 11))))
+                        claim("2026-01-01", "2026-12-31", TEAMS, 1, 10),
+                        claim("2026-03-01", "2026-03-31", OWN, 0, 11))))
                 .containsExactly(
                         stretch("2026-01-01", "2026-02-28", TEAMS),
                         stretch("2026-03-01", "2026-03-31", OWN),
@@ -27,7 +28,8 @@ class TimelineTest {
     @Test
     void theNearestTeamWins() {
         assertThat(Timeline.of(List.of(
-                        claim("2026-01-01", "9999-12-31", DIVISIONS, 2, 10), claim("2026-07-01", "9999-12-31", TEAMS, 1, 11))))
+                        claim("2026-01-01", "9999-12-31", DIVISIONS, 2, 10),
+                        claim("2026-07-01", "9999-12-31", TEAMS, 1, 11))))
                 .containsExactly(
                         stretch("2026-01-01", "2026-06-30", DIVISIONS), stretch("2026-07-01", "9999-12-31", TEAMS));
     }
@@ -35,7 +37,8 @@ class TimelineTest {
     @Test
     void neighboursOnTheSamePlanAreOneStretch() {
         assertThat(Timeline.of(List.of(
-                        claim("2026-01-01", "2026-06-30", TEAMS, 1, 10), claim("2026-07-01", "9999-12-31", TEAMS, 1, 11))))
+                        claim("2026-01-01", "2026-06-30", TEAMS, 1, 10),
+                        claim("2026-07-01", "9999-12-31", TEAMS, 1, 11))))
                 .containsExactly(stretch("2026-01-01", "9999-12-31", TEAMS));
     }
 
@@ -43,8 +46,7 @@ class TimelineTest {
     void daysThatNobodyClaimsHaveNoPlan() {
         assertThat(Timeline.of(List.of(
                         claim("2026-01-01", "2026-01-31", OWN, 0, 10), claim("2026-03-01", "2026-03-01", OWN, 0, 11))))
-                .containsExactly(
-                        stretch("2026-01-01", "2026-01-31", OWN), stretch("2026-03-01", "2026-03-01", OWN));
+                .containsExactly(stretch("2026-01-01", "2026-01-31", OWN), stretch("2026-03-01", "2026-03-01", OWN));
         assertThat(Timeline.of(List.of())).isEmpty();
     }
 

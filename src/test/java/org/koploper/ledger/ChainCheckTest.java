@@ -58,7 +58,25 @@ class ChainCheckTest {
     @Test
     void anEntryOfAnotherPayeeIsFound() {
         Entry foreign = new Entry(
-                1, 8, 1, MONTH, MONTH, "P", 1, "C", null, "k", ONE, ONE, ONE, ONE, "EUR", EntryKind.NEW, "{}", "c", NOW,
+                1,
+                8,
+                1,
+                MONTH,
+                MONTH,
+                "P",
+                1,
+                "C",
+                null,
+                "k",
+                ONE,
+                ONE,
+                ONE,
+                ONE,
+                "EUR",
+                EntryKind.NEW,
+                "{}",
+                "c",
+                NOW,
                 Entry.START);
 
         assertThat(check(List.of(Hashed.of(foreign)), 1, foreign.hash())).isEqualTo(broken(1, Fault.SEQUENCE));
@@ -81,8 +99,26 @@ class ChainCheckTest {
 
     private static Entry entry(long seq, String delta, String previous) {
         return new Entry(
-                seq, PAYEE, seq, MONTH, MONTH, "P", 1, "C", "D-" + seq, "k" + seq, ONE, ONE, ONE,
-                new BigDecimal(delta), "EUR", EntryKind.NEW, "{}", "test", NOW, previous);
+                seq,
+                PAYEE,
+                seq,
+                MONTH,
+                MONTH,
+                "P",
+                1,
+                "C",
+                "D-" + seq,
+                "k" + seq,
+                ONE,
+                ONE,
+                ONE,
+                new BigDecimal(delta),
+                "EUR",
+                EntryKind.NEW,
+                "{}",
+                "test",
+                NOW,
+                previous);
     }
 
     private static Broken check(List<Hashed> rows, long lastSeq, String lastHash) {

@@ -56,14 +56,20 @@ abstract class LedgerContract {
         List<HeldLine> held = held(payee, NOVEMBER, NOVEMBER);
 
         assertThat(held).extracting(HeldLine::lineKey).containsExactlyInAnyOrder("a", "b");
-        assertThat(held).filteredOn(line -> line.lineKey().equals("a")).singleElement().satisfies(line -> {
-            assertThat(line.amount()).isEqualByComparingTo("70");
-            assertThat(line.gone()).isFalse();
-        });
-        assertThat(held).filteredOn(line -> line.lineKey().equals("b")).singleElement().satisfies(line -> {
-            assertThat(line.amount()).isZero();
-            assertThat(line.gone()).isTrue();
-        });
+        assertThat(held)
+                .filteredOn(line -> line.lineKey().equals("a"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.amount()).isEqualByComparingTo("70");
+                    assertThat(line.gone()).isFalse();
+                });
+        assertThat(held)
+                .filteredOn(line -> line.lineKey().equals("b"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.amount()).isZero();
+                    assertThat(line.gone()).isTrue();
+                });
         assertThat(held(payee, NOVEMBER.plusMonths(1), NOVEMBER.plusMonths(2))).isEmpty();
     }
 
@@ -72,7 +78,8 @@ abstract class LedgerContract {
         PersonId payee = payee();
         String tooFine = "0.1234567890123456789";
 
-        assertThatThrownBy(() -> append(payee, line("a", "1", "1", EntryKind.NEW), line("b", tooFine, tooFine, EntryKind.NEW)))
+        assertThatThrownBy(() ->
+                        append(payee, line("a", "1", "1", EntryKind.NEW), line("b", tooFine, tooFine, EntryKind.NEW)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(tooFine);
         assertThatThrownBy(() -> append(payee, line("a", "123456789012345678901", "1", EntryKind.NEW)))
@@ -165,8 +172,10 @@ abstract class LedgerContract {
             await(locked);
             Future<Integer> second = threads.submit(() -> {
                 int[] seen = new int[1];
-                locked(payee, () -> seen[0] =
-                        ledger.held(Set.of(payee), NOVEMBER, NOVEMBER).size());
+                locked(
+                        payee,
+                        () -> seen[0] =
+                                ledger.held(Set.of(payee), NOVEMBER, NOVEMBER).size());
                 return seen[0];
             });
             assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
@@ -238,8 +247,7 @@ abstract class LedgerContract {
     }
 
     private List<HeldLine> held(PersonId payee, YearMonth from, YearMonth to) {
-        return Caller.asSystem(
-                () -> ledger.held(List.of(payee), from, to).getOrDefault(payee, List.of()));
+        return Caller.asSystem(() -> ledger.held(List.of(payee), from, to).getOrDefault(payee, List.of()));
     }
 
     static NewEntry line(String key, String amount, String delta, EntryKind kind) {
