@@ -118,6 +118,7 @@ create table idempotency_keys (
   idempotency_key   varchar(200) not null,
   request_hash      varchar(64) not null,
   status            integer,                        -- null while the first request is under way
+  location          varchar(300),
   body              ${longtext},
   created_at        timestamp(6) not null,
   primary key (caller, idempotency_key)

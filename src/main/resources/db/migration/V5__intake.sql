@@ -3,8 +3,10 @@ create table imports (
   kind                varchar(40) not null,
   file_name           varchar(300) not null,
   file_hash           varchar(64) not null,
-  mapping             ${longtext} not null,
+  mapping             ${longtext} not null,       -- JSON, complete: also what was proposed and not changed
+  header              ${longtext} not null,       -- JSON array: the file's own column names
   state               varchar(20) not null,          -- RUNNING, DONE, FAILED
+  reason              varchar(60),                   -- code, when FAILED
   committed           boolean not null,
   new_rows            integer not null,
   changed_rows        integer not null,
@@ -25,6 +27,16 @@ create table import_problems (
   column_name         varchar(200),
   code                varchar(60) not null,
   severity            varchar(10) not null,
-  args                varchar(1000) not null,        -- JSON array of texts
+  args                ${longtext} not null,       -- JSON array of texts
+  primary key (import_id, seq)
+);
+
+-- Rows that were not taken, as they stood in the file, so that they can be corrected and imported once more.
+create table import_rejects (
+  import_id           bigint not null references imports (id),
+  seq                 integer not null,
+  row_no              bigint not null,
+  cells               ${longtext} not null,       -- JSON array of texts
+  reasons             ${longtext} not null,       -- JSON array of {column, code, args}
   primary key (import_id, seq)
 );

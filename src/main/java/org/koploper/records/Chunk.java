@@ -57,7 +57,7 @@ final class Chunk {
 
     private void identify(Line line) {
         String key = key(run, line.entry);
-        if (line.rejected) {
+        if (line.rejected || holdsNul(line)) {
             return;
         }
         if (key == null) {
@@ -74,6 +74,16 @@ final class Chunk {
         } else {
             line.duplicate = run.keys().first(key) != line.entry.row();
         }
+    }
+
+    /** Before anything is looked up: no database takes this character, not even in a question. */
+    private static boolean holdsNul(Line line) {
+        line.entry.values().forEach((field, value) -> {
+            if (value instanceof String text && text.indexOf('\0') >= 0) {
+                line.error(field, "nul-character", text.replace('\0', ' '));
+            }
+        });
+        return line.rejected;
     }
 
     /** Finds what is there already. */

@@ -29,10 +29,6 @@ final class FieldRules {
     }
 
     private static @Nullable String text(Field field, String text, Line line) {
-        if (text.indexOf('\0') >= 0) {
-            line.error(field.name(), "nul-character", text.replace('\0', ' '));
-            return null;
-        }
         if (field.maxLength() > 0 && text.length() > field.maxLength()) {
             line.error(field.name(), "too-long", field.maxLength(), text.length());
             return null;

@@ -1,5 +1,6 @@
 package org.koploper.records;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class LineReading {
         String canonical = text == null
                 ? null
                 : aspect.canonical(
-                        text.toString(),
+                        text instanceof BigDecimal number ? number.toPlainString() : text.toString(),
                         line.incoming(),
                         (kind, name) -> resolve(field, kind, name),
                         line.problems(field.name()));

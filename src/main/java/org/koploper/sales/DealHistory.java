@@ -108,7 +108,8 @@ class DealHistory {
         DealStage stage = stage(row.after());
         if (stage == stage(before)) {
             boolean same = List.of("owner", "value", "currency").stream()
-                    .allMatch(field -> same(before.get(field), row.after().get(field)));
+                    .allMatch(
+                            field -> Checks.same(before.get(field), row.after().get(field)));
             return same ? List.of() : List.of(state(row, stage, batch.today()));
         }
         List<StateTable.State> reached = new ArrayList<>();
@@ -183,11 +184,5 @@ class DealHistory {
 
     private static @Nullable LocalDate day(Map<String, @Nullable Object> deal, String field) {
         return (LocalDate) deal.get(field);
-    }
-
-    private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a instanceof java.math.BigDecimal one && b instanceof java.math.BigDecimal other
-                ? one.compareTo(other) == 0
-                : Objects.equals(a, b);
     }
 }

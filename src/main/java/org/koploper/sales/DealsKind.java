@@ -6,6 +6,8 @@ import static org.koploper.records.Field.Type.DECIMAL;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.koploper.records.Aspect;
 import org.koploper.records.Batch;
 import org.koploper.records.Field;
@@ -25,12 +27,14 @@ class DealsKind implements RecordKind {
     private final SalesBatch sales;
     private final DealHistory history;
     private final Splits splits;
+    private final IdlePeople idle;
     private final Clock clock;
 
-    DealsKind(SalesBatch sales, DealHistory history, Splits splits, Clock clock) {
+    DealsKind(SalesBatch sales, DealHistory history, Splits splits, IdlePeople idle, Clock clock) {
         this.sales = sales;
         this.history = history;
         this.splits = splits;
+        this.idle = idle;
         this.clock = clock;
         this.fields = sales.withCurrency(
                 Field.key("D-2041"),
@@ -88,5 +92,17 @@ class DealsKind implements RecordKind {
     @Override
     public void finished(Batch batch) {
         sales.finished(batch);
+    }
+
+    @Override
+    public Set<String> remembered() {
+        return Set.of("owner");
+    }
+
+    /** Somebody in a team that sells, without a single deal, is often a name that is spelled differently in the file. */
+    @Override
+    public void summary(Batch batch, Map<String, Set<Object>> remembered, Problems problems) {
+        idle.of(remembered.getOrDefault("owner", Set.of()), batch.today())
+                .forEach(name -> problems.warning("owner", "person-without-deals", name));
     }
 }

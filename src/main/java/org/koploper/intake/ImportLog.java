@@ -1,0 +1,102 @@
+package org.koploper.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.koploper.records.Counts;
+import org.koploper.records.Entry;
+import org.koploper.records.Issue;
+import org.koploper.records.Report;
+
+/**
+ * Writes down what becomes of the rows of one import, chunk by chunk. Of each kind of problem the first
+ * {@value #MOST_OF_A_KIND} are kept and the rest is counted, so that one odd column among a million rows does not bury
+ * everything else.
+ */
+final class ImportLog implements Report {
+
+    static final int MOST_OF_A_KIND = 2_000;
+    static final int MOST_REJECTS = 20_000;
+
+    private final ImportRows rows;
+    private final long id;
+    private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, Integer> seen = new TreeMap<>();
+    private List<ImportProblem> problems = new ArrayList<>();
+    private List<Reject> rejects = new ArrayList<>();
+    private int nextProblem;
+    private int nextReject;
+    private Counts counts = Counts.NONE;
+
+    ImportLog(ImportRows rows, long id, Mapping mapping) {
+        this.rows = rows;
+        this.id = id;
+        mapping.columns().forEach((header, field) -> headers.putIfAbsent(field, header));
+    }
+
+    @Override
+    public void issue(Issue issue) {
+        add(problem(issue));
+    }
+
+    void add(ImportProblem problem) {
+        if (seen.merge(problem.code(), 1, Integer::sum) <= MOST_OF_A_KIND) {
+            problems.add(problem);
+        }
+    }
+
+    @Override
+    public void rejected(Entry entry, List<Issue> issues) {
+        if (nextReject + rejects.size() < MOST_REJECTS) {
+            rejects.add(new Reject(
+                    entry.row(),
+                    entry.source(),
+                    issues.stream().map(this::problem).toList()));
+        }
+    }
+
+    private ImportProblem problem(Issue issue) {
+        return new ImportProblem(issue.row(), column(issue.field()), issue.code(), issue.error(), issue.args());
+    }
+
+    private @Nullable String column(String field) {
+        return field.isEmpty() ? null : headers.getOrDefault(field, field);
+    }
+
+    @Override
+    public void progress(Counts soFar) {
+        counts = soFar;
+        flush();
+        rows.progress(id, counts);
+    }
+
+    /** Says how many problems were not kept, and writes the last ones. */
+    void end() {
+        seen.forEach((code, count) -> {
+            if (count > MOST_OF_A_KIND) {
+                problems.add(new ImportProblem(
+                        null, null, "more-of-a-kind", false, List.of(code, "" + (count - MOST_OF_A_KIND))));
+            }
+        });
+        if (counts.rejected() > MOST_REJECTS) {
+            problems.add(new ImportProblem(null, null, "more-rejects", false, List.of("" + MOST_REJECTS)));
+        }
+        flush();
+    }
+
+    private void flush() {
+        if (!problems.isEmpty()) {
+            rows.add(id, nextProblem, problems);
+            nextProblem += problems.size();
+            problems = new ArrayList<>();
+        }
+        if (!rejects.isEmpty()) {
+            rows.addRejects(id, nextReject, rejects);
+            nextReject += rejects.size();
+            rejects = new ArrayList<>();
+        }
+    }
+}

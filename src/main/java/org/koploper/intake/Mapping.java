@@ -1,0 +1,54 @@
+package org.koploper.intake;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the columns of a file become fields. Everything may be left out: what is not said is proposed or detected.
+ *
+ * @param columns file header → field; an empty field leaves the column out
+ * @param values field → text in the file → what is meant by it
+ * @param defaults field → value where the file has no column for it or the cell is empty; decimals with a dot, dates as
+ *     {@code yyyy-MM-dd}
+ * @param dateFormat such as {@code M/d/yyyy}; null: as detected
+ * @param decimal {@code .} or {@code ,}; null: as detected
+ * @param separator one character, or {@code tab}; null: as detected
+ * @param encoding such as {@code UTF-8}; null: as detected
+ */
+public record Mapping(
+        Map<String, String> columns,
+        Map<String, Map<String, String>> values,
+        Map<String, String> defaults,
+        @Nullable String dateFormat,
+        @Nullable String decimal,
+        @Nullable String separator,
+        @Nullable String encoding) {
+
+    /** Nothing said. */
+    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), null, null, null, null);
+
+    // JSON leaves out what is not said
+    @SuppressWarnings("ConstantValue")
+    public Mapping {
+        columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
+        values = values == null ? Map.of() : new LinkedHashMap<>(values);
+        defaults = defaults == null ? Map.of() : new LinkedHashMap<>(defaults);
+    }
+
+    /** The same with these columns. */
+    public Mapping withColumns(Map<String, String> other) {
+        return new Mapping(other, values, defaults, dateFormat, decimal, separator, encoding);
+    }
+
+    /** The header that feeds this field, or null. */
+    @Nullable
+    String headerOf(String field) {
+        List<String> headers = columns.entrySet().stream()
+                .filter(column -> field.equals(column.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return headers.isEmpty() ? null : headers.getFirst();
+    }
+}

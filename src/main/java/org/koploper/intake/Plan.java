@@ -1,0 +1,176 @@
+package org.koploper.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.koploper.records.Field;
+import org.koploper.records.RecordKind;
+
+/**
+ * How a file will be read, found out from the file and from what was said about it.
+ *
+ * @param blocking why it cannot be read as a whole; empty when it can
+ * @param oddities about the file as a whole
+ */
+record Plan(
+        RecordKind kind,
+        FormatDetection detection,
+        Mapping mapping,
+        List<UnusableMapping.Flaw> flaws,
+        List<ImportProblem> blocking,
+        List<ImportProblem> oddities) {
+
+    private static final Set<String> BLOCKING =
+            Set.of("empty-file", "header-missing", "duplicate-header", "too-many-columns", "unclosed-quote");
+    private static final Set<Field.Type> DATES = Set.of(Field.Type.DATE, Field.Type.DATE_TIME);
+    private static final Set<Field.Type> NUMBERS = Set.of(Field.Type.DECIMAL, Field.Type.RATE, Field.Type.INTEGER);
+
+    static Plan of(FileSource file, RecordKind kind, Mapping given) throws IOException {
+        List<UnusableMapping.Flaw> flaws = new ArrayList<>();
+        FormatDetection detection = FormatDetection.of(file, choice(given, flaws));
+        List<String> headers = detection.format().header();
+        Mapping mapping = given.withColumns(ColumnNames.proposed(kind, headers, given.columns()));
+        Map<String, Field> fields = kind.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
+        check(given, fields, new HashSet<>(headers), flaws);
+
+        List<ImportProblem> blocking = new ArrayList<>();
+        List<ImportProblem> oddities = new ArrayList<>();
+        if (isArchive(file)) {
+            blocking.add(problem(null, "not-a-csv-file", true));
+        } else {
+            for (Problem found : detection.problems()) {
+                boolean blocks = BLOCKING.contains(found.code());
+                (blocks ? blocking : oddities)
+                        .add(new ImportProblem(found.row(), found.column(), found.code(), blocks, found.args()));
+            }
+            if (blocking.isEmpty()) {
+                openQuestion(detection, mapping, fields, given).ifPresent(blocking::add);
+            }
+            headers.stream()
+                    .filter(header -> !header.isEmpty()
+                            && mapping.columns().getOrDefault(header, "").isEmpty()
+                            && !given.columns().containsKey(header))
+                    .forEach(header -> oddities.add(problem(header, "column-not-used", false)));
+        }
+        return new Plan(kind, detection, mapping, flaws, blocking, oddities);
+    }
+
+    private static ImportProblem problem(@Nullable String column, String code, boolean error, String... args) {
+        return new ImportProblem(null, column, code, error, List.of(args));
+    }
+
+    /** What only a person can answer, asked once for the file and not once for every cell. */
+    private static Optional<ImportProblem> openQuestion(
+            FormatDetection detection, Mapping mapping, Map<String, Field> fields, Mapping given) {
+        for (String header : detection.format().header()) {
+            Field field = fields.get(mapping.columns().getOrDefault(header, ""));
+            if (field == null) {
+                continue;
+            }
+            if (given.dateFormat() == null
+                    && DATES.contains(field.type())
+                    && detection.datePattern().open()
+                    && detection.format().datePattern(header) == null) {
+                return Optional.of(problem(header, "ambiguous-dates", true, options(detection.datePattern())));
+            }
+            if (given.decimal() == null
+                    && NUMBERS.contains(field.type())
+                    && detection.decimalSign().open()
+                    && detection.decimalSign().evidence().stream().anyMatch(seen -> header.equals(seen.column()))) {
+                return Optional.of(problem(header, "ambiguous-decimals", true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String options(Finding<DatePattern> dates) {
+        return dates.options().stream().map(DatePattern::pattern).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static FormatDetection.Choice choice(Mapping given, List<UnusableMapping.Flaw> flaws) {
+        Charset charset = null;
+        if (given.encoding() != null) {
+            try {
+                charset = Charset.forName(given.encoding());
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+                flaws.add(flaw("encoding", "unknown-encoding", given.encoding()));
+            }
+        }
+        Character separator = null;
+        if (given.separator() != null) {
+            if (given.separator().equals("tab")) {
+                separator = '\t';
+            } else if (given.separator().length() == 1
+                    && "\"\r\n".indexOf(given.separator().charAt(0)) < 0) {
+                separator = given.separator().charAt(0);
+            } else {
+                flaws.add(flaw("separator", "unknown-separator", given.separator()));
+            }
+        }
+        DecimalSign sign = null;
+        if (given.decimal() != null) {
+            switch (given.decimal()) {
+                case "." -> sign = DecimalSign.DOT;
+                case "," -> sign = DecimalSign.COMMA;
+                default -> flaws.add(flaw("decimal", "unknown-decimal-sign", given.decimal()));
+            }
+        }
+        DatePattern dates = null;
+        if (given.dateFormat() != null) {
+            switch (DatePattern.of(given.dateFormat())) {
+                case Parsed.Value<DatePattern>(DatePattern pattern) -> dates = pattern;
+                case Parsed.Refused<DatePattern>(String code, List<String> args) ->
+                    flaws.add(new UnusableMapping.Flaw("dateFormat", code, args));
+            }
+        }
+        return new FormatDetection.Choice(charset, separator, sign, dates);
+    }
+
+    private static void check(
+            Mapping given, Map<String, Field> fields, Set<String> headers, List<UnusableMapping.Flaw> flaws) {
+        Set<String> taken = new HashSet<>();
+        given.columns().forEach((header, field) -> {
+            if (!headers.contains(header)) {
+                flaws.add(flaw("columns." + header, "unknown-column", header));
+            }
+            if (!field.isEmpty() && !fields.containsKey(field)) {
+                flaws.add(flaw("columns." + header, "unknown-field", field));
+            } else if (!field.isEmpty() && !taken.add(field)) {
+                flaws.add(flaw("columns." + header, "field-mapped-twice", field));
+            }
+        });
+        given.values().keySet().stream()
+                .filter(field -> !fields.containsKey(field))
+                .forEach(field -> flaws.add(flaw("values." + field, "unknown-field", field)));
+        given.defaults().forEach((name, text) -> {
+            Field field = fields.get(name);
+            if (field == null) {
+                flaws.add(flaw("defaults." + name, "unknown-field", name));
+            } else if (!text.isEmpty() && CellReading.OURS.read(field, text) instanceof Parsed.Refused<?> refused) {
+                flaws.add(new UnusableMapping.Flaw("defaults." + name, refused.code(), refused.args()));
+            }
+        });
+    }
+
+    private static UnusableMapping.Flaw flaw(String place, String code, String arg) {
+        return new UnusableMapping.Flaw(place, code, List.of(Values.shortened(arg)));
+    }
+
+    /** A workbook is a zip archive; read as text it would be nonsense. */
+    private static boolean isArchive(FileSource file) throws IOException {
+        try (InputStream in = file.open()) {
+            byte[] start = in.readNBytes(4);
+            return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
+        }
+    }
+}

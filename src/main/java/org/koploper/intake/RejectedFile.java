@@ -1,0 +1,77 @@
+package org.koploper.intake;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.koploper.records.Field;
+import org.koploper.records.RecordKind;
+
+/** The rows of an import that were not taken, as a file to correct and to import once more. */
+public final class RejectedFile {
+
+    private static final int PORTION = 500;
+    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\t\r].*");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9.,' ]*");
+
+    private final ImportRows rows;
+    private final long id;
+    private final List<String> header;
+
+    RejectedFile(ImportRows rows, long id, List<String> header) {
+        this.rows = rows;
+        this.id = id;
+        this.header = header;
+    }
+
+    /** Writes it, with the reasons in the language of that locale. */
+    public void write(Writer out, Locale locale) {
+        CsvWriter csv = writer(out);
+        List<String> first =
+                new ArrayList<>(header.stream().map(RejectedFile::safe).toList());
+        first.add(locale.getLanguage().equals("nl") ? "reden" : "reason");
+        csv.writeRecord(first);
+        int from = 0;
+        List<Reject> portion = rows.rejects(id, from, PORTION);
+        while (!portion.isEmpty()) {
+            portion.forEach(reject -> csv.writeRecord(cells(reject, locale)));
+            from += portion.size();
+            portion = rows.rejects(id, from, PORTION);
+        }
+    }
+
+    private List<String> cells(Reject reject, Locale locale) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            cells.add(i < reject.cells().size() ? safe(reject.cells().get(i)) : "");
+        }
+        cells.add(safe(reject.reasons().stream()
+                .map(reason -> (reason.column() == null ? "" : reason.column() + ": ")
+                        + Sentences.of(reason.code(), reason.args(), locale))
+                .collect(Collectors.joining(" "))));
+        return cells;
+    }
+
+    /** A file with the headers of a kind and one example row. */
+    static String template(RecordKind kind) {
+        StringWriter out = new StringWriter();
+        CsvWriter csv = writer(out);
+        csv.writeRecord(kind.fields().stream().map(Field::name).toList());
+        csv.writeRecord(kind.fields().stream().map(Field::example).toList());
+        return out.toString();
+    }
+
+    private static CsvWriter writer(Writer out) {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+    }
+
+    /** A spreadsheet must not take what somebody typed into a CRM for a formula. */
+    static String safe(String cell) {
+        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,56 @@
+package org.koploper.sales;
+
+import static org.koploper.records.Field.Type.DATE;
+import static org.koploper.records.Field.Type.DECIMAL;
+
+import java.util.List;
+import org.koploper.records.Field;
+import org.koploper.records.Incoming;
+import org.koploper.records.Problems;
+import org.koploper.records.RecordKind;
+import org.springframework.stereotype.Component;
+
+/** Costs of selling, spread over their days. */
+@Component
+class CostsKind implements RecordKind {
+
+    private static final List<String> KINDS =
+            List.of("salary", "commission", "marketing", "meeting-booking", "events", "other");
+
+    private final SalesBatch.Fields fields;
+    private final SalesBatch sales;
+
+    CostsKind(SalesBatch sales) {
+        this.sales = sales;
+        this.fields = sales.withCurrency(
+                Field.key("K-2026-10-ads"),
+                Field.code("kind", "kind", KINDS, "marketing").needed(),
+                Field.of("from", DATE, "from_day", "2026-10-01").needed(),
+                Field.of("to", DATE, "to_day", "2026-10-31").needed(),
+                Field.of("amount", DECIMAL, "amount", "1200.00").needed(),
+                SalesBatch.currency(),
+                Field.reference("person", "person_id", "people", ""),
+                Field.reference("team", "team_id", "teams", "T-10"));
+    }
+
+    @Override
+    public String name() {
+        return "costs";
+    }
+
+    @Override
+    public String table() {
+        return "costs";
+    }
+
+    @Override
+    public List<Field> fields() {
+        return fields.get();
+    }
+
+    @Override
+    public void check(Incoming row, Problems problems) {
+        sales.needCurrency(row, problems);
+        Checks.inOrder(row, problems, "from", "to", "ends-before-start");
+    }
+}

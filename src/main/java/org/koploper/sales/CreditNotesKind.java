@@ -1,0 +1,69 @@
+package org.koploper.sales;
+
+import static org.koploper.records.Field.Type.DATE;
+import static org.koploper.records.Field.Type.DECIMAL;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.koploper.records.Batch;
+import org.koploper.records.Field;
+import org.koploper.records.Incoming;
+import org.koploper.records.Problems;
+import org.koploper.records.RecordKind;
+import org.koploper.records.Written;
+import org.springframework.stereotype.Component;
+
+/** Credit notes: a part of a deal that is taken back. */
+@Component
+class CreditNotesKind implements RecordKind {
+
+    private final SalesBatch.Fields fields;
+    private final SalesBatch sales;
+    private final DealPersons persons;
+
+    CreditNotesKind(SalesBatch sales, DealPersons persons) {
+        this.sales = sales;
+        this.persons = persons;
+        this.fields = sales.withCurrency(
+                Field.key("CN-14"),
+                Field.reference("deal", "deal_id", "deals", "D-2041").needed(),
+                Field.of("creditedOn", DATE, "credited_on", "2026-11-05").needed(),
+                Field.of("amount", DECIMAL, "amount", "150.00").needed(),
+                SalesBatch.currency(),
+                Field.text("reason", "reason", 400, "damaged on arrival"));
+    }
+
+    @Override
+    public String name() {
+        return "credit-notes";
+    }
+
+    @Override
+    public String table() {
+        return "credit_notes";
+    }
+
+    @Override
+    public List<Field> fields() {
+        return fields.get();
+    }
+
+    @Override
+    public void check(Incoming row, Problems problems) {
+        sales.needCurrency(row, problems);
+        Checks.positive(row, problems, "amount");
+    }
+
+    @Override
+    public void written(Batch batch, List<Written> rows) {
+        sales.adoptCurrency(rows);
+        Map<Long, Set<Long>> credited = persons.of(SalesBatch.ids(rows, "deal"));
+        sales.touch(batch, rows, note -> SalesBatch.on(credited.get(note.get("deal")), note.get("creditedOn")));
+    }
+
+    @Override
+    public void finished(Batch batch) {
+        sales.finished(batch);
+    }
+}

@@ -1,0 +1,33 @@
+package org.koploper.sales;
+
+import java.util.List;
+import org.koploper.records.Field;
+import org.koploper.records.RecordKind;
+import org.springframework.stereotype.Component;
+
+/** Customers. */
+@Component
+class CustomersKind implements RecordKind {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.key("C-18"),
+            Field.text("name", "name", 200, "Bakery De Smet").needed(),
+            Field.text("registrationNumber", "registration_number", 40, "0417.497.106"),
+            Field.text("segment", "segment", 100, "retail"),
+            Field.text("region", "region", 100, "East Flanders"));
+
+    @Override
+    public String name() {
+        return "customers";
+    }
+
+    @Override
+    public String table() {
+        return "customers";
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+}

@@ -1,0 +1,204 @@
+package org.koploper.sales;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
+import org.koploper.access.SignedInOnly;
+import org.koploper.audit.Trail;
+import org.koploper.records.Batch;
+import org.koploper.records.Written;
+import org.koploper.storage.Ids;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Deals on screens. Everybody sees the own deals, shared ones included, and those of the people below them today; finance
+ * and administration see all. Managers change deals of the people below them (not their own), administration any.
+ */
+@Service
+public class DealDesk {
+
+    private final DealRows rows;
+    private final DealList list;
+    private final DealHistory history;
+    private final Splits splits;
+    private final Trail trail;
+    private final Ids ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    DealDesk(
+            DealRows rows,
+            DealList list,
+            DealHistory history,
+            Splits splits,
+            Trail trail,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.list = list;
+        this.history = history;
+        this.splits = splits;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** One page of the deals that the caller may see. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public DealPage list(DealQuery query) {
+        return list.list(query);
+    }
+
+    /** That deal; empty when there is none or the caller may not see it. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public Optional<DealView> find(String externalId) {
+        return list.find(externalId).map(found -> {
+            Deal deal = rows.findByExternalId(externalId).orElseThrow();
+            return new DealView(
+                    found.row(),
+                    found.product(),
+                    deal.unchanged(persons(splits.of(List.of(deal.id())).get(deal.id()))),
+                    deal.version(),
+                    list.mayChangeDealsOf(deal.owner()));
+        });
+    }
+
+    /** What the deal was on that day; empty when it was not known then, is not there or may not be seen. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public Optional<DealState> stateOn(String externalId, LocalDate day) {
+        return list.states(day, externalId, null, false).stream().findFirst();
+    }
+
+    /**
+     * The deals that were open on that day, as they were then, by external id, of those the caller may see today.
+     *
+     * @param owner who owned them then; null for everybody
+     */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public List<DealState> openOn(LocalDate day, @Nullable PersonId owner) {
+        return list.states(day, null, owner, true);
+    }
+
+    /**
+     * Wins a deal.
+     *
+     * @param value null keeps the value it has
+     * @throws DealRefused when a rule is broken, such as a close date in the future
+     * @throws AccessDeniedException when there is no such deal or the caller may not change it
+     */
+    @PreAuthorize("hasAnyRole('MANAGER','ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public void win(String externalId, LocalDate closedOn, @Nullable BigDecimal value) {
+        Deal deal = changeable(externalId);
+        String shared = splits.of(List.of(deal.id())).get(deal.id());
+        DealChange won = deal.unchanged(persons(shared)).won(closedOn, value == null ? deal.value() : value);
+        write(deal, shared, won, "deal.won", null);
+    }
+
+    /**
+     * Changes a deal. A change without any difference changes nothing and leaves no trail.
+     *
+     * @param version of the deal as it was read
+     * @param reason why, in the user's own words; null where none was asked for
+     * @throws DealRefused when a rule is broken
+     * @throws DealChangedMeanwhile when somebody else changed it since
+     * @throws AccessDeniedException when there is no such deal, the caller may not change it, or may not give it to that
+     *     owner
+     */
+    @PreAuthorize("hasAnyRole('MANAGER','ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public void change(String externalId, DealChange change, int version, @Nullable String reason) {
+        Deal deal = changeable(externalId);
+        if (deal.version() != version) {
+            throw new DealChangedMeanwhile(externalId);
+        }
+        if (change.owner().value() != deal.owner()
+                && !list.mayChangeDealsOf(change.owner().value())) {
+            throw new AccessDeniedException("Not a person below");
+        }
+        write(deal, splits.of(List.of(deal.id())).get(deal.id()), change, "deal.changed", reason);
+    }
+
+    private Deal changeable(String externalId) {
+        return rows.findByExternalId(externalId)
+                .filter(deal -> list.mayChangeDealsOf(deal.owner()))
+                .orElseThrow(() -> new AccessDeniedException("No such deal, or not yours to change"));
+    }
+
+    private void write(Deal deal, @Nullable String shared, DealChange change, String action, @Nullable String reason) {
+        String sharing = Splits.canonical(byId(change.splits()));
+        DealChange now = deal.unchanged(persons(shared));
+        Map<String, @Nullable Object> before = deal.fields(now, shared);
+        Map<String, @Nullable Object> after = deal.fields(change, sharing);
+        new ChangeCheck(list, clock).check(after, change);
+        List<String> differing = before.keySet().stream()
+                .filter(field -> !Checks.same(before.get(field), after.get(field)))
+                .sorted()
+                .toList();
+        if (differing.isEmpty()) {
+            return;
+        }
+        store(deal, change, differing.equals(List.of("splits")));
+        Batch batch =
+                new Batch(ids.next(), LocalDate.now(clock), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        if (!Checks.same(shared, sharing)) {
+            Map<Long, @Nullable String> wanted = new HashMap<>();
+            wanted.put(deal.id(), sharing);
+            splits.write(wanted, batch);
+        }
+        history.written(batch, List.of(new Written(deal.id(), before, after)));
+        trail.record(
+                action,
+                new Trail.Subject("deal", deal.externalId(), deal.title()),
+                list.inWords(differing, before),
+                list.inWords(differing, after),
+                reason);
+        events.publishEvent(new SalesChanged(batch.id()));
+    }
+
+    private void store(Deal deal, DealChange change, boolean onlySplits) {
+        try {
+            deal.become(change);
+            if (onlySplits) {
+                if (rows.countOn(deal.id(), deal.version()) == 0) {
+                    throw new DealChangedMeanwhile(deal.externalId());
+                }
+            } else {
+                rows.saveAndFlush(deal);
+            }
+        } catch (OptimisticLockingFailureException e) {
+            throw new DealChangedMeanwhile(deal.externalId());
+        }
+    }
+
+    private static Map<PersonId, BigDecimal> persons(@Nullable String canonical) {
+        Map<PersonId, BigDecimal> persons = new HashMap<>();
+        Splits.shares(canonical).forEach((person, percent) -> persons.put(new PersonId(person), percent));
+        return persons;
+    }
+
+    private static Map<Long, BigDecimal> byId(Map<PersonId, BigDecimal> shares) {
+        Map<Long, BigDecimal> byId = new HashMap<>();
+        shares.forEach((person, percent) -> byId.put(person.value(), percent));
+        return byId;
+    }
+}

@@ -1,0 +1,56 @@
+package org.koploper.sales;
+
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
+
+/**
+ * Which deals, in which order, and which page of them.
+ *
+ * @param text occurs in the external id, the name or the customer's name, whatever its case; blank for all
+ * @param stage null for all
+ * @param owner null for all
+ * @param page from 0
+ * @param size rows per page, 1 to 1,000
+ */
+public record DealQuery(
+        String text,
+        @Nullable DealStage stage,
+        @Nullable PersonId owner,
+        int page,
+        int size,
+        Sort sort,
+        boolean descending) {
+
+    public DealQuery {
+        if (page < 0 || size < 1 || size > 1_000) {
+            throw new IllegalArgumentException("No such page: " + page + " of " + size);
+        }
+    }
+
+    /** What a list can be sorted by; empty values come last, equal ones by external id. */
+    public enum Sort {
+        EXTERNAL_ID("d.external_id"),
+        NAME("d.name"),
+        CUSTOMER("c.name"),
+        OWNER("o.name"),
+        STAGE("d.stage"),
+        VALUE("d.deal_value"),
+        ENGAGED_ON("d.engaged_on"),
+        CLOSED_ON("d.closed_on");
+
+        private final String column;
+
+        Sort(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+    }
+
+    /** The first page of everything, newest close date first. */
+    public static DealQuery all(int size) {
+        return new DealQuery("", null, null, 0, size, Sort.CLOSED_ON, true);
+    }
+}

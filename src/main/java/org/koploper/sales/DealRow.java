@@ -1,0 +1,18 @@
+package org.koploper.sales;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.koploper.people.PersonRef;
+
+/** A deal in a list. */
+public record DealRow(
+        String externalId,
+        @Nullable String name,
+        @Nullable String customer,
+        PersonRef owner,
+        DealStage stage,
+        @Nullable LocalDate engagedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable BigDecimal value,
+        String currency) {}

@@ -1,0 +1,85 @@
+package org.koploper.sales;
+
+import static org.koploper.records.Field.Type.DATE;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.koploper.records.Batch;
+import org.koploper.records.Field;
+import org.koploper.records.RecordKind;
+import org.koploper.records.Written;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Leads with their source and dated status. */
+@Component
+class LeadsKind implements RecordKind {
+
+    private static final String NEW = "NEW";
+
+    private static final List<String> STATUSES = List.of("new", "contacted", "qualified", "disqualified", "converted");
+
+    private static final List<Field> FIELDS = List.of(
+            Field.key("L-77"),
+            Field.text("name", "name", 200, "Request from the fair"),
+            Field.reference("customer", "customer_id", "customers", "C-18"),
+            Field.reference("owner", "owner_id", "people", "P-104"),
+            Field.text("source", "source", 100, "fair"),
+            Field.code("status", "status", STATUSES, "qualified").needed().orElse(NEW),
+            Field.of("createdOn", DATE, "created_on", "2026-08-31").needed());
+
+    private final SalesBatch sales;
+    private final StateTable states;
+
+    LeadsKind(SalesBatch sales, JdbcTemplate bulk) {
+        this.sales = sales;
+        this.states = new StateTable(bulk, "lead_states", "lead_id", List.of("status", "owner_id"));
+    }
+
+    @Override
+    public String name() {
+        return "leads";
+    }
+
+    @Override
+    public String table() {
+        return "leads";
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public void written(Batch batch, List<Written> rows) {
+        List<StateTable.State> appended = new ArrayList<>();
+        for (Written row : rows) {
+            Object status = row.after().get("status");
+            if (row.before() == null) {
+                appended.add(state(row, row.after().get("createdOn"), NEW));
+                if (!NEW.equals(status)) {
+                    // nobody said since when: not today, or old leads would count as qualified on the day of the import
+                    appended.add(state(row, null, status));
+                }
+            } else if (!Objects.equals(status, row.before().get("status"))
+                    || !Objects.equals(row.after().get("owner"), row.before().get("owner"))) {
+                appended.add(state(row, batch.today(), status));
+            }
+        }
+        states.append(appended, batch);
+    }
+
+    @Override
+    public void finished(Batch batch) {
+        sales.finished(batch);
+    }
+
+    private static StateTable.State state(Written row, @Nullable Object from, @Nullable Object status) {
+        return new StateTable.State(
+                row.id(), (LocalDate) from, status, row.after().get("owner"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.koploper.sales;
+
+import static org.koploper.records.Field.Type.DECIMAL;
+
+import java.util.List;
+import org.koploper.records.Field;
+import org.koploper.records.Incoming;
+import org.koploper.records.Problems;
+import org.koploper.records.RecordKind;
+import org.springframework.stereotype.Component;
+
+/** Products with their family, list price and cost. */
+@Component
+class ProductsKind implements RecordKind {
+
+    private final SalesBatch.Fields fields;
+    private final SalesBatch sales;
+
+    ProductsKind(SalesBatch sales) {
+        this.sales = sales;
+        this.fields = sales.withCurrency(
+                Field.key("PR-3"),
+                Field.text("name", "name", 200, "Oven 60").needed(),
+                Field.text("family", "family", 100, "Ovens"),
+                Field.of("listPrice", DECIMAL, "list_price", "3200.00"),
+                Field.of("cost", DECIMAL, "cost", "1900.00"),
+                SalesBatch.currency());
+    }
+
+    @Override
+    public String name() {
+        return "products";
+    }
+
+    @Override
+    public String table() {
+        return "products";
+    }
+
+    @Override
+    public List<Field> fields() {
+        return fields.get();
+    }
+
+    @Override
+    public void check(Incoming row, Problems problems) {
+        Checks.notNegative(row, problems, "listPrice", "cost");
+        if (row.will("listPrice") != null || row.will("cost") != null) {
+            sales.needCurrency(row, problems);
+        }
+    }
+}

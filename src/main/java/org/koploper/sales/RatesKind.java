@@ -1,0 +1,60 @@
+package org.koploper.sales;
+
+import static org.koploper.records.Field.Type.CURRENCY;
+import static org.koploper.records.Field.Type.DATE;
+import static org.koploper.records.Field.Type.RATE;
+
+import java.util.List;
+import org.koploper.records.Batch;
+import org.koploper.records.Field;
+import org.koploper.records.Incoming;
+import org.koploper.records.Problems;
+import org.koploper.records.RecordKind;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Exchange rates. */
+@Component
+class RatesKind implements RecordKind {
+
+    private static final List<Field> FIELDS = List.of(
+            Field.key("USD-EUR-2026-10-01"),
+            Field.of("from", CURRENCY, "from_currency", "USD").needed(),
+            Field.of("to", CURRENCY, "to_currency", "EUR").needed(),
+            Field.of("day", DATE, "rate_day", "2026-10-01").needed(),
+            Field.of("rate", RATE, "rate", "0.9214").needed());
+
+    private final ApplicationEventPublisher events;
+
+    RatesKind(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    @Override
+    public String name() {
+        return "rates";
+    }
+
+    @Override
+    public String table() {
+        return "exchange_rates";
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public void check(Incoming row, Problems problems) {
+        Checks.positive(row, problems, "rate");
+        if (row.will("from") instanceof String from && from.equals(row.will("to"))) {
+            problems.error("to", "same-currency", from);
+        }
+    }
+
+    @Override
+    public void finished(Batch batch) {
+        events.publishEvent(new RatesChanged(batch.id()));
+    }
+}

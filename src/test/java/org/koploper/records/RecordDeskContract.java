@@ -1,0 +1,432 @@
+package org.koploper.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.koploper.access.Caller;
+import org.koploper.audit.Trail;
+import org.koploper.storage.Ids;
+import org.koploper.testing.OnHsqldb;
+import org.koploper.testing.OnPostgres;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+
+/** What every kind of record can rely on. */
+abstract class RecordDeskContract {
+
+    @Autowired
+    RecordDesk desk;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ids ids;
+
+    /** What a run said: counts, issues as "row field code args", rejected rows. */
+    private record Said(Counts counts, List<String> issues, List<Long> rejected) {}
+
+    private Said apply(String kind, Order.Mode mode, List<Entry> rows) {
+        List<String> issues = new ArrayList<>();
+        List<Long> rejected = new ArrayList<>();
+        Report report = new Report() {
+            @Override
+            public void issue(Issue issue) {
+                issues.add(issue.row() + " " + issue.field() + " " + issue.code() + " " + issue.args());
+            }
+
+            @Override
+            public void rejected(Entry entry, List<Issue> errors) {
+                rejected.add(entry.row());
+            }
+        };
+        long batch = ids.next();
+        Order order = new Order(kind, mode, batch, "test.applied", new Trail.Subject("test", "" + batch, "rows"));
+        Counts counts = Caller.asSystem(() -> desk.apply(order, rows::forEach, report));
+        return new Said(counts, issues, rejected);
+    }
+
+    private Said dry(String kind, List<Entry> rows) {
+        return apply(kind, Order.Mode.DRY_RUN, rows);
+    }
+
+    private Said commit(String kind, List<Entry> rows) {
+        return apply(kind, Order.Mode.TAKE_WHAT_IS_RIGHT, rows);
+    }
+
+    private static Entry row(long number, Object... fieldsAndValues) {
+        Map<String, Object> values = new HashMap<>();
+        for (int i = 0; i < fieldsAndValues.length; i += 2) {
+            values.put((String) fieldsAndValues[i], fieldsAndValues[i + 1]);
+        }
+        return new Entry(number, values, List.of(), List.of());
+    }
+
+    private static Entry invoice(long number, String key, String customer, String amount) {
+        return row(
+                number,
+                "externalId",
+                key,
+                "customer",
+                customer,
+                "invoicedOn",
+                LocalDate.of(2026, 3, 31),
+                "amount",
+                new BigDecimal(amount),
+                "currency",
+                "EUR");
+    }
+
+    private long count(String table, String keyPrefix) {
+        return jdbc.sql("select count(*) from " + table + " where external_id like :prefix")
+                .param("prefix", keyPrefix + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    private long trails() {
+        return jdbc.sql("select count(*) from audit_records where action = 'test.applied'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aDryRunSaysWhatTheCommitDoesAndWritesNothing() {
+        List<Entry> rows = List.of(
+                row(2, "externalId", "dry-1", "name", "Dry one"),
+                row(3, "externalId", "dry-2", "name", null),
+                row(4, "externalId", "dry-3", "name", "Dry three"));
+        long trails = trails();
+
+        Said dry = dry("trial-customers", rows);
+        assertThat(count("customers", "dry-")).isZero();
+        assertThat(trails()).isEqualTo(trails);
+        Said committed = commit("trial-customers", rows);
+
+        assertThat(dry).isEqualTo(committed);
+        assertThat(committed.counts()).isEqualTo(new Counts(2, 0, 0, 1));
+        assertThat(committed.issues()).containsExactly("3 name required-missing []");
+        assertThat(trails()).isEqualTo(trails + 1);
+    }
+
+    @Test
+    void theSameRowsAgainInAnyOrderChangeNothingAndLeaveNoTrace() {
+        List<Entry> rows = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            rows.add(row(i + 2, "externalId", "again-" + i, "name", "Again " + i));
+        }
+        assertThat(commit("trial-customers", rows).counts()).isEqualTo(new Counts(2_500, 0, 0, 0));
+        long seed = 20261123;
+        Collections.shuffle(rows, new Random(seed));
+        long trails = trails();
+        int told = TrialKinds.TOLD.size();
+
+        assertThat(commit("trial-customers", rows).counts()).as("seed " + seed).isEqualTo(new Counts(0, 0, 2_500, 0));
+        assertThat(trails()).isEqualTo(trails);
+        assertThat(TrialKinds.TOLD).hasSize(told);
+    }
+
+    @Test
+    void aChangeIsWrittenOnceAndCountsTheVersionOn() {
+        commit(
+                "trial-invoices",
+                List.of(invoice(2, "change-1", "Change ltd", "10"), invoice(3, "change-2", "Change ltd", "20")));
+
+        Said said = commit(
+                "trial-invoices",
+                List.of(invoice(2, "change-1", "Change ltd", "10.00"), invoice(3, "change-2", "Change ltd", "20.01")));
+
+        assertThat(said.counts()).isEqualTo(new Counts(0, 1, 1, 0));
+        assertThat(jdbc.sql("select amount, version from invoices where external_id = 'change-2'")
+                        .query((row, n) -> row.getBigDecimal(1).stripTrailingZeros() + " " + row.getInt(2))
+                        .single())
+                .isEqualTo("20.01 1");
+    }
+
+    @Test
+    void whatARowDoesNotMentionStaysAndAnEmptyCellEmpties() {
+        commit("trial-customers", List.of(row(2, "externalId", "part-1", "name", "Part", "segment", "food")));
+
+        assertThat(commit("trial-customers", List.of(row(2, "externalId", "part-1", "name", "Part")))
+                        .counts())
+                .isEqualTo(new Counts(0, 0, 1, 0));
+        assertThat(commit("trial-customers", List.of(row(2, "externalId", "part-1", "segment", null)))
+                        .counts())
+                .isEqualTo(new Counts(0, 1, 0, 0));
+        assertThat(jdbc.sql("select name from customers where external_id = 'part-1' and segment is null")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Part");
+    }
+
+    @Test
+    void aReferenceIsFoundByExternalIdByNameAndInAnotherSpelling() {
+        commit("trial-customers", List.of(row(2, "externalId", "ref-1", "name", "GTX Pro Shop")));
+
+        Said said = commit(
+                "trial-invoices",
+                List.of(
+                        invoice(2, "ref-a", "ref-1", "1"),
+                        invoice(3, "ref-b", "GTX Pro Shop", "1"),
+                        invoice(4, "ref-c", "gtxpro shop", "1")));
+
+        assertThat(said.issues()).containsExactly("4 customer read-as [gtxpro shop, GTX Pro Shop]");
+        assertThat(jdbc.sql("select count(distinct customer_id) from invoices where external_id like 'ref-%'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aNameThatSeveralBearIsAProblemAndSoIsOneThatNobodyBears() {
+        commit(
+                "trial-teams",
+                List.of(
+                        row(2, "externalId", "amb-1", "name", "Twins amb"),
+                        row(3, "externalId", "amb-2", "name", "Twins amb"),
+                        row(4, "externalId", "amb-3", "name", "Antwerpen amb")));
+
+        Said said = commit(
+                "trial-teams",
+                List.of(
+                        row(2, "externalId", "amb-4", "name", "Below", "parent", "Twins amb"),
+                        row(3, "externalId", "amb-5", "name", "Beside", "parent", "Antwerp amb"),
+                        row(4, "externalId", "amb-6", "name", "Nowhere", "parent", "qqqqqqqqqqqqqqqqqq")));
+
+        assertThat(said.counts().rejected()).isEqualTo(3);
+        assertThat(said.issues())
+                .containsExactly(
+                        "2 parent ambiguous-reference [Twins amb, 2]",
+                        "3 parent unknown-reference [Antwerp amb, Antwerpen amb]",
+                        "4 parent unknown-reference [qqqqqqqqqqqqqqqqqq]");
+    }
+
+    @Test
+    void aMissingCustomerIsCreatedOnceAndOnlyForARowThatIsTaken() {
+        List<Entry> rows = List.of(
+                row(2, "externalId", "create-1", "customer", "Only for a bad row", "currency", "EUR"),
+                invoice(3, "create-2", "Created ltd", "1"),
+                invoice(4, "create-3", "CREATED LTD", "1"));
+
+        Said dry = dry("trial-invoices", rows);
+        Said said = commit("trial-invoices", rows);
+
+        assertThat(said).isEqualTo(dry);
+        assertThat(said.issues())
+                .containsExactly(
+                        "2 invoicedOn required-missing []",
+                        "2 amount required-missing []",
+                        "3 customer created-reference [Created ltd]",
+                        "4 customer read-as [CREATED LTD, Created ltd]");
+        assertThat(count("customers", "Created ltd")).isEqualTo(1);
+        assertThat(count("customers", "Only for")).isZero();
+        assertThat(TrialKinds.TOLD).endsWith("trial-customers finished", "trial-invoices finished");
+    }
+
+    @Test
+    void rowsMayReferToRowsOfTheSameSourceInAnyOrder() {
+        List<Entry> rows = List.of(
+                row(2, "externalId", "tree-3", "name", "Leaf tree", "parent", "Branch tree"),
+                row(3, "externalId", "tree-2", "name", "Branch tree", "parent", "tree-1"),
+                row(4, "externalId", "tree-1", "name", "Root tree", "parent", null));
+
+        assertThat(dry("trial-teams", rows).counts()).isEqualTo(new Counts(3, 0, 0, 0));
+        assertThat(commit("trial-teams", rows).counts()).isEqualTo(new Counts(3, 0, 0, 0));
+        assertThat(commit("trial-teams", rows).counts()).isEqualTo(new Counts(0, 0, 3, 0));
+        assertThat(jdbc.sql(
+                                "select p.name from teams t join teams p on p.id = t.parent_id where t.external_id = 'tree-3'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Branch tree");
+    }
+
+    @Test
+    void whoeverNeedsARejectedRowIsRejectedToo() {
+        List<Entry> rows = List.of(
+                row(2, "externalId", "need-3", "name", "Need leaf", "parent", "need-2"),
+                row(3, "externalId", "need-2", "name", "Need branch", "parent", "need-1"),
+                row(4, "externalId", "need-1", "name", "x".repeat(201)));
+
+        Said said = commit("trial-teams", rows);
+
+        assertThat(said.counts()).isEqualTo(new Counts(0, 0, 0, 3));
+        assertThat(said.issues())
+                .containsExactly(
+                        "2  refers-to-rejected [need-2, 3]",
+                        "3  refers-to-rejected [need-1, 4]",
+                        "4 name too-long [200, 201]");
+        assertThat(count("teams", "need-")).isZero();
+    }
+
+    @Test
+    void nothingCanLieAboveItself() {
+        commit(
+                "trial-teams",
+                List.of(
+                        row(2, "externalId", "ring-1", "name", "Ring one"),
+                        row(3, "externalId", "ring-2", "name", "Ring two", "parent", "ring-1")));
+
+        assertThat(commit("trial-teams", List.of(row(2, "externalId", "ring-1", "parent", "ring-2")))
+                        .issues())
+                .containsExactly("2 parent circular-reference [ring-1]");
+        assertThat(commit("trial-teams", List.of(row(2, "externalId", "ring-1", "parent", "ring-1")))
+                        .issues())
+                .containsExactly("2 parent refers-to-itself [ring-1]");
+    }
+
+    @Test
+    void oneKeyTwiceIsOddWhenTheRowsAgreeAndAnErrorWhenTheyDoNot() {
+        Said said = commit(
+                "trial-customers",
+                List.of(
+                        row(2, "externalId", "twice-1", "name", "Same"),
+                        row(3, "externalId", "twice-2", "name", "One"),
+                        row(4, "externalId", "twice-1", "name", "Same"),
+                        row(5, "externalId", "twice-2", "name", "Other")));
+
+        assertThat(said.counts()).isEqualTo(new Counts(1, 0, 1, 2));
+        assertThat(said.issues())
+                .containsExactly(
+                        "3 externalId conflicting-row [twice-2]",
+                        "4 externalId duplicate-row [twice-1, 2]",
+                        "5 externalId conflicting-row [twice-2]");
+        assertThat(count("customers", "twice-2")).isZero();
+    }
+
+    @Test
+    void aNameStandsInForAMissingExternalId() {
+        commit("trial-customers", List.of(row(2, "externalId", "id-of-known", "name", "Known by name")));
+
+        Said said = commit(
+                "trial-customers",
+                List.of(
+                        row(2, "name", "Known by name", "segment", "steel"),
+                        row(3, "name", "New by name", "segment", "steel")));
+
+        assertThat(said.counts()).isEqualTo(new Counts(1, 1, 0, 0));
+        assertThat(count("customers", "Known by name")).isZero();
+        assertThat(count("customers", "New by name")).isEqualTo(1);
+    }
+
+    @Test
+    void rulesOfFieldsAndOfTheKindRejectOneRowAndNoOther() {
+        Said said = commit(
+                "trial-invoices",
+                List.of(
+                        invoice(2, "rule-1", "Rule ltd", "1.23456"),
+                        invoice(3, "rule-2", "Rule ltd", "1000000000000000"),
+                        row(
+                                4,
+                                "externalId",
+                                "rule-3",
+                                "customer",
+                                "Rule\0ltd",
+                                "invoicedOn",
+                                LocalDate.of(2026, 3, 31),
+                                "amount",
+                                BigDecimal.ONE,
+                                "currency",
+                                "EUR"),
+                        row(
+                                5,
+                                "externalId",
+                                "rule-4",
+                                "invoicedOn",
+                                LocalDate.of(2026, 3, 31),
+                                "dueOn",
+                                LocalDate.of(2026, 3, 30),
+                                "amount",
+                                BigDecimal.ONE,
+                                "currency",
+                                "EUR"),
+                        invoice(6, "rule-5", "Rule ltd", "0")));
+
+        assertThat(said.counts()).isEqualTo(new Counts(1, 0, 0, 4));
+        assertThat(said.issues())
+                .containsExactly(
+                        "2 amount too-many-decimals [1.23456, 4]",
+                        "3 amount number-out-of-range [1000000000000000]",
+                        "4 customer nul-character [Rule ltd]",
+                        "5 dueOn due-before-invoiced [2026-03-30]",
+                        "6 amount zero-amount []",
+                        "6 customer created-reference [Rule ltd]");
+        assertThat(said.rejected()).containsExactly(2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void allOrNothingWritesNothingWhenOneRowIsWrong() {
+        List<Entry> rows = new ArrayList<>();
+        for (int i = 0; i < 1_500; i++) {
+            rows.add(row(i + 1, "externalId", "all-" + i, "name", i == 1_499 ? null : "All " + i));
+        }
+
+        Said said = apply("trial-customers", Order.Mode.ALL_OR_NOTHING, rows);
+
+        assertThat(said.counts().rejected()).isEqualTo(1);
+        assertThat(said.issues()).containsExactly("1500 name required-missing []");
+        assertThat(count("customers", "all-")).isZero();
+        rows.removeLast();
+        assertThat(apply("trial-customers", Order.Mode.ALL_OR_NOTHING, rows).counts())
+                .isEqualTo(new Counts(1_499, 0, 0, 0));
+        assertThat(count("customers", "all-")).isEqualTo(1_499);
+    }
+
+    @Test
+    void theBatchAsAWholeIsLookedAtOnce() {
+        Said said = dry(
+                "trial-invoices",
+                List.of(
+                        invoice(2, "sum-1", "Sum ltd", "1"),
+                        row(
+                                3,
+                                "externalId",
+                                "sum-2",
+                                "invoicedOn",
+                                LocalDate.of(2026, 3, 31),
+                                "amount",
+                                BigDecimal.ONE,
+                                "currency",
+                                "USD")));
+
+        assertThat(said.issues()).endsWith("null currency several-currencies []");
+    }
+
+    @Test
+    void aRowThatTheDatabaseRefusesDoesNotTakeTheOthersWithIt() {
+        Said said = commit(
+                "trial-constrained",
+                List.of(
+                        row(2, "externalId", "db-1", "name", "Fine"),
+                        row(3, "externalId", "db-2", "name", "x".repeat(300)),
+                        row(4, "externalId", "db-3", "name", "Fine as well")));
+
+        assertThat(said.counts()).isEqualTo(new Counts(2, 0, 0, 1));
+        assertThat(said.issues()).containsExactly("3  not-stored []");
+        assertThat(count("products", "db-")).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyWithoutTheRightGetsIn() {
+        Order order = new Order(
+                "trial-customers", Order.Mode.DRY_RUN, 1, "test.applied", new Trail.Subject("test", "1", "rows"));
+
+        assertThatThrownBy(() -> desk.apply(order, taker -> {}, issue -> {}))
+                .isInstanceOf(AuthenticationCredentialsNotFoundException.class);
+    }
+
+    @OnHsqldb
+    static class OnHsqldbTest extends RecordDeskContract {}
+
+    @OnPostgres
+    static class OnPostgresTest extends RecordDeskContract {}
+}
