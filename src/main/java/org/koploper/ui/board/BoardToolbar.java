@@ -1,6 +1,7 @@
 package org.koploper.ui.board;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,10 +41,18 @@ class BoardToolbar extends Div {
                         List.of(PeriodKind.values()),
                         today,
                         period -> changed.accept("p", period.key())),
-                level(state),
-                team(state, teams),
                 view(state),
-                tie(state));
+                more(state, teams));
+    }
+
+    /** What is chosen less often; open where something other than the usual is chosen. */
+    private NativeDetails more(BoardState state, List<TeamRef> teams) {
+        Div fields = new Div(level(state), team(state, teams), tie(state));
+        fields.addClassName("kp-toolbar");
+        NativeDetails more = new NativeDetails(getTranslation("board.more"), fields);
+        more.addClassNames("kp-details", "kp-more");
+        more.setOpen(state.level() != Level.PERSON || state.team() != null || state.tie() != TieRule.SHARED);
+        return more;
     }
 
     private Select<Level> level(BoardState state) {

@@ -86,9 +86,10 @@ class RankList extends OrderedList {
         }
         boolean target = board.query().metric() == Metric.ATTAINMENT;
         Pace.State state = target && share.compareTo(BigDecimal.ONE) >= 0 ? Pace.State.REACHED : Pace.State.NOT_STARTED;
-        return PaceBar.bare(
+        return PaceBar.slim(
                 getTranslation(target ? "board.bar-target" : "board.bar-first", standing.name()),
-                new Pace(share, null, state, values.write(standing.value()), ""));
+                new Pace(share, null, state, values.write(standing.value()), ""),
+                target ? first.max(BigDecimal.ONE) : BigDecimal.ONE);
     }
 
     private @Nullable BigDecimal share(Standing standing) {

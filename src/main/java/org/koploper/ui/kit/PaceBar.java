@@ -23,37 +23,39 @@ public class PaceBar extends Div {
     }
 
     private PaceBar(String label, @Nullable Pace pace, boolean withWords) {
+        this(label, pace, withWords, BigDecimal.ONE);
+    }
+
+    private PaceBar(String label, @Nullable Pace pace, boolean withWords, BigDecimal least) {
         addClassName("kp-pace");
         if (pace == null) {
             add(new Paragraph(getTranslation("pace.no-target")));
             addClassName("kp-pace-none");
         } else {
-            add(bar(label, pace));
+            add(bar(label, pace, least));
             if (withWords) {
                 add(words(pace));
             }
         }
     }
 
-    /** Only the bar, for rows of a table; the words are in its accessible text. */
-    public static PaceBar slim(String label, @Nullable Pace pace) {
-        PaceBar bar = new PaceBar(label, pace, false);
+    /**
+     * Only the bar, for rows that are compared: all of them on one scale, saying their share and no state.
+     *
+     * @param end where the track of every row ends: the largest share, at least 1
+     */
+    public static PaceBar slim(String label, Pace pace, BigDecimal end) {
+        PaceBar bar = new PaceBar(label, pace, false, end);
         bar.addClassName("kp-pace-slim");
-        return bar;
-    }
-
-    /** Only the bar, where it compares with something else than a target agreed: it says its share and no state. */
-    public static PaceBar bare(String label, Pace pace) {
-        PaceBar bar = slim(label, pace);
         bar.getChildren()
                 .forEach(track -> track.getElement()
                         .setAttribute("aria-valuetext", Formats.here().percent(pace.share())));
         return bar;
     }
 
-    private Div bar(String label, Pace pace) {
+    private Div bar(String label, Pace pace, BigDecimal least) {
         // the track ends at the target, or further where more than that was reached
-        BigDecimal end = pace.share().max(BigDecimal.ONE);
+        BigDecimal end = pace.share().max(least);
         Div track = new Div();
         track.addClassNames("kp-pace-track", "kp-" + pace.state().tone().name().toLowerCase(java.util.Locale.ROOT));
         track.getElement().setAttribute("role", "meter");
@@ -65,7 +67,7 @@ public class PaceBar extends Div {
         Div fill = mark("kp-pace-fill");
         fill.getStyle().set("inline-size", position(pace.share().max(BigDecimal.ZERO), end) + "%");
         track.add(fill);
-        if (pace.share().compareTo(BigDecimal.ONE) > 0) {
+        if (end.compareTo(BigDecimal.ONE) > 0) {
             Div target = mark("kp-pace-target");
             target.getStyle().set("inset-inline-start", position(BigDecimal.ONE, end) + "%");
             track.add(target);

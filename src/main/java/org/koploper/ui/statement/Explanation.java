@@ -1,7 +1,10 @@
 package org.koploper.ui.statement;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.Reasons;
@@ -16,6 +19,8 @@ import org.koploper.ui.kit.Formats;
 final class Explanation {
 
     private static final String WINDOW = "window:";
+    private static final String PLAN = "plan:";
+    private static final String TIER = "tier ";
 
     private final ReasonWords words;
     private final Reason reason;
@@ -54,7 +59,23 @@ final class Explanation {
         if (source != null && source.startsWith(WINDOW)) {
             return Formats.here().period(Period.parse(source.substring(WINDOW.length())));
         }
+        if (source != null && source.startsWith(PLAN)) {
+            return plan(source.substring(PLAN.length()));
+        }
         String text = words.source(step);
         return text.isEmpty() ? null : text;
+    }
+
+    /** {@code AM 2026 v3/Commission/tier 2} as "plan AM 2026 v3, Commission, tier 2". */
+    private static String plan(String path) {
+        List<String> parts = new ArrayList<>();
+        for (String part : path.split("/")) {
+            if (part.startsWith(TIER)) {
+                parts.add(I18NProvider.translate("source.tier", part.substring(TIER.length())));
+            } else if (!part.equals("rate")) {
+                parts.add(part);
+            }
+        }
+        return I18NProvider.translate("source.plan", String.join(", ", parts));
     }
 }
