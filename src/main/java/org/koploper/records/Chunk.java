@@ -29,8 +29,11 @@ final class Chunk {
     /** What a row is known by: its external id or, where it has none and its kind is referred to by name, that. */
     static @Nullable String key(Run run, Entry entry) {
         Object id = entry.values().get("externalId");
-        Object key = id == null && run.named(run.kind().name()) ? entry.values().get("name") : id;
-        return key == null ? null : key.toString();
+        if (id != null) {
+            return id.toString();
+        }
+        Object name = run.named(run.kind().name()) ? entry.values().get("name") : null;
+        return name == null ? run.kind().composedId(entry.values()) : name.toString();
     }
 
     /** Decides what becomes of each row; reads, and writes nothing. */
@@ -65,7 +68,7 @@ final class Chunk {
             return;
         }
         line.key = key;
-        line.keyedByName = line.entry.values().get("externalId") == null;
+        line.keyedByName = line.entry.values().get("externalId") == null && run.named(kind.name());
         if (FieldRules.checked(kind.fields().getFirst(), key, line) == null) {
             return;
         }
