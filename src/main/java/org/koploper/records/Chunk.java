@@ -68,7 +68,7 @@ final class Chunk {
             return;
         }
         line.key = key;
-        line.keyedByName = line.entry.values().get("externalId") == null && run.named(kind.name());
+        line.keyedByName = line.entry.values().get("externalId") == null;
         if (FieldRules.checked(kind.fields().getFirst(), key, line) == null) {
             return;
         }
@@ -97,7 +97,9 @@ final class Chunk {
                 .filter(line -> line.keyedByName && !there.containsKey(line.key))
                 .map(line -> line.key)
                 .collect(Collectors.toSet());
-        Map<String, List<Long>> named = byName.isEmpty() ? Map.of() : run.rows().idsByName(byName);
+        Map<String, List<Long>> named = byName.isEmpty() || !run.named(kind.name())
+                ? Map.of()
+                : run.rows().idsByName(byName);
         Map<Long, Rows.Stored> stored = new HashMap<>(run.rows()
                 .byId(named.values().stream()
                         .filter(ids -> ids.size() == 1)
