@@ -29,8 +29,11 @@ final class Chunk {
     /** What a row is known by: its external id or, where it has none and its kind is referred to by name, that. */
     static @Nullable String key(Run run, Entry entry) {
         Object id = entry.values().get("externalId");
-        Object key = id == null && run.named(run.kind().name()) ? entry.values().get("name") : id;
-        return key == null ? null : key.toString();
+        if (id != null) {
+            return id.toString();
+        }
+        Object name = run.named(run.kind().name()) ? entry.values().get("name") : null;
+        return name == null ? run.kind().composedId(entry.values()) : name.toString();
     }
 
     /** Decides what becomes of each row; reads, and writes nothing. */
@@ -94,7 +97,9 @@ final class Chunk {
                 .filter(line -> line.keyedByName && !there.containsKey(line.key))
                 .map(line -> line.key)
                 .collect(Collectors.toSet());
-        Map<String, List<Long>> named = byName.isEmpty() ? Map.of() : run.rows().idsByName(byName);
+        Map<String, List<Long>> named = byName.isEmpty() || !run.named(kind.name())
+                ? Map.of()
+                : run.rows().idsByName(byName);
         Map<Long, Rows.Stored> stored = new HashMap<>(run.rows()
                 .byId(named.values().stream()
                         .filter(ids -> ids.size() == 1)

@@ -517,6 +517,24 @@ abstract class SalesContract {
     }
 
     @Test
+    void ratesAndEffortsNeedNoExternalId() {
+        LocalDate day = LocalDate.of(2032, 1, 1);
+        Map<String, @Nullable Object> rate = rateRow("", "0.90", day);
+        rate.remove("externalId");
+        Map<String, @Nullable Object> effort =
+                row("person", x + "ann", "weekStart", LocalDate.of(2026, 9, 14), "calls", 5);
+
+        takenTwice("rates", rate);
+        takenTwice("efforts", effort);
+
+        effort.remove("weekStart");
+        assertThat(take("efforts", effort).issues()).containsExactly("2 externalId required-missing []");
+        assertThat(jdbc.sql("delete from exchange_rates where external_id = 'USD-GBP-2032-01-01'")
+                        .update())
+                .isEqualTo(1);
+    }
+
+    @Test
     void oddEffortsAreTakenWithAWarningAndAWeekStartsOnMonday() {
         Map<String, @Nullable Object> odd = row(
                 "externalId",
