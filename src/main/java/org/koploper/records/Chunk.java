@@ -68,7 +68,7 @@ final class Chunk {
             return;
         }
         line.key = key;
-        line.keyedByName = line.entry.values().get("externalId") == null && run.named(kind.name());
+        line.keyedByName = line.entry.values().get("externalId") == null;
         if (FieldRules.checked(kind.fields().getFirst(), key, line) == null) {
             return;
         }
