@@ -99,6 +99,11 @@ class Account {
         mustChange = false;
     }
 
+    void resetPassword(String hash) {
+        passwordHash = hash;
+        mustChange = true;
+    }
+
     void give(Set<Role> wanted) {
         roles.retainAll(wanted);
         roles.addAll(wanted);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.AccountRefused.Reason;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,6 +18,9 @@ public class Accounts {
     /** The shortest password accepted, in characters. */
     public static final int SHORTEST_PASSWORD = 12;
 
+    /** The longest name to sign in with, in characters. */
+    public static final int LONGEST_NAME = 320;
+
     private static final int LONGEST_PASSWORD = 128;
 
     private final AccountRows rows;
@@ -27,6 +31,31 @@ public class Accounts {
         this.rows = rows;
         this.encoder = encoder;
         this.events = events;
+    }
+
+    /**
+     * Lets a person sign in with a password made here, which has to be changed at the first sign-in.
+     *
+     * @param username an e-mail address or another name without spaces, unique whatever its case
+     * @return the password, known to nobody else and kept nowhere
+     * @throws AccountRefused when the person has an account, or the name cannot be used or is taken
+     */
+    @PreAuthorize("hasAnyRole('ADMIN')")
+    @Transactional
+    public String open(PersonId person, String username, Set<Role> roles) {
+        String name = Account.normalised(username);
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isWhitespace)) {
+            throw new AccountRefused(Reason.NAME_UNUSABLE);
+        }
+        if (rows.existsById(person.value())) {
+            throw new AccountRefused(Reason.HAS_ACCOUNT);
+        }
+        if (rows.findByUsername(name).isPresent()) {
+            throw new AccountRefused(Reason.NAME_TAKEN);
+        }
+        String password = OneTimePassword.create();
+        open(person, name, password, true, roles);
+        return password;
     }
 
     /**
@@ -47,14 +76,63 @@ public class Accounts {
         changed(account, "account.opened", null, new TreeSet<>(roles).toString());
     }
 
-    /** Changes what somebody may do. */
+    /**
+     * Lets somebody sign in, or not any more, keeping the account and all it is about; nothing happens where it is so
+     * already. Tokens that act for the person follow.
+     *
+     * @throws AccountRefused for blocking the own account, or the last one that can administer the product
+     */
+    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public void enable(PersonId person, boolean on) {
+        Account account = rows.findById(person.value()).orElseThrow();
+        if (account.enabled() == on) {
+            return;
+        }
+        if (!on) {
+            if (Caller.now().is(person)) {
+                throw new AccountRefused(Reason.OWN_ACCOUNT);
+            }
+            keepAnAdministrator(account);
+        }
+        account.enable(on);
+        changed(account, on ? "account.enabled" : "account.disabled", null, null);
+    }
+
+    /**
+     * Changes what somebody may do.
+     *
+     * @throws AccountRefused when that would leave nobody to administer the product
+     */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
     public void give(PersonId person, Set<Role> roles) {
         Account account = rows.findById(person.value()).orElseThrow();
+        if (!roles.contains(Role.ADMIN)) {
+            keepAnAdministrator(account);
+        }
         String before = new TreeSet<>(account.roles()).toString();
         account.give(roles);
         changed(account, "account.roles-changed", before, new TreeSet<>(roles).toString());
+    }
+
+    /**
+     * Gives a forgotten password a successor, which has to be changed at the next sign-in.
+     *
+     * @return the password, known to nobody else and kept nowhere
+     * @throws AccountRefused for the own account: that password is changed by who knows it
+     */
+    @PreAuthorize("hasAnyRole('ADMIN')")
+    @Transactional
+    public String resetPassword(PersonId person) {
+        Account account = rows.findById(person.value()).orElseThrow();
+        if (Caller.now().is(person)) {
+            throw new AccountRefused(Reason.OWN_ACCOUNT);
+        }
+        String password = OneTimePassword.create();
+        account.resetPassword(encoder.encode(password));
+        changed(account, "account.password-reset", null, null);
+        return password;
     }
 
     /**
@@ -113,7 +191,19 @@ public class Accounts {
     @SystemOnly
     @Transactional(readOnly = true)
     public boolean none() {
-        return rows.count() == 0;
+        return !rows.existsByEnabledTrue();
+    }
+
+    private void keepAnAdministrator(Account account) {
+        // the product itself may close everything, such as the accounts of demo data
+        if (Caller.now().system() || !account.enabled() || !account.roles().contains(Role.ADMIN)) {
+            return;
+        }
+        // two administrators may take the role from each other at the same moment: the second waits here, then counts
+        rows.lockEnabled(Role.ADMIN);
+        if (rows.countOthers(Role.ADMIN, account.person().value()) == 0) {
+            throw new AccountRefused(Reason.LAST_ADMINISTRATOR);
+        }
     }
 
     private void changed(Account account, String action, @Nullable String before, @Nullable String after) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The tokens that programs identify themselves with. Only a hash of each is kept. */
 @Service
 public class ApiTokens {
+
+    /** The longest name of a token, in characters. */
+    public static final int LONGEST_NAME = 100;
 
     private static final int SHORTEST = 32;
     private static final int LONGEST = 200;
@@ -65,12 +69,17 @@ public class ApiTokens {
     /**
      * Makes a token.
      *
+     * @param name 1 to {@value #LONGEST_NAME} characters that say what it is for
+     * @param scopes at least one
      * @param person whom it acts for, with that person's roles and reach; null: the organisation, without roles, only scopes
      * @return the token itself, shown this once
      */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
     public String issue(String name, Set<Scope> scopes, @Nullable PersonId person) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || scopes.isEmpty()) {
+            throw new IllegalArgumentException("A token needs a name and a scope: " + name + " " + scopes);
+        }
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         String token = "kp_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -104,15 +113,19 @@ public class ApiTokens {
     @PreAuthorize("hasAnyRole('ADMIN')")
     @Transactional(readOnly = true)
     public List<Listed> list() {
-        return jdbc.sql("select id, name, scopes, created_at, revoked_at from api_tokens order by id desc")
-                .query((row, n) -> new Listed(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("scopes"),
-                        row.getTimestamp("created_at").toLocalDateTime(),
-                        row.getTimestamp("revoked_at") == null
-                                ? null
-                                : row.getTimestamp("revoked_at").toLocalDateTime()))
+        return jdbc.sql("select id, name, scopes, person_id, created_at, revoked_at from api_tokens order by id desc")
+                .query((row, n) -> {
+                    long person = row.getLong("person_id");
+                    String actsFor = row.wasNull() ? null : names.nameOf(new PersonId(person));
+                    Timestamp revoked = row.getTimestamp("revoked_at");
+                    return new Listed(
+                            row.getLong("id"),
+                            row.getString("name"),
+                            scopes(row.getString("scopes")),
+                            actsFor,
+                            row.getTimestamp("created_at").toLocalDateTime().toInstant(ZoneOffset.UTC),
+                            revoked == null ? null : revoked.toLocalDateTime().toInstant(ZoneOffset.UTC));
+                })
                 .list();
     }
 
@@ -128,9 +141,7 @@ public class ApiTokens {
                         "select name, scopes, person_id from api_tokens where token_hash = :hash and revoked_at is null")
                 .param("hash", hash)
                 .query((row, n) -> {
-                    Set<Scope> scopes = Arrays.stream(row.getString("scopes").split(","))
-                            .map(Scope::valueOf)
-                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+                    Set<Scope> scopes = scopes(row.getString("scopes"));
                     long person = row.getLong("person_id");
                     return row.wasNull()
                             ? Optional.of(ofOrganisation("token " + row.getString("name"), scopes))
@@ -138,6 +149,12 @@ public class ApiTokens {
                 })
                 .optional()
                 .flatMap(found -> found);
+    }
+
+    private static Set<Scope> scopes(String names) {
+        return Arrays.stream(names.split(","))
+                .map(Scope::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 
     private static Bearer ofOrganisation(String name, Set<Scope> scopes) {
@@ -167,15 +184,16 @@ public class ApiTokens {
     /**
      * A token as administration sees it.
      *
-     * @param createdAt in UTC
-     * @param revokedAt in UTC; null while it is valid
+     * @param actsFor name of the person; null for the organisation
+     * @param revokedAt null while it is valid
      */
     public record Listed(
             long id,
             String name,
-            String scopes,
-            LocalDateTime createdAt,
-            @Nullable LocalDateTime revokedAt) {}
+            Set<Scope> scopes,
+            @Nullable String actsFor,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {}
 
     record Bearer(CurrentUser user, Set<Scope> scopes) {
 

@@ -13,6 +13,7 @@ import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
 import org.koploper.audit.Trail;
 import org.koploper.ledger.Ledger;
+import org.koploper.sales.Credits;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +31,15 @@ public class CommissionRun {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final PlanRows plans;
+    private final Credits credits;
     private final RunGroup groups;
     private final Trail trail;
 
-    CommissionRun(JdbcClient jdbc, Ledger ledger, PlanRows plans, RunGroup groups, Trail trail) {
+    CommissionRun(JdbcClient jdbc, Ledger ledger, PlanRows plans, Credits credits, RunGroup groups, Trail trail) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.plans = plans;
+        this.credits = credits;
         this.groups = groups;
         this.trail = trail;
     }
@@ -80,6 +83,15 @@ public class CommissionRun {
         plans.everReached(PlanRows.ANY).forEach(payee -> everybody.add(payee.value()));
         List<PersonId> payees = everybody.stream().map(PersonId::new).toList();
         return recorded("all", from(payees, Span.ALWAYS.from(), cause));
+    }
+
+    /** For those whose deals have to be converted. */
+    int converted(String cause) {
+        TreeSet<Long> payees = new TreeSet<>();
+        plans.currencies()
+                .forEach(currency -> credits.personsBeside(currency).forEach(payee -> payees.add(payee.value())));
+        List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
+        return recorded("rates", from(concerned, Span.ALWAYS.from(), cause));
     }
 
     /** For these payees from that month on, inside a change that has its own record in the trail. */

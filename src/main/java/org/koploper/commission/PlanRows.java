@@ -159,6 +159,13 @@ class PlanRows {
                 .update();
     }
 
+    /** In which plans pay. */
+    List<String> currencies() {
+        return jdbc.sql("select distinct currency from plans")
+                .query(String.class)
+                .list();
+    }
+
     boolean anyTeamAssigned() {
         return jdbc.sql("select count(*) from plan_assignments where team_id is not null")
                         .query(Long.class)

@@ -38,7 +38,10 @@ public class LiveBoards {
     public Registration onChange(Runnable listener) {
         Coalesced coalesced = new Coalesced(listener, PAUSE, later);
         listeners.add(coalesced);
-        return () -> listeners.remove(coalesced);
+        return () -> {
+            listeners.remove(coalesced);
+            coalesced.stop();
+        };
     }
 
     @EventListener({TotalsChanged.class, TargetsChanged.class, PeopleChanged.class})

@@ -29,12 +29,20 @@ public record Mapping(
     /** Nothing said. */
     public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), null, null, null, null);
 
-    // JSON leaves out what is not said
-    @SuppressWarnings("ConstantValue")
+    // JSON leaves out what is not said, and says null where it means nothing
     public Mapping {
-        columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
-        values = values == null ? Map.of() : new LinkedHashMap<>(values);
-        defaults = defaults == null ? Map.of() : new LinkedHashMap<>(defaults);
+        columns = filled(columns, "");
+        values = filled(values, Map.of());
+        values.replaceAll((field, aliases) -> filled(aliases, ""));
+        defaults = filled(defaults, "");
+    }
+
+    private static <T> Map<String, T> filled(@Nullable Map<String, @Nullable T> said, T forNull) {
+        Map<String, T> filled = new LinkedHashMap<>();
+        if (said != null) {
+            said.forEach((key, value) -> filled.put(key, value == null ? forNull : value));
+        }
+        return filled;
     }
 
     /** The same with these columns. */

@@ -99,29 +99,6 @@ public class Ledger {
         return held;
     }
 
-    /** The first and the last month that anything was ever posted about, by payee; payees without any are left out. */
-    @SystemOnly
-    @Transactional(readOnly = true)
-    public Map<PersonId, Months> months(Collection<PersonId> payees) {
-        Map<PersonId, Months> months = new HashMap<>();
-        if (payees.isEmpty()) {
-            return months;
-        }
-        jdbc.sql("""
-                select person_id, min(earned_month) as first_month, max(earned_month) as last_month
-                from ledger_entries where person_id in (:payees) group by person_id
-                """)
-                .param("payees", payees.stream().map(PersonId::value).toList())
-                .query(row -> {
-                    months.put(
-                            new PersonId(row.getLong("person_id")),
-                            new Months(
-                                    YearMonth.parse(row.getString("first_month")),
-                                    YearMonth.parse(row.getString("last_month"))));
-                });
-        return months;
-    }
-
     /** Everybody for whom anything was ever posted. */
     @SystemOnly
     @Transactional(readOnly = true)
@@ -222,7 +199,4 @@ public class Ledger {
                 now,
                 head.hash());
     }
-
-    /** From a first to a last month, both included. */
-    public record Months(YearMonth first, YearMonth last) {}
 }

@@ -6,6 +6,7 @@ import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.access.Scope;
 import org.koploper.access.SignedInOnly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,11 +27,15 @@ public class Reach {
         this.clock = clock;
     }
 
-    /** Whether the caller may see what that person earns: the person, the managers above today, finance. */
+    /** Whether the caller may see what that person earns: the person, the managers above today, finance, a token for statements. */
     @SignedInOnly
     public boolean seesPay(PersonId person) {
         CurrentUser user = Caller.now();
-        return user.system() || user.has(Role.FINANCE) || user.is(person) || isAbove(user, person);
+        return user.system()
+                || user.has(Role.FINANCE)
+                || Caller.isOrganisationTokenFor(Scope.STATEMENTS)
+                || user.is(person)
+                || isAbove(user, person);
     }
 
     /** Whether the caller may see that person's own numbers and details: as pay, and human resources and administration. */

@@ -29,8 +29,11 @@ final class Chunk {
     /** What a row is known by: its external id or, where it has none and its kind is referred to by name, that. */
     static @Nullable String key(Run run, Entry entry) {
         Object id = entry.values().get("externalId");
-        Object key = id == null && run.named(run.kind().name()) ? entry.values().get("name") : id;
-        return key == null ? null : key.toString();
+        if (id != null) {
+            return id.toString();
+        }
+        Object name = run.named(run.kind().name()) ? entry.values().get("name") : null;
+        return name == null ? run.kind().composedId(entry.values()) : name.toString();
     }
 
     /** Decides what becomes of each row; reads, and writes nothing. */
@@ -66,7 +69,7 @@ final class Chunk {
         }
         line.key = key;
         line.keyedByName = line.entry.values().get("externalId") == null;
-        if (FieldRules.checked(kind.fields().getFirst(), key, line) == null) {
+        if (FieldRules.checked(run.fields().getFirst(), key, line) == null) {
             return;
         }
         if (run.keys().conflicting(key)) {
@@ -94,7 +97,9 @@ final class Chunk {
                 .filter(line -> line.keyedByName && !there.containsKey(line.key))
                 .map(line -> line.key)
                 .collect(Collectors.toSet());
-        Map<String, List<Long>> named = byName.isEmpty() ? Map.of() : run.rows().idsByName(byName);
+        Map<String, List<Long>> named = byName.isEmpty() || !run.named(kind.name())
+                ? Map.of()
+                : run.rows().idsByName(byName);
         Map<Long, Rows.Stored> stored = new HashMap<>(run.rows()
                 .byId(named.values().stream()
                         .filter(ids -> ids.size() == 1)
@@ -195,7 +200,7 @@ final class Chunk {
         if (line.rejected) {
             return;
         }
-        for (Field field : kind.fields()) {
+        for (Field field : run.fields()) {
             line.after.put(field.name(), line.incoming().will(field.name()));
         }
         if (line.keyedByName && line.before != null) {
@@ -222,7 +227,7 @@ final class Chunk {
     }
 
     private String fieldReferringTo(String target) {
-        return kind.fields().stream()
+        return run.fields().stream()
                 .filter(field -> field.createsMissing() && target.equals(field.references()))
                 .map(Field::name)
                 .findFirst()
@@ -236,7 +241,7 @@ final class Chunk {
         if (writing.isEmpty()) {
             return;
         }
-        Set<String> toItself = kind.fields().stream()
+        Set<String> toItself = run.fields().stream()
                 .filter(field -> field.column() != null && kind.name().equals(field.references()))
                 .map(Field::name)
                 .collect(Collectors.toSet());

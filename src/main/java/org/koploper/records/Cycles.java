@@ -21,7 +21,7 @@ final class Cycles {
     }
 
     void reject() {
-        for (Field field : run.kind().fields()) {
+        for (Field field : run.fields()) {
             if (field.type() == Field.Type.REFERENCE && run.kind().name().equals(field.references())) {
                 reject(field);
             }

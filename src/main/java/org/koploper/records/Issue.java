@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Issue(@Nullable Long row, String field, String code, boolean error, List<String> args) {
 
-    private static final int LONGEST_ARG = 100;
+    private static final int LONGEST_ARG = 200;
 
     public Issue {
         args = List.copyOf(args);
@@ -25,9 +25,14 @@ public record Issue(@Nullable Long row, String field, String code, boolean error
     static Issue of(@Nullable Long row, String field, String code, boolean error, @Nullable Object... args) {
         List<String> texts = new ArrayList<>(args.length);
         for (Object arg : args) {
-            String text = arg instanceof BigDecimal number ? number.toPlainString() : String.valueOf(arg);
+            String text = arg instanceof BigDecimal number ? plain(number) : String.valueOf(arg);
             texts.add(text.length() <= LONGEST_ARG ? text : text.substring(0, LONGEST_ARG - 1) + "…");
         }
         return new Issue(row, field, code, error, texts);
+    }
+
+    /** Written out, unless a wicked exponent would make that a gigabyte. */
+    private static String plain(BigDecimal number) {
+        return Math.abs(number.scale()) > LONGEST_ARG ? number.toString() : number.toPlainString();
     }
 }

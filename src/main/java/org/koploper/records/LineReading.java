@@ -20,7 +20,7 @@ final class LineReading {
     }
 
     void read() {
-        for (Field field : run.kind().fields()) {
+        for (Field field : run.fields()) {
             if (!isAspect(field) || field.type() == Field.Type.REFERENCE) {
                 field(field);
             }

@@ -3,6 +3,7 @@ package org.koploper.records;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of record that arrives in bulk, from a file or through the API: what it is called, where it is kept, which
@@ -27,6 +28,16 @@ public interface RecordKind {
     /** What belongs to a record but lies in other tables, such as the splits of a deal. */
     default List<Aspect> aspects() {
         return List.of();
+    }
+
+    /**
+     * The external id of a row that comes without one, put together from what makes the record unique, such as pair and
+     * day of an exchange rate; null where the row does not say enough, or the kind needs a given one.
+     *
+     * @param values as they were read: references are texts
+     */
+    default @Nullable String composedId(Map<String, @Nullable Object> values) {
+        return null;
     }
 
     /**

@@ -17,11 +17,15 @@ final class Run {
     private final Order order;
     private final Batch batch;
     private final RecordKind kind;
+    /** As they were when the batch began: a fallback may follow a setting. */
+    private final List<Field> fields;
+
     private final Keys keys = new Keys();
     private final Map<String, RecordKind> kinds;
     private final JdbcTemplate jdbc;
     private final LongSupplier newIds;
     private final Map<String, Rows> rows = new HashMap<>();
+    private final Map<String, Boolean> named = new HashMap<>();
     private final Map<String, NameIndex> names = new HashMap<>();
     private final Map<String, String> suggestions = new HashMap<>();
     private final Map<String, Map<String, Lookup.Created>> created = new HashMap<>();
@@ -34,6 +38,7 @@ final class Run {
         this.batch = batch;
         this.kinds = kinds;
         this.kind = kind(order.kind());
+        this.fields = List.copyOf(kind.fields());
         this.jdbc = jdbc;
         this.newIds = newIds;
     }
@@ -58,8 +63,12 @@ final class Run {
         return found;
     }
 
+    List<Field> fields() {
+        return fields;
+    }
+
     Field field(String name) {
-        return kind.fields().stream()
+        return fields.stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(kind.name() + " has no field " + name));
@@ -83,12 +92,14 @@ final class Run {
 
     /** Whether records of this kind can be referred to by name. */
     boolean named(String kind) {
-        return kind(kind).fields().stream()
-                .anyMatch(field -> field.name().equals("name") && field.required() && field.column() != null);
+        return named.computeIfAbsent(
+                kind,
+                k -> kind(k).fields().stream()
+                        .anyMatch(field -> field.name().equals("name") && field.required() && field.column() != null));
     }
 
     boolean refersToItself() {
-        return kind.fields().stream().anyMatch(field -> kind.name().equals(field.references()));
+        return fields.stream().anyMatch(field -> kind.name().equals(field.references()));
     }
 
     NameIndex names(String kind) {

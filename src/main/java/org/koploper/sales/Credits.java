@@ -97,6 +97,27 @@ public class Credits {
         return days;
     }
 
+    /** Everybody credited with a deal in another currency than this one: whom a new exchange rate can concern. */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public List<PersonId> personsBeside(String currency) {
+        return jdbc.sql("""
+                select d.owner_id as person_id from deals d
+                where d.currency <> :currency and d.stage in ('WON', 'CANCELLED')
+                union
+                select s.person_id from deal_splits s join deals d on d.id = s.deal_id
+                where d.currency <> :currency and d.stage in ('WON', 'CANCELLED')
+                union
+                select d.owner_id from credit_notes n join deals d on d.id = n.deal_id where n.currency <> :currency
+                union
+                select s.person_id from credit_notes n join deal_splits s on s.deal_id = n.deal_id
+                where n.currency <> :currency
+                order by 1
+                """).param("currency", currency).query(Long.class).list().stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
     private static String sql(CreditedDeal.Kind kind) {
         return switch (kind) {
             case WON ->

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class EffortsKind implements RecordKind {
 
     private static final List<Field> FIELDS = List.of(
-            Field.key("P-104/2026-W38"),
+            Field.key("P-104/2026-09-14"),
             Field.reference("person", "person_id", "people", "P-104").needed(),
             Field.of("weekStart", DATE, "week_start", "2026-09-14").needed(),
             count("calls", "calls", "108"),
@@ -51,6 +51,13 @@ class EffortsKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public @Nullable String composedId(Map<String, @Nullable Object> values) {
+        Object person = values.get("person");
+        Object week = values.get("weekStart");
+        return person == null || week == null ? null : person + "/" + week;
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.koploper.records.Field.Type.DATE;
 import static org.koploper.records.Field.Type.RATE;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
@@ -43,6 +45,14 @@ class RatesKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public @Nullable String composedId(Map<String, @Nullable Object> values) {
+        Object from = values.get("from");
+        Object to = values.get("to");
+        Object day = values.get("day");
+        return from == null || to == null || day == null ? null : from + "-" + to + "-" + day;
     }
 
     @Override

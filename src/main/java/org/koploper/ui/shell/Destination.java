@@ -17,7 +17,8 @@ public enum Destination {
     LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
     PLANS(Group.COMMISSION, "plans", Role.FINANCE, Role.MANAGER),
     IMPORT(Group.ADMINISTRATION, "import", Role.ADMIN),
-    ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN);
+    ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
+    TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN);
 
     /** Headings of the menu. */
     enum Group {

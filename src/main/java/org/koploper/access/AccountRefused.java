@@ -1,0 +1,32 @@
+package org.koploper.access;
+
+/** A change of an account that would do harm or is not possible; nothing was changed. */
+public class AccountRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** The person may sign in already. */
+        HAS_ACCOUNT,
+        /** Somebody else signs in with that name. */
+        NAME_TAKEN,
+        /** No name, one that is too long, or one with spaces in it. */
+        NAME_UNUSABLE,
+        /** Nobody would be left who can administer the product. */
+        LAST_ADMINISTRATOR,
+        /** Nobody shuts oneself out. */
+        OWN_ACCOUNT
+    }
+
+    private final Reason reason;
+
+    AccountRefused(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

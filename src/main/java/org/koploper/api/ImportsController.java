@@ -1,0 +1,198 @@
+package org.koploper.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.koploper.intake.Import;
+import org.koploper.intake.Imports;
+import org.koploper.intake.Mapping;
+import org.koploper.intake.RejectedFile;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files: try, take, look up. */
+@RestController
+@RequestMapping("/api/v1/imports")
+@Tag(name = "Imports", description = "Files of records: dry run, commit, what became of them")
+class ImportsController {
+
+    private static final String SCOPE = "hasAuthority('SCOPE_imports')";
+    private static final int MOST_LISTED = 1_000;
+
+    private final Imports imports;
+    private final Idempotency idempotency;
+    private final JsonMapper strict;
+
+    ImportsController(Imports imports, Idempotency idempotency, JsonMapper json) {
+        this.imports = imports;
+        this.idempotency = idempotency;
+        this.strict = json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(SCOPE)
+    @Operation(
+            summary = "Try a file, or take it",
+            description = "Without commit=true nothing is written but the report. Warnings do not reject.",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "Through; boards and statements are current"),
+                @ApiResponse(responseCode = "202", description = "More than 20,000 rows: under way, see Location"),
+                @ApiResponse(responseCode = "422", description = "The mapping or the kind does not fit")
+            })
+    ResponseEntity<?> run(
+            @RequestPart("file") MultipartFile file,
+            @Parameter(description = "Such as deals, people, products, customers") @RequestParam("kind") String kind,
+            @Parameter(
+                            description = "JSON: {columns: {header: field}, values: {field: {text: meaning}},"
+                                    + " defaults: {field: value}, dateFormat, decimal, separator, encoding}")
+                    @RequestParam(name = "mapping", required = false)
+                    @Nullable
+                    String mapping,
+            @RequestParam(name = "commit", defaultValue = "false") boolean commit,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request) {
+        Mapping given = mapping(mapping);
+        String content = key == null ? "" : hash(file) + " " + kind + " " + commit + " " + given;
+        return idempotency.once(key, "POST imports " + content, () -> {
+            String name = file.getOriginalFilename();
+            Import done = imports.run(file::getInputStream, name == null ? "" : name, kind, given, commit);
+            ImportAnswer answer = answer(done, ApiLanguage.of(request));
+            return done.state() == Import.State.RUNNING
+                    ? ResponseEntity.accepted()
+                            .location(URI.create("/api/v1/imports/" + done.id()))
+                            .body(answer)
+                    : ResponseEntity.ok(answer);
+        });
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(SCOPE)
+    @Operation(summary = "Imports, newest first, without their problems; the header Link names the next page")
+    ResponseEntity<List<ImportAnswer>> list(
+            @RequestParam(name = "cursor", required = false) @Nullable Long cursor,
+            @RequestParam(name = "limit", defaultValue = "50") int limit,
+            HttpServletRequest request) {
+        int most = Math.clamp(limit, 1, MOST_LISTED);
+        Locale language = ApiLanguage.of(request);
+        List<ImportAnswer> page = imports.list(cursor == null ? Long.MAX_VALUE : cursor, most).stream()
+                .map(found -> ImportAnswer.of(found, List.of(), language))
+                .toList();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (page.size() == most) {
+            answer.header(
+                    HttpHeaders.LINK,
+                    "</api/v1/imports?limit=" + most + "&cursor="
+                            + page.getLast().id() + ">; rel=\"next\"");
+        }
+        return answer.body(page);
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(SCOPE)
+    @Operation(summary = "What became of a file")
+    ImportAnswer one(@PathVariable("id") long id, HttpServletRequest request) {
+        return answer(imports.find(id).orElseThrow(ImportsController::notFound), ApiLanguage.of(request));
+    }
+
+    @GetMapping(path = "/{id}/rejected", produces = "text/csv")
+    @PreAuthorize(SCOPE)
+    @Operation(summary = "The rejected rows as CSV, with the original columns and the reasons")
+    void rejected(@PathVariable("id") long id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        RejectedFile file = imports.rejected(id).orElseThrow(ImportsController::notFound);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected-" + id + ".csv\"");
+        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            file.write(out, ApiLanguage.of(request));
+        }
+    }
+
+    @GetMapping(path = "/templates/{kind}", produces = "text/csv")
+    @PreAuthorize(SCOPE)
+    @Operation(summary = "A CSV file with the canonical headers of a kind and one example row")
+    ResponseEntity<byte[]> template(@PathVariable("kind") String kind) {
+        byte[] file;
+        try {
+            file = imports.template(kind).getBytes(StandardCharsets.UTF_8);
+        } catch (Imports.UnknownKind unknown) {
+            throw notFound();
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind + ".csv\"")
+                .body(file);
+    }
+
+    private ImportAnswer answer(Import found, Locale language) {
+        return ImportAnswer.of(found, imports.problems(found.id(), 0, ImportAnswer.MOST_PROBLEMS), language);
+    }
+
+    private Mapping mapping(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Mapping.NONE;
+        }
+        try {
+            Mapping mapping = strict.readValue(text, Mapping.class);
+            if (mapping != null) {
+                return mapping;
+            }
+        } catch (JacksonException e) {
+            // said below, in our own words
+        }
+        throw new ApiProblem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "unusable-mapping",
+                List.of(),
+                List.of(new ApiProblem.Violation("mapping", "malformed-json", List.of())));
+    }
+
+    private static ApiProblem notFound() {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "not-found");
+    }
+
+    private static String hash(MultipartFile file) {
+        try (InputStream bytes = file.getInputStream();
+                DigestInputStream in = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.koploper.demo;
+
+import java.util.List;
+
+/**
+ * Everything the demo shows on one day, as rows. It is the same for the same day, wherever and however often it is made.
+ *
+ * @param deals the deals that the rows of kind {@code deals} come from
+ */
+record DemoData(DemoDay day, Cast cast, List<Deal> deals, Rows rows) {
+
+    static DemoData of(DemoDay day) {
+        Cast cast = new Cast(day);
+        Rows rows = new Rows();
+        cast.fill(rows, day);
+        Catalogue.fill(rows);
+        new Targets(day, cast).fill(rows);
+        List<Deal> deals = new Deals(day, cast).all();
+        new Papers(day, cast, deals).fill(rows);
+        new Efforts(day, cast).fill(rows);
+        return new DemoData(day, cast, deals, rows);
+    }
+}

@@ -1,0 +1,54 @@
+package org.koploper.ui.admin;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+
+/** Asks for some values: fields below each other, one button that does it and one that leaves everything as it is. */
+public class FormDialog extends Dialog {
+
+    private final Div form = new Div();
+    private final Button submit = new Button();
+
+    /**
+     * @param title translation key, with the names as its parameters
+     * @param submitText translation key of what the button says
+     */
+    protected FormDialog(String title, String submitText, Object... names) {
+        setHeaderTitle(getTranslation(title, names));
+        setCloseOnOutsideClick(false);
+        addClassName("kp-dialog");
+        form.addClassName("kp-form");
+        super.add(form);
+        submit.setText(getTranslation(submitText));
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        // a second click must not do it a second time
+        submit.setDisableOnClick(true);
+        submit.addClickListener(click -> {
+            try {
+                submit();
+            } finally {
+                submit.setEnabled(true);
+            }
+        });
+        Button cancel = new Button(getTranslation("dialog.cancel"), click -> close());
+        getFooter().add(cancel, submit);
+    }
+
+    /** Adds fields and texts, in this order. */
+    protected void ask(Component... fields) {
+        form.add(fields);
+        for (Component field : fields) {
+            if (field instanceof TextField text) {
+                text.addKeyDownListener(Key.ENTER, key -> submit.clickInClient());
+            }
+        }
+    }
+
+    /** Does it; what is refused is shown at its field and the dialog stays open. */
+    protected void submit() {}
+}

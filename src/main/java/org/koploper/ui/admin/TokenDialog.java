@@ -1,0 +1,85 @@
+package org.koploper.ui.admin;
+
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Locale;
+import java.util.Set;
+import org.koploper.access.ApiTokens;
+import org.koploper.access.Scope;
+import org.koploper.people.AccountList;
+import org.koploper.people.AccountList.Access;
+import org.koploper.people.AccountList.Filter;
+import org.koploper.people.AccountList.Listed;
+
+/** Makes a token: what it is called, what it may do, for whom it acts. */
+class TokenDialog extends FormDialog {
+
+    private final ApiTokens tokens;
+    private final Runnable after;
+    private final TextField name = new TextField(getTranslation("tokens.name"));
+    private final CheckboxGroup<Scope> scopes = new CheckboxGroup<>(getTranslation("tokens.scopes"));
+    private final ComboBox<Listed> person = new ComboBox<>(getTranslation("tokens.person"));
+
+    TokenDialog(ApiTokens tokens, AccountList people, Runnable after) {
+        super("tokens.new", "tokens.issue");
+        this.tokens = tokens;
+        this.after = after;
+        name.setHelperText(getTranslation("tokens.name-hint"));
+        name.setRequiredIndicatorVisible(true);
+        name.setMaxLength(ApiTokens.LONGEST_NAME);
+        name.setAutofocus(true);
+        scopes.setItems(Scope.values());
+        scopes.setItemLabelGenerator(scope -> getTranslation(key(scope)));
+        scopes.setItemHelperGenerator(scope -> getTranslation(key(scope) + ".means"));
+        scopes.setRequiredIndicatorVisible(true);
+        person.setItems(
+                query -> people
+                        .page(
+                                new Filter(query.getFilter().orElse(""), Access.ENABLED),
+                                query.getOffset(),
+                                query.getLimit())
+                        .stream(),
+                query -> people.count(new Filter(query.getFilter().orElse(""), Access.ENABLED)));
+        person.setItemLabelGenerator(row -> row.person().name());
+        person.setClearButtonVisible(true);
+        person.setPlaceholder(getTranslation("tokens.organisation"));
+        person.setHelperText(getTranslation("tokens.person-hint"));
+        ask(name, scopes, person, new Paragraph(getTranslation("tokens.shown-once")));
+    }
+
+    /** Translation key of what a scope allows. */
+    static String key(Scope scope) {
+        return "scope." + scope.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    protected void submit() {
+        name.setInvalid(name.getValue().isBlank());
+        name.setErrorMessage(getTranslation("tokens.name-missing"));
+        scopes.setInvalid(scopes.isEmpty());
+        scopes.setErrorMessage(getTranslation("tokens.scope-missing"));
+        if (name.isInvalid()) {
+            name.focus();
+            return;
+        }
+        if (scopes.isInvalid()) {
+            return;
+        }
+        String label = name.getValue().strip();
+        Listed owner = person.getValue();
+        String token = tokens.issue(
+                label,
+                Set.copyOf(scopes.getValue()),
+                owner == null ? null : owner.person().id());
+        close();
+        after.run();
+        new SecretDialog(
+                        getTranslation("tokens.issued", label),
+                        getTranslation("tokens.once"),
+                        getTranslation("tokens.token"),
+                        token)
+                .open();
+    }
+}

@@ -1,0 +1,194 @@
+package org.koploper.commission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.koploper.access.PersonId;
+import org.koploper.access.Role;
+import org.koploper.ledger.Statements;
+import org.koploper.people.Organisation;
+import org.koploper.storage.Ids;
+import org.koploper.testing.As;
+import org.koploper.testing.OnHsqldb;
+import org.koploper.testing.OnPostgres;
+import org.koploper.testing.SalesSample;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What somebody earns is seen by that person, the managers above today, and finance; by nobody else. */
+abstract class PayVisibilityContract {
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    CommissionRun run;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ids ids;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Organisation organisation;
+
+    SalesSample sales;
+    PaySample pay;
+    PersonId rep;
+    PersonId manager;
+    PersonId director;
+    PersonId former;
+    PersonId colleague;
+
+    @BeforeEach
+    void people() {
+        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
+        pay = new PaySample(plans, statements, jdbc, ids);
+        rep = sales.person("Rep");
+        manager = sales.person("Manager");
+        director = sales.person("Director");
+        former = sales.person("Former manager");
+        colleague = sales.person("Colleague");
+        sales.reportsTo(rep, manager);
+        sales.reportsTo(manager, director);
+        sales.reportsTo(colleague, manager);
+        above(rep, director, "1900-01-01", "9999-12-31");
+        above(rep, former, "1900-01-01", "2020-12-31");
+        pay.assign(pay.plan(PaySample.FLAT_10), rep);
+        sales.won(rep, "1000", "EUR", "2026-11-03");
+        sales.changed(rep, "2026-11-03");
+    }
+
+    @Test
+    void payIsSeenByExactlyThoseWhoMay() {
+        Map<String, Boolean> seen = new LinkedHashMap<>();
+        seen.put("the rep", sees(rep, Role.REP));
+        seen.put("the rep without any role", sees(rep));
+        seen.put("the manager", sees(manager, Role.MANAGER));
+        seen.put("the manager two levels up", sees(director, Role.MANAGER));
+        seen.put("finance", sees(colleague, Role.FINANCE));
+        seen.put("a token of finance", sees(null, Role.FINANCE));
+        seen.put("a colleague", sees(colleague, Role.REP));
+        seen.put("a manager of others", sees(colleague, Role.MANAGER));
+        seen.put("a former manager", sees(former, Role.MANAGER));
+        seen.put("human resources", sees(colleague, Role.HR));
+        seen.put("administration", sees(colleague, Role.ADMIN));
+        seen.put("everything but finance", sees(colleague, Role.REP, Role.MANAGER, Role.HR, Role.ADMIN));
+        seen.put("a token of administration", sees(null, Role.ADMIN));
+
+        assertThat(seen)
+                .containsExactly(
+                        Map.entry("the rep", true),
+                        Map.entry("the rep without any role", true),
+                        Map.entry("the manager", true),
+                        Map.entry("the manager two levels up", true),
+                        Map.entry("finance", true),
+                        Map.entry("a token of finance", true),
+                        Map.entry("a colleague", false),
+                        Map.entry("a manager of others", false),
+                        Map.entry("a former manager", false),
+                        Map.entry("human resources", false),
+                        Map.entry("administration", false),
+                        Map.entry("everything but finance", false),
+                        Map.entry("a token of administration", false));
+    }
+
+    @Test
+    void aManagersPayIsNotSeenByThoseBelow() {
+        assertThat(As.user(rep, Set.of(Role.REP), () -> refused(() -> statements.of(manager, NOVEMBER))))
+                .isTrue();
+    }
+
+    @Test
+    void nobodyIsNobody() {
+        assertThatThrownBy(() -> statements.of(rep, NOVEMBER)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void onlyFinanceWritesPlans() {
+        PlanRef plan = pay.plan(PaySample.FLAT_5);
+        for (Role role : Role.values()) {
+            boolean refused = As.user(
+                    manager,
+                    Set.of(role),
+                    () -> refused(() -> plans.list())
+                            && refused(() -> plans.versions(plan.id()))
+                            && refused(() -> plans.assignments(plan.id()))
+                            && refused(() -> plans.create("X" + ids.next(), "X", PaySample.EUR)));
+            assertThat(refused).as(role.name()).isEqualTo(role != Role.FINANCE);
+        }
+    }
+
+    @Test
+    void nobodyStartsARunByHand() {
+        for (Role role : Role.values()) {
+            assertThat(As.user(manager, Set.of(role), () -> refused(() -> run.all()) && refused(() -> run.touched(1))))
+                    .as(role.name())
+                    .isTrue();
+        }
+    }
+
+    /** All that shows pay answers alike, or the answer is a fault of its own. */
+    private boolean sees(@Nullable PersonId who, Role... roles) {
+        Set<Role> all = EnumSet.noneOf(Role.class);
+        all.addAll(List.of(roles));
+        return As.user(who, all, () -> {
+            List<Boolean> refused = List.of(
+                    refused(() -> statements.of(rep, NOVEMBER)),
+                    refused(() -> statements.changes(rep, NOVEMBER)),
+                    refused(() -> statements.course(rep, NOVEMBER, NOVEMBER)),
+                    refused(() -> plans.of(rep)));
+            assertThat(Set.copyOf(refused)).hasSize(1);
+            return !refused.getFirst();
+        });
+    }
+
+    private static boolean refused(Runnable call) {
+        try {
+            call.run();
+            return false;
+        } catch (AccessDeniedException e) {
+            return true;
+        }
+    }
+
+    private void above(PersonId person, PersonId above, String from, String to) {
+        jdbc.sql(
+                        "insert into managers_above (person_id, manager_id, from_day, to_day) values (:person, :above, :from, :to)")
+                .param("person", person.value())
+                .param("above", above.value())
+                .param("from", PaySample.day(from))
+                .param("to", PaySample.day(to))
+                .update();
+    }
+
+    @OnHsqldb
+    static class OnHsqldbTest extends PayVisibilityContract {}
+
+    @OnPostgres
+    static class OnPostgresTest extends PayVisibilityContract {}
+}

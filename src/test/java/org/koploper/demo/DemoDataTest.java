@@ -1,0 +1,277 @@
+package org.koploper.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
+import org.koploper.access.Role;
+import org.koploper.game.Board;
+import org.koploper.game.BoardQuery;
+import org.koploper.game.Leaderboard;
+import org.koploper.game.Standing;
+import org.koploper.kpi.Goal;
+import org.koploper.kpi.GoalState;
+import org.koploper.kpi.Goals;
+import org.koploper.kpi.Metric;
+import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementLine;
+import org.koploper.ledger.Statements;
+import org.koploper.people.Directory;
+import org.koploper.people.WorkCalendars;
+import org.koploper.period.Period;
+import org.koploper.testing.OnDemo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** What the demo promises to show, looked for where people look for it: on the board, in goals, on statements. */
+@OnDemo
+class DemoDataTest {
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    DemoMark mark;
+
+    @Autowired
+    DemoStart start;
+
+    @Autowired
+    DemoSignIns signIns;
+
+    @Autowired
+    Leaderboard leaderboard;
+
+    @Autowired
+    Goals goals;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    WorkCalendars calendars;
+
+    @Autowired
+    UserDetailsService users;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private DemoDay day;
+    private YearMonth month;
+
+    @BeforeEach
+    void readTheDay() {
+        day = new DemoDay(mark.day().orElseThrow());
+        month = day.month();
+    }
+
+    @Test
+    void twoShareAPlaceOnTheBoard() {
+        Board board = board();
+
+        Standing wout = standing(board, Cast.WOUT);
+        Standing nele = standing(board, Cast.NELE);
+        assertThat(wout.rank()).isNotNull().isEqualTo(nele.rank());
+        assertThat(wout.value()).isEqualByComparingTo(nele.value()).isPositive();
+        assertThat(board.standings().stream()
+                        .filter(s -> s.externalId().startsWith("P-1")
+                                || s.externalId().startsWith("P-2")))
+                .as("those who sell")
+                .hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void somebodyIsAboveTarget() {
+        Goal goal = progress(Cast.AN);
+
+        assertThat(goal.progress()).isGreaterThan(BigDecimal.ONE);
+        assertThat(goal.target()).isEqualByComparingTo("48000");
+    }
+
+    @Test
+    void somebodyHasNoTarget() {
+        Goal goal = progress(Cast.THIJS);
+
+        assertThat(goal.state()).isEqualTo(GoalState.NO_TARGET);
+        assertThat(goal.value()).isPositive();
+    }
+
+    @Test
+    void somebodyWithoutSalesHasAnExplainedZero() {
+        Statement statement = statement(Cast.DAAN, month);
+
+        assertThat(standing(board(), Cast.DAAN).value()).isZero();
+        assertThat(statement.total()).isZero();
+        assertThat(statement.plan()).isNotNull();
+        assertThat(statement.lines().isEmpty())
+                .as("either a line that says zero or a reason for none")
+                .isEqualTo(statement.empty() == Statement.Empty.NOTHING_CREDITED);
+    }
+
+    @Test
+    void somebodySellsWithoutAPlan() {
+        assertThat(standing(board(), Cast.BRAM).value()).isPositive();
+        assertThat(statement(Cast.BRAM, month).empty()).isEqualTo(Statement.Empty.NO_PLAN);
+    }
+
+    @Test
+    void aSharedDealIsOnBothStatements() {
+        String shared = DemoData.of(day).deals().stream()
+                .filter(deal -> !deal.splits().isEmpty()
+                        && YearMonth.from(deal.closed()).equals(month))
+                .map(Deal::id)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(base(statement(Cast.AN, month), shared)).isEqualByComparingTo("4500");
+        assertThat(base(statement(Cast.WOUT, month), shared)).isEqualByComparingTo("3000");
+    }
+
+    @Test
+    void aDealThatWasTakenBackCostsInTheMonthItWas() {
+        Deal back = DemoData.of(day).deals().stream()
+                .filter(deal -> deal.cancelled() != null)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(base(statement(Cast.WOUT, YearMonth.from(back.closed())), back.id()))
+                .isEqualByComparingTo(back.value());
+        assertThat(base(statement(Cast.WOUT, YearMonth.from(back.cancelled())), back.id() + "/cancelled"))
+                .isEqualByComparingTo(back.value().negate());
+    }
+
+    @Test
+    void theNewVersionOfThePlanPaysFromItsFirstDay() {
+        YearMonth first = YearMonth.from(day.newPlanOn());
+
+        assertThat(versions(statement(Cast.AN, first.minusMonths(1)))).containsExactly(1);
+        assertThat(versions(statement(Cast.AN, first))).containsExactly(2);
+    }
+
+    @Test
+    void whoMovedIsPaidByThePlanOfTheTeamSheIsIn() {
+        YearMonth moved = YearMonth.from(day.movedOn());
+
+        assertThat(plans(statement(Cast.SANNE, moved.minusMonths(1)))).containsExactly("AM Noordzee");
+        assertThat(plans(statement(Cast.SANNE, moved))).containsExactly("Rotterdam 5 %");
+        assertThat(team(Cast.SANNE, day.movedOn().minusDays(1))).isEqualTo("Antwerpen");
+        assertThat(team(Cast.SANNE, day.movedOn())).isEqualTo("Rotterdam");
+    }
+
+    @Test
+    void partTimeAndJoiningLateCountInWorkingDays() {
+        Period whole = Period.month(day.joinedOn());
+        BigDecimal full = exposure(Cast.BRAM, whole);
+
+        assertThat(exposure(Cast.YASMINA, whole)).isPositive().isLessThan(full);
+        Period next = whole.next();
+        assertThat(exposure(Cast.LOTTE, next)).isPositive().isLessThan(exposure(Cast.THIJS, next));
+    }
+
+    @Test
+    void everyRoleCanSignIn() {
+        assertThat(signIns.all()).hasSizeGreaterThanOrEqualTo(7).allSatisfy(signIn -> {
+            var user = users.loadUserByUsername(signIn.username());
+            assertThat(user.isEnabled()).isTrue();
+            assertThat(encoder.matches(signIn.password(), user.getPassword())).isTrue();
+        });
+        Set<String> authorities = signIns.all().stream()
+                .flatMap(signIn -> users.loadUserByUsername(signIn.username()).getAuthorities().stream())
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+        assertThat(authorities)
+                .contains("ROLE_REP", "ROLE_MANAGER", "ROLE_HR", "ROLE_FINANCE", "ROLE_ADMIN")
+                .hasSize(Role.values().length);
+    }
+
+    @Test
+    void aSecondStartLoadsNothing() {
+        List<Long> before = sizes();
+
+        start.run(new DefaultApplicationArguments());
+
+        assertThat(sizes()).isEqualTo(before);
+        assertThat(day.today()).isBeforeOrEqualTo(LocalDate.now(clock));
+    }
+
+    private List<Long> sizes() {
+        return List.of("persons", "deals", "deal_lines", "targets", "ledger_entries", "audit_records", "accounts")
+                .stream()
+                .map(table -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())
+                .toList();
+    }
+
+    private Board board() {
+        return Caller.asSystem((Supplier<Board>)
+                () -> leaderboard.board(BoardQuery.people(Metric.REVENUE, Period.month(day.today()))));
+    }
+
+    private static Standing standing(Board board, String person) {
+        return board.standings().stream()
+                .filter(standing -> standing.externalId().equals(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Goal progress(String person) {
+        return Caller.asSystem(
+                (Supplier<Goal>) () -> goals.progress(id(person), Metric.REVENUE, Period.month(day.today())));
+    }
+
+    private Statement statement(String person, YearMonth of) {
+        return Caller.asSystem((Supplier<Statement>) () -> statements.of(id(person), of));
+    }
+
+    private BigDecimal exposure(String person, Period period) {
+        return Caller.asSystem((Supplier<BigDecimal>) () -> calendars.exposureDays(id(person), period));
+    }
+
+    private String team(String person, LocalDate on) {
+        return Caller.asSystem((Supplier<String>)
+                () -> directory.teamOf(id(person), on).orElseThrow().name());
+    }
+
+    private PersonId id(String person) {
+        return Caller.asSystem((Supplier<PersonId>)
+                () -> directory.personByExternalId(person).orElseThrow().id());
+    }
+
+    /** The sum over the bands that a deal falls into. */
+    private static BigDecimal base(Statement statement, String deal) {
+        return statement.lines().stream()
+                .filter(line -> deal.equals(line.deal()))
+                .map(StatementLine::base)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Set<Integer> versions(Statement statement) {
+        return statement.lines().stream().map(StatementLine::version).collect(Collectors.toSet());
+    }
+
+    private static Set<String> plans(Statement statement) {
+        return statement.lines().stream().map(StatementLine::plan).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,46 @@
+package org.koploper.testing;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.LoggerFactory;
+
+/** Counts the SQL statements that some work costs, by what Spring's JDBC and Hibernate log about them. */
+public final class Statements {
+
+    private Statements() {}
+
+    public static int of(Runnable work) {
+        AtomicInteger count = new AtomicInteger();
+        AppenderBase<ILoggingEvent> counter = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (event.getLoggerName().equals("org.hibernate.SQL")
+                        || event.getMessage().startsWith("Executing prepared SQL statement")
+                        || event.getMessage().startsWith("Executing SQL")) {
+                    count.incrementAndGet();
+                }
+            }
+        };
+        Logger jdbc = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
+        Logger hibernate = (Logger) LoggerFactory.getLogger("org.hibernate.SQL");
+        counter.start();
+        try {
+            for (Logger logger : new Logger[] {jdbc, hibernate}) {
+                logger.setLevel(Level.DEBUG);
+                logger.setAdditive(false);
+                logger.addAppender(counter);
+            }
+            work.run();
+        } finally {
+            for (Logger logger : new Logger[] {jdbc, hibernate}) {
+                logger.detachAppender(counter);
+                logger.setAdditive(true);
+                logger.setLevel(null);
+            }
+        }
+        return count.get();
+    }
+}
