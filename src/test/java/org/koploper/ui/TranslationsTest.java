@@ -34,6 +34,7 @@ class TranslationsTest {
             "tie.", // game.TieRule
             "board.no-", // game.Standing.Reason
             "board.target-currency",
+            "stage.", // sales.DealStage
             "note.", // kpi.Note.Code
             "reason.", // commission.engine.Label
             "formula.", // commission.engine.Formula

@@ -11,6 +11,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -25,6 +28,9 @@ import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
+import org.koploper.sales.DealDesk;
+import org.koploper.sales.DealQuery;
+import org.koploper.sales.DealRow;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.PeriodPicker;
@@ -36,12 +42,15 @@ import org.koploper.ui.shell.Screen;
 @RolesAllowed("REP")
 class MonthView extends Screen implements BeforeEnterObserver {
 
+    private static final int NAMED = 500;
+
     private final Statements statements;
     private final Goals goals;
     private final Leaderboard leaderboard;
     private final LiveBoards live;
     private final Directory directory;
     private final WorkCalendars calendars;
+    private final DealDesk desk;
     private final Clock clock;
     private final Div cards = new Div();
     private @Nullable Period month;
@@ -54,6 +63,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
             LiveBoards live,
             Directory directory,
             WorkCalendars calendars,
+            DealDesk desk,
             Clock clock) {
         this.statements = statements;
         this.goals = goals;
@@ -61,6 +71,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
         this.live = live;
         this.directory = directory;
         this.calendars = calendars;
+        this.desk = desk;
         this.clock = clock;
         cards.addClassName("kp-cards");
     }
@@ -99,7 +110,13 @@ class MonthView extends Screen implements BeforeEnterObserver {
                 new EarnedTile(statement, whom),
                 new GoalTile(goals.progress(self, Metric.REVENUE, read), calendars.of(self), today, whom),
                 place(read),
-                new DealsTile(statement));
+                new DealsTile(statement, names(self)));
+    }
+
+    /** What the latest own deals are called, by id. */
+    private Map<String, DealRow> names(PersonId self) {
+        return desk.list(new DealQuery("", null, self, 0, NAMED, DealQuery.Sort.CLOSED_ON, true)).rows().stream()
+                .collect(Collectors.toMap(DealRow::externalId, Function.identity()));
     }
 
     /** On percent of the own target; on revenue for who has no target. */

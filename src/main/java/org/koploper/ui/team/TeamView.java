@@ -31,6 +31,7 @@ import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.period.Period;
+import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
@@ -51,6 +52,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
     private final Leaderboard leaderboard;
     private final LiveBoards live;
     private final Statements statements;
+    private final DealDesk desk;
     private final Clock clock;
     private final Div content = new Div();
     private @Nullable Period month;
@@ -62,12 +64,14 @@ class TeamView extends Screen implements BeforeEnterObserver {
             Leaderboard leaderboard,
             LiveBoards live,
             Statements statements,
+            DealDesk desk,
             Clock clock) {
         this.directory = directory;
         this.goals = goals;
         this.leaderboard = leaderboard;
         this.live = live;
         this.statements = statements;
+        this.desk = desk;
         this.clock = clock;
         content.addClassName("kp-cards");
     }
@@ -89,7 +93,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
                 new AsOfStamp(clock.instant(), clock));
         toolbar.addClassName("kp-toolbar");
         removeAll();
-        add(toolbar, content);
+        add(toolbar, content, new DealsTile(desk, directory, clock));
         show(read);
     }
 

@@ -1,0 +1,143 @@
+package org.koploper.ui.team;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Map;
+import org.koploper.people.PersonRef;
+import org.koploper.sales.DealChange;
+import org.koploper.sales.DealChangedMeanwhile;
+import org.koploper.sales.DealDesk;
+import org.koploper.sales.DealRefused;
+import org.koploper.sales.DealStage;
+import org.koploper.sales.DealView;
+import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.Dates;
+import org.koploper.ui.kit.UndoToast;
+
+/** Changes a deal: stage with its days, value, owner, who shares it, and why. */
+class EditDialog extends Dialog {
+
+    private static final int LONGEST_REASON = 400;
+
+    private final DealDesk desk;
+    private final DealView deal;
+    private final Runnable changed;
+    private final Select<DealStage> stage = new Select<>();
+    private final DatePicker closedOn = Dates.field(getTranslation("deal.closed-on"));
+    private final DatePicker cancelledOn = Dates.field(getTranslation("deal.cancelled-on"));
+    private final AmountField value;
+    private final ComboBox<PersonRef> owner = new ComboBox<>(getTranslation("deal.owner"));
+    private final SplitFields splits;
+    private final TextField reason = new TextField(getTranslation("deal.reason"));
+    private final Refusal refusal;
+
+    /**
+     * @param owners who may own it
+     * @param everybody who may share it
+     * @param changed told after every change, the undone one included
+     */
+    EditDialog(DealDesk desk, DealView deal, List<PersonRef> owners, List<PersonRef> everybody, Runnable changed) {
+        this.desk = desk;
+        this.deal = deal;
+        this.changed = changed;
+        DealChange now = deal.unchanged();
+        setHeaderTitle(getTranslation("deal.edit-title", DealNames.of(deal.row())));
+        stage.setLabel(getTranslation("deal.stage"));
+        stage.setItems(DealStage.values());
+        stage.setItemLabelGenerator(DealNames::stage);
+        stage.setValue(now.stage());
+        stage.addValueChangeListener(change -> days());
+        closedOn.setValue(now.closedOn());
+        cancelledOn.setValue(now.cancelledOn());
+        value = new AmountField(getTranslation("deal.value"), deal.row().currency(), now.value());
+        owner.setItems(owners);
+        owner.setItemLabelGenerator(PersonRef::name);
+        owner.setValue(deal.row().owner());
+        splits = new SplitFields(everybody);
+        splits.setValue(now.splits());
+        reason.setMaxLength(LONGEST_REASON);
+        refusal = new Refusal(Map.<String, HasValidationProperties>of(
+                "stage",
+                stage,
+                "closedOn",
+                closedOn,
+                "cancelledOn",
+                cancelledOn,
+                "value",
+                value,
+                "owner",
+                owner,
+                "splits",
+                splits));
+        Div form = new Div(stage, closedOn, cancelledOn, value, owner, splits, reason, refusal.elsewhere());
+        form.addClassName("kp-form");
+        add(form);
+        days();
+        Button save = new Button(getTranslation("deal.save"), click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("deal.cancel"), click -> close()), save);
+    }
+
+    /** Only the days that the stage has. */
+    private void days() {
+        closedOn.setVisible(!stage.getValue().isOpen());
+        cancelledOn.setVisible(stage.getValue() == DealStage.CANCELLED);
+    }
+
+    private DealChange wanted() {
+        DealChange now = deal.unchanged();
+        return new DealChange(
+                stage.getValue(),
+                value.amount().orElse(null),
+                owner.getValue().id(),
+                now.engagedOn(),
+                now.quotedOn(),
+                closedOn.isVisible() ? closedOn.getValue() : null,
+                cancelledOn.isVisible() ? cancelledOn.getValue() : null,
+                splits.getValue() == null ? Map.of() : splits.getValue());
+    }
+
+    private boolean complete() {
+        if (value.unreadable()) {
+            refusal.say("value", getTranslation("amount.not-a-number"));
+        } else if (owner.getValue() == null) {
+            refusal.say("owner", getTranslation("deal.owner-missing"));
+        } else if (splits.incomplete()) {
+            refusal.say("splits", getTranslation("deal.split-incomplete"));
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private void save() {
+        refusal.clear();
+        if (!complete()) {
+            return;
+        }
+        try {
+            desk.change(
+                    deal.row().externalId(),
+                    wanted(),
+                    deal.version(),
+                    reason.getValue().isBlank() ? null : reason.getValue().strip());
+        } catch (DealRefused refused) {
+            refusal.show(refused.problems());
+            return;
+        } catch (DealChangedMeanwhile meanwhile) {
+            refusal.say("", getTranslation("deal.changed-meanwhile"));
+            return;
+        }
+        close();
+        changed.run();
+        UndoToast.say(getTranslation("deal.changed", DealNames.of(deal.row())), () -> Undo.back(desk, deal, changed));
+    }
+}

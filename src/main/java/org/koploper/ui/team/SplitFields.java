@@ -1,0 +1,121 @@
+package org.koploper.ui.team;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
+import org.koploper.people.PersonRef;
+import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.Formats;
+
+/** Who shares a deal, in percent; nobody: the owner has all of it. */
+class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
+
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    private final List<PersonRef> people;
+    private final List<Row> rows = new ArrayList<>();
+    private final Div lines = new Div();
+    private final Span sum = new Span();
+
+    SplitFields(List<PersonRef> people) {
+        this.people = people;
+        setLabel(getTranslation("deal.splits"));
+        setHelperText(getTranslation("deal.splits-help"));
+        Button more = new Button(getTranslation("deal.split-add"), click -> row(null, null));
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        sum.getElement().setAttribute("aria-live", "polite");
+        Div foot = new Div(more, sum);
+        foot.addClassName("kp-actions");
+        add(lines, foot);
+    }
+
+    private record Row(Div line, ComboBox<PersonRef> person, AmountField percent) {}
+
+    private void row(@Nullable PersonRef person, @Nullable BigDecimal percent) {
+        ComboBox<PersonRef> who = new ComboBox<>();
+        who.setAriaLabel(getTranslation("deal.split-person"));
+        who.setItems(people);
+        who.setItemLabelGenerator(PersonRef::name);
+        if (person != null) {
+            who.setValue(person);
+        }
+        AmountField share = new AmountField("", "%", percent);
+        share.setAriaLabel(getTranslation("deal.split-share"));
+        share.addValueChangeListener(change -> changed());
+        who.addValueChangeListener(change -> changed());
+        Button remove = new Button("✕");
+        remove.setAriaLabel(getTranslation("deal.split-remove"));
+        remove.addThemeVariants(ButtonVariant.TERTIARY);
+        Row row = new Row(new Div(who, share, remove), who, share);
+        row.line().addClassName("kp-split");
+        remove.addClickListener(click -> {
+            rows.remove(row);
+            lines.remove(row.line());
+            changed();
+        });
+        rows.add(row);
+        lines.add(row.line());
+    }
+
+    private void changed() {
+        BigDecimal total = total();
+        sum.setText(
+                rows.isEmpty()
+                        ? ""
+                        : getTranslation("deal.split-sum", Formats.here().number(total)));
+        sum.setClassName("kp-bad", total.compareTo(ALL) != 0);
+        updateValue();
+    }
+
+    private BigDecimal total() {
+        return rows.stream()
+                .map(row -> row.percent().amount().orElse(BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether a row lacks its person or its share, or two rows name the same person. */
+    boolean incomplete() {
+        return rows.stream()
+                        .anyMatch(row -> row.person().getValue() == null
+                                || row.percent().amount().isEmpty())
+                || generateModelValue().size() != rows.size();
+    }
+
+    @Override
+    protected Map<PersonId, BigDecimal> generateModelValue() {
+        Map<PersonId, BigDecimal> shares = new LinkedHashMap<>();
+        for (Row row : rows) {
+            if (row.person().getValue() != null) {
+                row.percent()
+                        .amount()
+                        .ifPresent(share -> shares.put(row.person().getValue().id(), share));
+            }
+        }
+        return shares;
+    }
+
+    @Override
+    protected void setPresentationValue(Map<PersonId, BigDecimal> shares) {
+        rows.clear();
+        lines.removeAll();
+        if (shares != null) {
+            shares.forEach((id, percent) -> row(
+                    people.stream()
+                            .filter(person -> person.id().equals(id))
+                            .findFirst()
+                            .orElse(null),
+                    percent));
+        }
+        changed();
+    }
+}

@@ -1,0 +1,103 @@
+package org.koploper.ui;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
+import org.koploper.access.Role;
+import org.koploper.commission.PlanRef;
+import org.koploper.commission.Plans;
+import org.koploper.people.Organisation;
+import org.koploper.people.TeamId;
+import org.koploper.storage.Ids;
+import org.koploper.testing.SalesSample;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A manager with two reps, and a rep of somebody else, this month: An sold 12,000 against a target of 10,000 and is paid
+ * 5 % up to 10,000 and 8 % above; Bo has one open deal and nothing else; Cas belongs to nobody here.
+ */
+public final class Scene {
+
+    public final PersonId manager;
+    public final PersonId an;
+    public final PersonId bo;
+    public final PersonId cas;
+    public final long deal;
+    public final long openDeal;
+    public final TeamId team;
+    public final YearMonth month;
+
+    private final ApplicationContext context;
+    private final SalesSample sample;
+    private final String currency;
+
+    public Scene(ApplicationContext context) {
+        this.context = context;
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        Ids ids = context.getBean(Ids.class);
+        sample = new SalesSample(
+                jdbc,
+                ids,
+                new TransactionTemplate(context.getBean(PlatformTransactionManager.class)),
+                (ApplicationEventPublisher) context,
+                context.getBean(Organisation.class));
+        LocalDate today = LocalDate.now(context.getBean(Clock.class));
+        month = YearMonth.from(today);
+        currency = sample.home();
+        team = sample.team("Scene", null);
+        manager = sample.person("Mia Manager");
+        an = sample.person("An Anders");
+        bo = sample.person("Bo Baert");
+        cas = sample.person("Cas Claes");
+        for (PersonId rep : new PersonId[] {an, bo}) {
+            sample.member(rep, team, "2020-01-01", null);
+            sample.reportsTo(rep, manager);
+        }
+        sample.target(an, null, month.atDay(1).toString(), month.atEndOfMonth().toString(), "10000", currency);
+        plan(context.getBean(Plans.class), ids.next());
+        deal = sample.won(an, "12000", today.toString());
+        sample.changed(an, today.toString());
+        openDeal = sample.won(bo, "5000", today.toString());
+        jdbc.sql("update deals set stage = 'QUOTED', closed_on = null where id = ?")
+                .param(openDeal)
+                .update();
+    }
+
+    private void plan(Plans plans, long number) {
+        Caller.asSystem(() -> {
+            PlanRef plan = plans.create("scene-" + number, "Scene plan", Currency.getInstance(currency));
+            plans.addVersion(plan.id(), LocalDate.of(2020, 1, 1), null, """
+                    {"components": [{"name": "Commission", "tiers": {"bands": [
+                      {"from": "0", "to": "10000", "rate": "0.05"}, {"from": "10000", "rate": "0.08"}]}}]}""");
+            plans.assign(plan.id(), an, LocalDate.of(2020, 1, 1), null);
+        });
+    }
+
+    /** The deal's id as people see it. */
+    public static String name(long deal) {
+        return "D" + deal;
+    }
+
+    public Browser asAn() {
+        return Browser.signedIn(context, an, "An Anders", Role.REP);
+    }
+
+    public Browser asBo() {
+        return Browser.signedIn(context, bo, "Bo Baert", Role.REP);
+    }
+
+    public Browser asManager() {
+        return Browser.signedIn(context, manager, "Mia Manager", Role.MANAGER);
+    }
+
+    public Browser as(Role role) {
+        return Browser.signedIn(context, sample.person(role.name()), role.name(), role);
+    }
+}

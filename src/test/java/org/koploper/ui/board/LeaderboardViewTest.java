@@ -1,0 +1,105 @@
+package org.koploper.ui.board;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.ListItem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.koploper.access.Caller;
+import org.koploper.access.Role;
+import org.koploper.kpi.Metric;
+import org.koploper.people.Directory;
+import org.koploper.ui.Browser;
+import org.koploper.ui.ScreenTest;
+
+class LeaderboardViewTest extends ScreenTest {
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyRoleMayOpenIt(Role role) {
+        Browser browser = in(scene.as(role));
+        browser.open("leaderboard/revenue?view=all");
+
+        assertThat(browser.heading()).startsWith("Revenue, ");
+        assertThat(browser.text()).contains("An Anders", "€12,000");
+    }
+
+    @Test
+    void theOwnRowIsMarkedAndNeverSaidAlone() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue?view=all");
+
+        ListItem own = _get(ListItem.class, spec -> spec.withClasses("kp-rank-self"));
+        assertThat(own.getElement().getTextRecursively()).contains("An Anders", "120.0%");
+        assertThat(browser.text()).containsPattern("You are (in place \\d+ of \\d+|first of \\d+)");
+    }
+
+    @Test
+    void aroundMeShowsAtMostTwoAboveAndTwoBelow() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue");
+
+        assertThat(_find(ListItem.class)).hasSizeBetween(1, 5);
+    }
+
+    @Test
+    void aTeamIsChosenByTheAddress() {
+        String team = Caller.asSystem(() ->
+                context.getBean(Directory.class).team(scene.team).orElseThrow().externalId());
+        Browser browser = in(scene.asManager());
+        browser.open("leaderboard/revenue?view=all&team=" + team);
+
+        assertThat(browser.text())
+                .contains("An Anders")
+                .doesNotContain("Cas Claes")
+                .contains("Fewer than three take part");
+    }
+
+    @Test
+    void whoHasNoTargetStandsApartWithTheReason() {
+        String team = Caller.asSystem(() ->
+                context.getBean(Directory.class).team(scene.team).orElseThrow().externalId());
+        Browser browser = in(scene.asManager());
+        browser.open("leaderboard/attainment?view=all&team=" + team);
+
+        assertThat(browser.text()).contains("Bo Baert: no target agreed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Metric.class)
+    void everyNumberSaysHowItIsComputedAndHowTiesStand(Metric metric) {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/" + metric.key() + "?tie=dense&level=team&p=2026-Q4");
+
+        assertThat(browser.text()).contains("How is this computed?", "1-2-2-3", "Q4 2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?p=nonsense", "?level=planet&tie=coin&view=me", "?team=no-such-team"})
+    void aMistypedChoiceShowsTheUsualBoard(String query) {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue" + query);
+
+        assertThat(browser.heading()).startsWith("Revenue, ");
+    }
+
+    @Test
+    void aNumberThatDoesNotExistIsNotFound() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/pay");
+
+        assertThat(browser.heading()).isEqualTo("Not found");
+    }
+
+    @Test
+    void nothingOnABoardIsPay() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue?view=all");
+
+        assertThat(browser.text()).doesNotContain("660");
+    }
+}

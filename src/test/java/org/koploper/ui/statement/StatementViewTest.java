@@ -1,0 +1,100 @@
+package org.koploper.ui.statement;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.koploper.access.PersonId;
+import org.koploper.access.Role;
+import org.koploper.ledger.StatementLine;
+import org.koploper.ui.Browser;
+import org.koploper.ui.Scene;
+import org.koploper.ui.ScreenTest;
+
+class StatementViewTest extends ScreenTest {
+
+    @Test
+    void repsSeeTheirOwnWithATotalThatIsTheSumOfItsLines() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements");
+
+        assertThat(browser.text()).contains("€660.00", "Scene plan");
+        BigDecimal sum = lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isEqualByComparingTo("660");
+        assertThat(_find(ComboBox.class)).isEmpty();
+    }
+
+    @Test
+    void everyLineOpensToBaseTimesRateDownToTheDeal() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?line=" + Scene.name(scene.deal));
+
+        LineGrid grid = _get(LineGrid.class);
+        assertThat(lines()).isNotEmpty().allSatisfy(line -> {
+            if (line.deal() != null) {
+                assertThat(grid.isDetailsVisible(line)).isTrue();
+            }
+        });
+        StatementLine second = lines().stream()
+                .filter(line -> line.rate().compareTo(new BigDecimal("0.08")) == 0)
+                .findFirst()
+                .orElseThrow();
+        Explanation explanation = new Explanation(second);
+        assertThat(explanation.sentence()).contains("€160.00", "€2,000.00", "8%");
+        assertThat(explanation.tree().toString())
+                .contains("deal " + Scene.name(scene.deal), "Scene plan v1, Commission, tier 2");
+    }
+
+    @Test
+    void nobodyReadsAForeignStatementByTypingItsAddress() {
+        Browser browser = in(scene.asAn());
+        for (PersonId foreign : List.of(scene.bo, scene.cas, scene.manager, new PersonId(999_999_999))) {
+            browser.open("statements/" + foreign + "/" + scene.month);
+            assertThat(browser.heading()).as("statement of " + foreign).isEqualTo("Not found");
+        }
+        for (String mistyped : List.of("statements/abc", "statements/" + scene.an + "/2026-13", "statements/-1")) {
+            browser.open(mistyped);
+            assertThat(browser.heading()).as(mistyped).isEqualTo("Not found");
+        }
+    }
+
+    @Test
+    void managersReadThoseBelowThemAndNobodyElse() {
+        Browser browser = in(scene.asManager());
+        browser.open("statements/" + scene.an + "/" + scene.month);
+        assertThat(browser.text()).contains("An Anders", "€660.00");
+
+        browser.open("statements/" + scene.cas + "/" + scene.month);
+        assertThat(browser.heading()).isEqualTo("Not found");
+    }
+
+    @Test
+    void financeReadsEverybody() {
+        Browser browser = in(scene.as(Role.FINANCE));
+        browser.open("statements/" + scene.cas + "/" + scene.month);
+
+        assertThat(browser.text()).contains("Cas Claes", "No plan was assigned");
+    }
+
+    @Test
+    void administrationAndHumanResourcesDoNot() {
+        for (Role role : List.of(Role.ADMIN, Role.HR)) {
+            Browser browser = in(scene.as(role));
+            browser.open("statements/" + scene.an + "/" + scene.month);
+            assertThat(browser.heading()).as(role.name()).isEqualTo("No access");
+            assertThat(browser.text()).doesNotContain("660");
+            signOut();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<StatementLine> lines() {
+        return (List<StatementLine>) GridKt._findAll((Grid<StatementLine>) _get(LineGrid.class));
+    }
+}

@@ -1,0 +1,137 @@
+package org.koploper.ui.team;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.ListItem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.koploper.access.Caller;
+import org.koploper.access.Role;
+import org.koploper.sales.DealDesk;
+import org.koploper.sales.DealStage;
+import org.koploper.sales.DealView;
+import org.koploper.ui.Browser;
+import org.koploper.ui.Scene;
+import org.koploper.ui.ScreenTest;
+import org.koploper.ui.kit.AmountField;
+
+class TeamViewTest extends ScreenTest {
+
+    @Test
+    void managersStartHereAndSeeEverybodyBelowThemAndNobodyElse() {
+        Browser browser = in(scene.asManager());
+
+        assertThat(browser.address()).isEqualTo("team");
+        assertThat(browser.text())
+                .contains("An Anders", "Bo Baert", "€660.00", "120.0%", "No target agreed")
+                .doesNotContain("Cas Claes");
+    }
+
+    @Test
+    void aDealIsWonAndTheWinTakenBack() {
+        Browser browser = in(scene.asManager());
+        _click(button("Win " + Scene.name(scene.openDeal)));
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "6,500.50");
+        _click(_get(
+                Button.class,
+                spec -> spec.withText("Win")
+                        .withPredicate(Button::isVisible)
+                        .withPredicate(b -> b.getThemeNames().contains("primary"))));
+
+        assertThat(deal().row().stage()).isEqualTo(DealStage.WON);
+        assertThat(deal().row().value()).isEqualByComparingTo("6500.50");
+        browser.open("team");
+        assertThat(browser.text()).contains("Sold so far: €6,501");
+    }
+
+    @Test
+    void theWinCanBeUndone() {
+        in(scene.asManager());
+        _click(button("Win " + Scene.name(scene.openDeal)));
+        _click(_get(
+                Button.class,
+                spec -> spec.withText("Win")
+                        .withPredicate(b -> b.getThemeNames().contains("primary"))));
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+
+        assertThat(deal().row().stage()).isEqualTo(DealStage.QUOTED);
+    }
+
+    @Test
+    void aWinInTheFutureIsRefusedAtItsField() {
+        in(scene.asManager());
+        _click(button("Win " + Scene.name(scene.openDeal)));
+        DatePicker day = _get(DatePicker.class, spec -> spec.withLabel("Closed on"));
+        _setValue(day, LocalDate.now().plusDays(20));
+        _click(_get(
+                Button.class,
+                spec -> spec.withText("Win")
+                        .withPredicate(b -> b.getThemeNames().contains("primary"))));
+
+        assertThat(day.isInvalid()).isTrue();
+        assertThat(day.getErrorMessage()).isNotBlank().doesNotContain("problem.");
+        assertThat(deal().row().stage()).isEqualTo(DealStage.QUOTED);
+    }
+
+    @Test
+    void aChangeOnTopOfSomebodyElsesIsRefused() {
+        in(scene.asManager());
+        _click(button("Change " + Scene.name(scene.openDeal)));
+        DealView now = deal();
+        context.getBean(DealDesk.class)
+                .change(Scene.name(scene.openDeal), now.unchanged().worth(BigDecimal.TEN), now.version(), null);
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "777");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        assertThat(deal().row().value()).isEqualByComparingTo("10");
+        assertThat(_find(com.vaadin.flow.component.html.Paragraph.class))
+                .anyMatch(text -> text.isVisible() && text.getText().contains("Somebody else changed this deal"));
+    }
+
+    @Test
+    void searchFindsADealByItsNumber() {
+        in(scene.asManager());
+        _setValue(
+                _get(com.vaadin.flow.component.textfield.TextField.class, spec -> spec.withLabel("Search deals")),
+                "no such deal");
+
+        assertThat(_find(ListItem.class, spec -> spec.withClasses("kp-deal"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "MANAGER", mode = EnumSource.Mode.EXCLUDE)
+    void whoManagesNobodyIsToldThatThisIsNotForThem(Role role) {
+        Browser browser = in(scene.as(role));
+        browser.open("team");
+
+        assertThat(browser.heading()).isEqualTo("No access");
+    }
+
+    @Test
+    void aManagerWithoutPeopleIsToldSo() {
+        Browser browser = in(scene.as(Role.MANAGER));
+
+        assertThat(browser.text()).contains("Nobody reports to you today").doesNotContain("An Anders");
+    }
+
+    private static Button button(String label) {
+        return _find(Button.class).stream()
+                .filter(button -> label.equals(button.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DealView deal() {
+        return Caller.asSystem(() ->
+                context.getBean(DealDesk.class).find(Scene.name(scene.openDeal)).orElseThrow());
+    }
+}
