@@ -172,10 +172,6 @@ public class Directory {
     private static TeamRef teamRow(ResultSet row, int number) throws SQLException {
         long parent = row.getLong("parent_id");
         TeamId above = row.wasNull() ? null : new TeamId(parent);
-        return new TeamRef(
-                new TeamId(row.getLong("id")),
-                row.getString("external_id"),
-                row.getString("name"),
-                above);
+        return new TeamRef(new TeamId(row.getLong("id")), row.getString("external_id"), row.getString("name"), above);
     }
 }

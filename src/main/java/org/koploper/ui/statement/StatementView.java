@@ -150,8 +150,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
                     .managerOf(statement.person().id(), LocalDate.now(clock))
                     .map(PersonRef::name)
                     .orElseGet(() -> getTranslation("statement.finance"));
-            return new EmptyState(
-                    getTranslation("statement.empty.no-plan"), getTranslation("statement.ask", whom));
+            return new EmptyState(getTranslation("statement.empty.no-plan"), getTranslation("statement.ask", whom));
         }
         return new EmptyState(
                 getTranslation("statement.empty.nothing-credited"), getTranslation("statement.empty-text"));
