@@ -173,6 +173,18 @@ public class Imports {
         return rows.problems(id, from, limit);
     }
 
+    /** The problems of an import by kind: errors before warnings, the most frequent first. */
+    @PreAuthorize(ADMIN)
+    public List<ProblemGroup> problemGroups(long id) {
+        return rows.groups(id);
+    }
+
+    /** Problems of one kind, in the order of their rows: at most {@code limit} after the first {@code offset}. */
+    @PreAuthorize(ADMIN)
+    public List<ImportProblem> problemsOf(long id, String code, boolean error, int offset, int limit) {
+        return rows.problemsOf(id, code, error, offset, limit);
+    }
+
     /** The rejected rows as a CSV file with the columns of the import and one for the reasons; empty without such import. */
     @ImportersOnly
     public Optional<RejectedFile> rejected(long id) {
