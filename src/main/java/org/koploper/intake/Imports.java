@@ -174,13 +174,13 @@ public class Imports {
     }
 
     /** The problems of an import by kind: errors before warnings, the most frequent first. */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public List<ProblemGroup> problemGroups(long id) {
         return rows.groups(id);
     }
 
     /** Problems of one kind, in the order of their rows: at most {@code limit} after the first {@code offset}. */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public List<ImportProblem> problemsOf(long id, String code, boolean error, int offset, int limit) {
         return rows.problemsOf(id, code, error, offset, limit);
     }
