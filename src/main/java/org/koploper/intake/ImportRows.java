@@ -157,6 +157,7 @@ class ImportRows {
                 .param("hash", hash)
                 .param("kind", kind)
                 .query((row, n) -> read(row))
+                .list()
                 .stream()
                 .filter(before -> before.mapping().equals(mapping))
                 .findFirst();

@@ -3,6 +3,10 @@ package org.koploper.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,8 +15,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.koploper.audit.Trail;
+import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 
 /** What every kind of record can rely on. */
@@ -201,6 +208,40 @@ abstract class RecordDeskContract extends DeskTrial {
         assertThat(said.counts()).isEqualTo(new Counts(2, 0, 0, 1));
         assertThat(said.issues()).containsExactly("3  not-stored []");
         assertThat(count("products", "db-")).isEqualTo(2);
+    }
+
+    @Test
+    void theNumberOfStatementsDoesNotGrowWithTheRows() {
+        List<Entry> few = new ArrayList<>();
+        List<Entry> many = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            (i < 10 ? few : many).add(invoice(i + 2, "flat-" + i, "Flat ltd " + i, "1"));
+        }
+
+        int forFew = statements(() -> commit("trial-invoices", few));
+        int forMany = statements(() -> commit("trial-invoices", many));
+
+        assertThat(forFew).isPositive();
+        // ids come in blocks of 100, with a statement for each block
+        assertThat(forMany - 2 * many.size() / Ids.BLOCK).isLessThanOrEqualTo(forFew + 2);
+    }
+
+    private static int statements(Runnable work) {
+        Logger log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        ListAppender<ILoggingEvent> seen = new ListAppender<>();
+        Level before = log.getLevel();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(seen);
+        seen.start();
+        try {
+            work.run();
+        } finally {
+            log.detachAppender(seen);
+            log.setLevel(before);
+        }
+        return (int) seen.list.stream()
+                .filter(line -> line.getMessage().startsWith("Executing"))
+                .count();
     }
 
     @Test
