@@ -40,6 +40,17 @@ class TranslationsTest {
             "formula.", // commission.engine.Formula
             "plan.problem.", // commission.PlanFault
             "statement.empty.", // ledger.Statement.Empty
+            "role.", // ui.admin.RoleChoice
+            "scope.", // ui.admin.TokenDialog
+            "account-refused.", // access.AccountRefused
+            "accounts.access.", // people.AccountList.Access
+            "accounts.open-for",
+            "accounts.change-for",
+            "field.", // records.Field
+            "kind.", // records.RecordKind
+            "import.step.", // ui.intake.Step
+            "import.decimal.", // ui.intake.FormatStep
+            "import.dates.",
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "failure.");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,14 @@ class ValueChoices extends Div {
     private static final int SHOWN = 20;
 
     private final Way way;
+    /** Where only the first problems of a kind were kept, a number would say too little. */
+    private final boolean complete;
 
     ValueChoices(Way way, Import tried) {
         this.way = way;
+        this.complete = way.imports().problemGroups(tried.id()).stream()
+                .filter(group -> CODES.contains(group.code()))
+                .allMatch(group -> group.kept() == group.count());
         List<Unknown> unknown = unknown(tried);
         if (unknown.isEmpty()) {
             return;
@@ -60,31 +66,35 @@ class ValueChoices extends Div {
             }
         }
         List<Unknown> all = new ArrayList<>(found.values());
-        all.sort((one, other) -> Integer.compare(other.count(), one.count()));
+        // what only waits for a click first, then what helps most rows
+        all.sort(Comparator.comparing((Unknown value) -> value.nearest().isEmpty())
+                .thenComparing(Unknown::count, Comparator.reverseOrder()));
         return all;
     }
 
     private Div row(Unknown value) {
         TextField meant = new TextField(getTranslation("import.value-means", value.text(), value.column()));
         meant.setValue(value.nearest());
-        Button use =
-                new Button(getTranslation("import.value-use", Formats.here().number(value.count())), click -> {
-                    if (meant.getValue().isBlank()) {
-                        meant.setErrorMessage(getTranslation("import.value-missing"));
-                        meant.setInvalid(true);
-                        meant.focus();
-                        return;
-                    }
-                    way.decide(
-                            way.upload()
-                                    .given()
-                                    .withValue(
-                                            value.field(),
-                                            value.text(),
-                                            meant.getValue().strip()),
-                            Step.CHECK,
-                            "values");
-                });
+        String words = complete
+                ? getTranslation("import.value-use", Formats.here().number(value.count()))
+                : getTranslation("import.value-use-all");
+        Button use = new Button(words, click -> {
+            if (meant.getValue().isBlank()) {
+                meant.setErrorMessage(getTranslation("import.value-missing"));
+                meant.setInvalid(true);
+                meant.focus();
+                return;
+            }
+            way.decide(
+                    way.upload()
+                            .given()
+                            .withValue(
+                                    value.field(),
+                                    value.text(),
+                                    meant.getValue().strip()),
+                    Step.CHECK,
+                    "values");
+        });
         Div row = new Div(meant, use);
         row.addClassName("kp-value-row");
         return row;

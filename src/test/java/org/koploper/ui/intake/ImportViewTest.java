@@ -1,0 +1,200 @@
+package org.koploper.ui.intake;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.koploper.access.Role;
+import org.koploper.intake.Upload;
+import org.koploper.intake.Uploads;
+import org.koploper.storage.Ids;
+import org.koploper.ui.Browser;
+import org.koploper.ui.ScreenTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A file brought in on the screen, step by step. */
+class ImportViewTest extends ScreenTest {
+
+    @Autowired
+    private Uploads uploads;
+
+    @Autowired
+    private Ids ids;
+
+    private String mark = "";
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "ADMIN")
+    void othersAreToldThatTheyHaveNoAccess(Role role) {
+        Browser browser = in(scene.as(role));
+
+        browser.open("import");
+
+        assertThat(browser.heading()).isEqualTo("No access");
+    }
+
+    @Test
+    void theStartSaysWhatEachKindHolds() {
+        Browser browser = in(scene.as(Role.ADMIN));
+
+        browser.open("import?kind=targets");
+        assertThat(browser.text()).contains("How much, of what, for whom", "Download an empty example for: Targets");
+
+        kind().setValue("teams");
+        assertThat(browser.text()).contains("Teams and the team above each.");
+    }
+
+    @Test
+    void aFileIsCheckedThenTakenByAButtonThatNamesWhatHappens() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        Upload upload = upload("teams", "id,name\n{0}-a,North {0}\n{0}-b,South {0}\n{0}-c,\n");
+        browser.open("import?id=" + upload.id());
+        assertThat(browser.text()).contains("Character encoding", "North " + mark);
+
+        click("Next");
+        assertThat(browser.address()).contains("step=columns");
+        click("Check without importing");
+        assertThat(browser.address()).contains("step=check");
+        assertThat(tally()).containsExactly("2", "0", "0", "1");
+        assertThat(browser.text()).contains("These rows stay out");
+
+        click("Import 2 teams");
+        assertThat(browser.address()).contains("step=done");
+        assertThat(tally()).containsExactly("2", "0", "0", "1");
+        assertThat(browser.text()).contains("Download the 1 rows that stayed out");
+
+        browser.open("import");
+        assertThat(browser.text()).contains(upload.fileName(), "2 new, 0 changed, 1 left out");
+    }
+
+    @Test
+    void aFileWithNothingNewOffersNothingToImport() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        String rows = "id,name\n{0}-a,North {0}\n";
+        uploads.commit(upload("teams", rows).id());
+        byte[] same = rows.replace("{0}", mark).getBytes(StandardCharsets.UTF_8);
+        Upload again = uploads.keep(new ByteArrayInputStream(same), "again.csv", "teams")
+                .orElseThrow();
+
+        browser.open("import?id=" + again.id() + "&step=check");
+
+        assertThat(browser.text()).contains("There is nothing to import.");
+        assertThat(_find(Button.class)).noneMatch(button -> button.getText().startsWith("Import "));
+    }
+
+    @Test
+    void theOrderOfDatesIsAskedWhereTheFileDoesNotSayIt() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        Upload upload = upload("deals", "id,owner,stage,closedOn,value,currency\n{0},An Anders,won,3/4/2026,100,EUR\n");
+
+        browser.open("import?id=" + upload.id() + "&step=check");
+
+        RadioButtonGroup<String> question = _get(RadioButtonGroup.class);
+        click("Next");
+        assertThat(question.isInvalid()).isTrue();
+        question.setValue("d/M/yyyy");
+        _assertNone(RadioButtonGroup.class);
+        assertThat(uploads.find(upload.id()).orElseThrow().given().dateFormat()).isEqualTo("d/M/yyyy");
+        click("Next");
+        assertThat(browser.address()).contains("step=columns");
+    }
+
+    @Test
+    void aFieldIsFilledByOneColumnOnlyAndWhatIsMissingIsNamed() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        Upload upload = upload("teams", "id,title,remark\n{0}-a,North {0},x\n");
+        browser.open("import?id=" + upload.id() + "&step=columns");
+
+        column("title").setValue("");
+        assertThat(browser.text()).contains("Nothing fills these yet: Name.");
+
+        column("title").setValue("name");
+        assertThat(browser.text()).doesNotContain("Nothing fills these yet");
+        column("remark").setValue("name");
+        assertThat(_find(ComboBox.class)).anyMatch(ComboBox::isInvalid);
+        click("Check without importing");
+        assertThat(browser.address()).contains("step=columns");
+    }
+
+    @Test
+    void anUnknownNameIsExplainedOnceForAllItsRows() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        uploads.commit(upload("teams", "id,name\n{0},Northern {0}\n").id());
+        String parent = mark;
+        Upload upload = upload("teams", "id,name,parent\n{0}-a,A {0},The north\n{0}-b,B {0},The north\n");
+        browser.open("import?id=" + upload.id() + "&step=check");
+        assertThat(tally()).containsExactly("0", "0", "0", "2");
+
+        TextField meant = _get(TextField.class, spec -> spec.withLabel("\"The north\" (parent) means"));
+        click("Use for all 2");
+        assertThat(meant.isInvalid()).isTrue();
+        _setValue(meant, parent);
+        click("Use for all 2");
+
+        assertThat(tally()).containsExactly("2", "0", "0", "0");
+        click("Import 2 teams");
+    }
+
+    @Test
+    void aFileThatIsGoneIsSaidToBeGone() {
+        Browser browser = in(scene.as(Role.ADMIN));
+
+        browser.open("import?id=00000000-0000-0000-0000-000000000000&step=check");
+
+        assertThat(browser.text()).contains("This file is no longer here", "Import another file");
+    }
+
+    @Test
+    void aFileThatIsNoTableSaysWhatToDo() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+
+        browser.open("import?id=" + upload("teams", "").id());
+
+        assertThat(browser.text()).contains("The file is empty.");
+        assertThat(_find(Button.class)).noneMatch(button -> button.getText().equals("Next"));
+    }
+
+    private Upload upload(String kind, String csv) throws IOException {
+        mark = "v" + ids.next();
+        byte[] bytes = csv.replace("{0}", mark).getBytes(StandardCharsets.UTF_8);
+        return uploads.keep(new ByteArrayInputStream(bytes), mark + ".csv", kind)
+                .orElseThrow();
+    }
+
+    private static java.util.List<String> tally() {
+        return _find(DescriptionList.Description.class).stream()
+                .map(value -> value.getElement().getTextRecursively())
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> column(String header) {
+        return _get(ComboBox.class, spec -> spec.withLabel(header));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<String> kind() {
+        return _get(Select.class);
+    }
+
+    private static void click(String text) {
+        _click(_get(Button.class, spec -> spec.withText(text)));
+        MockVaadin.clientRoundtrip(true);
+    }
+}
