@@ -171,10 +171,11 @@ public class Directory {
 
     private static TeamRef teamRow(ResultSet row, int number) throws SQLException {
         long parent = row.getLong("parent_id");
+        boolean top = row.wasNull();
         return new TeamRef(
                 new TeamId(row.getLong("id")),
                 row.getString("external_id"),
                 row.getString("name"),
-                row.wasNull() ? null : new TeamId(parent));
+                top ? null : new TeamId(parent));
     }
 }
