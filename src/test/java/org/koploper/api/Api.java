@@ -77,8 +77,7 @@ final class Api {
             String type = String.valueOf(response.getContentType());
             String body = response.getContentAsString(StandardCharsets.UTF_8);
             return new Answer(
-                    response,
-                    type.contains("json") && !body.isEmpty() ? json.readTree(body) : json.createObjectNode());
+                    response, type.contains("json") && !body.isEmpty() ? json.readTree(body) : json.createObjectNode());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -52,8 +52,9 @@ abstract class CrmExportTest {
     }
 
     private static String counts(Api.Answer answer) {
-        return answer.status() + " " + answer.json().path("new") + "/" + answer.json().path("changed") + "/"
-                + answer.json().path("unchanged") + "/" + answer.json().path("rejected");
+        return answer.status() + " " + answer.json().path("new") + "/"
+                + answer.json().path("changed") + "/" + answer.json().path("unchanged") + "/"
+                + answer.json().path("rejected");
     }
 
     @Test
@@ -61,7 +62,8 @@ abstract class CrmExportTest {
         Api api = Api.of(product, Scope.IMPORTS);
         String pipeline = file("sales_pipeline.csv");
 
-        assertThat(counts(api.taking("products", file("products.csv"), IN_DOLLARS))).isEqualTo("200 7/0/0/0");
+        assertThat(counts(api.taking("products", file("products.csv"), IN_DOLLARS)))
+                .isEqualTo("200 7/0/0/0");
         assertThat(counts(api.taking("customers", file("accounts.csv"), ""))).isEqualTo("200 85/0/0/0");
         Api.Answer people = api.taking("people", file("sales_teams.csv"), "");
         assertThat(counts(people)).isEqualTo("200 35/0/0/0");
@@ -79,12 +81,15 @@ abstract class CrmExportTest {
                 .containsEntry("read-as", 1480L)
                 .containsKey("people-without-deals");
         assertThat(taken.text()).contains("GTXPro").contains("Carl Lin", "Natalya Ivanova", "Mei-Mei Johns");
-        assertThat(stages()).containsExactly("ENGAGING 1589 -", "LOST 2473 0", "PROSPECTING 500 -", "WON 4238 10005534");
+        assertThat(stages())
+                .containsExactly("ENGAGING 1589 -", "LOST 2473 0", "PROSPECTING 500 -", "WON 4238 10005534");
 
         assertThat(counts(api.taking("deals", pipeline, IN_DOLLARS))).isEqualTo("200 0/0/8800/0");
         assertThat(counts(api.taking("deals", shuffled(pipeline), IN_DOLLARS))).isEqualTo("200 0/0/8800/0");
-        assertThat(counts(api.taking("people", shuffled(file("sales_teams.csv")), ""))).isEqualTo("200 0/0/35/0");
-        assertThat(counts(api.taking("customers", shuffled(file("accounts.csv")), ""))).isEqualTo("200 0/0/85/0");
+        assertThat(counts(api.taking("people", shuffled(file("sales_teams.csv")), "")))
+                .isEqualTo("200 0/0/35/0");
+        assertThat(counts(api.taking("customers", shuffled(file("accounts.csv")), "")))
+                .isEqualTo("200 0/0/85/0");
     }
 
     private List<String> stages() {
