@@ -1,5 +1,6 @@
 package org.koploper.access;
 
+import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -58,13 +59,17 @@ public final class Caller {
 
     static <T> T as(CurrentUser user, List<? extends GrantedAuthority> authorities, Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();
+        VaadinSession session = VaadinSession.getCurrent();
         try {
+            // in a screen's thread the session's own sign-in would win over the context that is set here
+            VaadinSession.setCurrent(null);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new UsernamePasswordAuthenticationToken(user, null, authorities));
             SecurityContextHolder.setContext(context);
             return work.get();
         } finally {
             SecurityContextHolder.setContext(before);
+            VaadinSession.setCurrent(session);
         }
     }
 }

@@ -1,17 +1,17 @@
 package org.koploper.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,15 +35,13 @@ class StatementsController {
     @GetMapping("/{person}/{month}")
     @PreAuthorize("hasAuthority('SCOPE_statements')")
     public StatementAnswer statement(
-            @PathVariable String person,
-            @PathVariable String month,
-            @RequestHeader(name = "Accept-Language", required = false) @Nullable String languages) {
+            @PathVariable String person, @PathVariable String month, HttpServletRequest request) {
         YearMonth period = month(month);
-        PersonRef ref = directory.personByExternalId(person).orElseThrow(Refusal::notFound);
+        PersonRef ref = directory.personByExternalId(person).orElseThrow(StatementsController::notFound);
         try {
-            return StatementAnswer.of(statements.of(ref.id(), period), locale(languages));
+            return StatementAnswer.of(statements.of(ref.id(), period), ApiLanguage.of(request));
         } catch (AccessDeniedException e) {
-            throw Refusal.notFound();
+            throw notFound();
         }
     }
 
@@ -55,24 +53,15 @@ class StatementsController {
         } catch (DateTimeException e) {
             // answered below
         }
-        throw Refusal.invalid("month", "malformed-month", "A month is written like 2026-11.");
+        List<String> args = List.of(text.length() > 40 ? text.substring(0, 40) : text);
+        throw new ApiProblem(
+                HttpStatus.BAD_REQUEST,
+                "malformed-month",
+                args,
+                List.of(new ApiProblem.Violation("month", "malformed-month", args)));
     }
 
-    /** Dutch where the reader prefers it to English, else English; never the language of the server. */
-    static Locale locale(@Nullable String languages) {
-        if (languages != null) {
-            try {
-                for (Locale.LanguageRange range : Locale.LanguageRange.parse(languages)) {
-                    Locale locale = Locale.forLanguageTag(range.getRange());
-                    if (locale.getLanguage().equals("nl")
-                            || locale.getLanguage().equals("en")) {
-                        return locale;
-                    }
-                }
-            } catch (IllegalArgumentException e) {
-                // a header nobody can read says nothing
-            }
-        }
-        return Locale.UK;
+    private static ApiProblem notFound() {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "not-found");
     }
 }

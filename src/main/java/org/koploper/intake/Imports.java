@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.koploper.access.Caller;
 import org.koploper.audit.Trail;
+import org.koploper.records.ImportersOnly;
 import org.koploper.records.Order;
 import org.koploper.records.RecordDesk;
 import org.koploper.records.RecordKind;
@@ -25,7 +26,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,7 +40,6 @@ public class Imports {
     public static final int MOST_AT_ONCE = 20_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-    private static final String ADMIN = "hasAnyRole('ADMIN') or hasAuthority('SYSTEM')";
 
     private final RecordDesk desk;
     private final RecordKinds kinds;
@@ -64,7 +63,7 @@ public class Imports {
      * @param given what somebody decided already; {@link Mapping#NONE} at first
      * @throws UnknownKind when there is no such kind of record
      */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public Preview preview(FileSource file, String kind, Mapping given) {
         Plan plan = plan(file, kind, given);
         return new Preview(plan.detection(), plan.mapping(), plan.flaws(), plan.blocking());
@@ -81,7 +80,7 @@ public class Imports {
      * @throws UnusableMapping when what was given contradicts the file or the kind
      * @throws TooManyImports when too many large files are waiting
      */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public Import run(FileSource file, String fileName, String kind, Mapping given, boolean commit) {
         Plan plan = plan(file, kind, given);
         if (!plan.flaws().isEmpty()) {
@@ -157,25 +156,37 @@ public class Imports {
     }
 
     /** What became of an import, or empty. */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public Optional<Import> find(long id) {
         return rows.find(id);
     }
 
     /** Imports, newest first, older than that one; {@link Long#MAX_VALUE} for the newest of all. */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public List<Import> list(long olderThan, int limit) {
         return rows.before(olderThan, limit);
     }
 
     /** Problems of an import in the order of its rows, from a position on. */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public List<ImportProblem> problems(long id, int from, int limit) {
         return rows.problems(id, from, limit);
     }
 
+    /** The problems of an import by kind: errors before warnings, the most frequent first. */
+    @ImportersOnly
+    public List<ProblemGroup> problemGroups(long id) {
+        return rows.groups(id);
+    }
+
+    /** Problems of one kind, in the order of their rows: at most {@code limit} after the first {@code offset}. */
+    @ImportersOnly
+    public List<ImportProblem> problemsOf(long id, String code, boolean error, int offset, int limit) {
+        return rows.problemsOf(id, code, error, offset, limit);
+    }
+
     /** The rejected rows as a CSV file with the columns of the import and one for the reasons; empty without such import. */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public Optional<RejectedFile> rejected(long id) {
         return rows.find(id).map(found -> new RejectedFile(rows, id, rows.header(id)));
     }
@@ -185,7 +196,7 @@ public class Imports {
      *
      * @throws UnknownKind when there is no such kind of record
      */
-    @PreAuthorize(ADMIN)
+    @ImportersOnly
     public String template(String kind) {
         return RejectedFile.template(kinds.find(kind).orElseThrow(() -> new UnknownKind(kind)));
     }

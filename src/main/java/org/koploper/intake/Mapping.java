@@ -50,6 +50,32 @@ public record Mapping(
         return new Mapping(other, values, defaults, dateFormat, decimal, separator, encoding);
     }
 
+    /** The same with one text in the file meaning something else for that field. */
+    public Mapping withValue(String field, String text, String meaning) {
+        Map<String, Map<String, String>> other = new LinkedHashMap<>(values);
+        Map<String, String> ofField = new LinkedHashMap<>(other.getOrDefault(field, Map.of()));
+        ofField.put(text, meaning);
+        other.put(field, ofField);
+        return new Mapping(columns, other, defaults, dateFormat, decimal, separator, encoding);
+    }
+
+    /** The same with another default; empty takes it away. */
+    public Mapping withDefault(String field, String value) {
+        Map<String, String> other = new LinkedHashMap<>(defaults);
+        if (value.isEmpty()) {
+            other.remove(field);
+        } else {
+            other.put(field, value);
+        }
+        return new Mapping(columns, values, other, dateFormat, decimal, separator, encoding);
+    }
+
+    /** The same read in another way; null goes back to what is detected. */
+    public Mapping withFormat(
+            @Nullable String dates, @Nullable String decimals, @Nullable String between, @Nullable String charset) {
+        return new Mapping(columns, values, defaults, dates, decimals, between, charset);
+    }
+
     /** The header that feeds this field, or null. */
     @Nullable
     String headerOf(String field) {

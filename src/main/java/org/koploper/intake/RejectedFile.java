@@ -2,7 +2,9 @@ package org.koploper.intake;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class RejectedFile {
             from += portion.size();
             portion = rows.rejects(id, from, PORTION);
         }
+        flush(csv);
     }
 
     private List<String> cells(Reject reject, Locale locale) {
@@ -63,7 +66,16 @@ public final class RejectedFile {
         CsvWriter csv = writer(out);
         csv.writeRecord(kind.fields().stream().map(Field::name).toList());
         csv.writeRecord(kind.fields().stream().map(Field::example).toList());
+        flush(csv);
         return out.toString();
+    }
+
+    private static void flush(CsvWriter csv) {
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CsvWriter writer(Writer out) {

@@ -11,12 +11,25 @@ public final class Sentences {
 
     private Sentences() {}
 
+    /** What shows in a file how it has to be read. */
+    public static String of(Finding.Evidence seen, Locale locale) {
+        return said(
+                List.of("evidence." + seen.code()),
+                seen.code(),
+                List.of(seen.value(), String.valueOf(seen.row()), seen.column() == null ? "" : seen.column()),
+                locale);
+    }
+
     /** The sentence for {@code problem.<code>}; the code itself where there is none. */
     public static String of(String code, List<String> args, Locale locale) {
+        // some problems say more when they know more: "problem.<code>.<number of arguments>"
+        return said(List.of("problem." + code + "." + args.size(), "problem." + code), code, args, locale);
+    }
+
+    private static String said(List<String> keys, String code, List<String> args, Locale locale) {
         Locale language = Locale.of(locale.getLanguage().equals("nl") ? "nl" : "en");
         ResourceBundle sentences = ResourceBundle.getBundle("problems", language);
-        // some problems say more when they know more: "problem.<code>.<number of arguments>"
-        for (String key : List.of("problem." + code + "." + args.size(), "problem." + code)) {
+        for (String key : keys) {
             try {
                 return new MessageFormat(sentences.getString(key), language).format(args.toArray());
             } catch (MissingResourceException next) {

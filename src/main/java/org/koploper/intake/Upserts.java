@@ -11,13 +11,13 @@ import org.koploper.audit.Trail;
 import org.koploper.records.Counts;
 import org.koploper.records.Entry;
 import org.koploper.records.Field;
+import org.koploper.records.ImportersOnly;
 import org.koploper.records.Issue;
 import org.koploper.records.Order;
 import org.koploper.records.RecordDesk;
 import org.koploper.records.RecordKind;
 import org.koploper.records.RecordKinds;
 import org.koploper.storage.Ids;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /** Takes records as a program sends them: all of them, or none. */
@@ -44,7 +44,7 @@ public class Upserts {
      * @throws Imports.UnknownKind when there is no such kind of record
      * @throws RejectedRecords when any of them is not right; then nothing is written
      */
-    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @ImportersOnly
     public Counts apply(String kind, List<Map<String, @Nullable Object>> records) {
         RecordKind found = kinds.find(kind).orElseThrow(() -> new Imports.UnknownKind(kind));
         Map<String, Field> fields = new HashMap<>();

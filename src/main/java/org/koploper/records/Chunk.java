@@ -1,9 +1,7 @@
 package org.koploper.records;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ final class Chunk {
     /** Decides what becomes of each row; reads, and writes nothing. */
     void decide() {
         lines.forEach(this::identify);
-        match();
+        new Matching(run, open(), newLines).find();
         Lookup lookup = lookup();
         for (Line line : open()) {
             new LineReading(run, line, lookup, newLines).read();
@@ -87,62 +85,6 @@ final class Chunk {
             }
         });
         return line.rejected;
-    }
-
-    /** Finds what is there already. */
-    private void match() {
-        Map<String, Rows.Stored> there =
-                run.rows().byExternalId(open().stream().map(line -> line.key).collect(Collectors.toSet()));
-        Set<String> byName = open().stream()
-                .filter(line -> line.keyedByName && !there.containsKey(line.key))
-                .map(line -> line.key)
-                .collect(Collectors.toSet());
-        Map<String, List<Long>> named = byName.isEmpty() || !run.named(kind.name())
-                ? Map.of()
-                : run.rows().idsByName(byName);
-        Map<Long, Rows.Stored> stored = new HashMap<>(run.rows()
-                .byId(named.values().stream()
-                        .filter(ids -> ids.size() == 1)
-                        .map(List::getFirst)
-                        .toList()));
-        Map<String, Long> newIds = new HashMap<>();
-        List<Line> known = new ArrayList<>();
-        for (Line line : open()) {
-            Rows.Stored found = there.get(line.key);
-            List<Long> ids = line.keyedByName ? named.getOrDefault(line.key, List.of()) : List.<Long>of();
-            if (found == null && ids.size() > 1) {
-                line.error("name", "ambiguous-reference", line.key, ids.size());
-                continue;
-            }
-            found = found == null && ids.size() == 1 ? stored.get(ids.getFirst()) : found;
-            if (found != null) {
-                line.id = found.id();
-                line.version = found.version();
-                line.before = new LinkedHashMap<>(found.values());
-                known.add(line);
-            } else {
-                line.id = newIds.computeIfAbsent(line.key, key -> run.newId());
-                newLines.putIfAbsent(line.id, line);
-            }
-        }
-        readAspects(known);
-    }
-
-    private void readAspects(List<Line> known) {
-        if (known.isEmpty()) {
-            return;
-        }
-        Set<Long> ids = known.stream().map(line -> line.id).collect(Collectors.toSet());
-        for (Aspect aspect : kind.aspects()) {
-            Map<Long, String> there = aspect.read(ids, run.batch());
-            boolean reference = run.field(aspect.field()).type() == Field.Type.REFERENCE;
-            for (Line line : known) {
-                String text = there.get(line.id);
-                if (line.before != null) {
-                    line.before.put(aspect.field(), text == null || !reference ? text : Long.valueOf(text));
-                }
-            }
-        }
     }
 
     private Lookup lookup() {
@@ -236,60 +178,8 @@ final class Chunk {
 
     /** Writes what was decided. */
     void write() {
-        writeCreations();
-        List<Line> writing = lines.stream().filter(Line::writes).toList();
-        if (writing.isEmpty()) {
-            return;
-        }
-        Set<String> toItself = run.fields().stream()
-                .filter(field -> field.column() != null && kind.name().equals(field.references()))
-                .map(Field::name)
-                .collect(Collectors.toSet());
-        List<Line> inserted = writing.stream().filter(Line::isNew).toList();
-        Rows rows = run.rows();
-        rows.insert(inserted.stream().map(Line::wanted).toList(), toItself);
-        rows.update(writing.stream()
-                .filter(line -> !line.isNew() || toItself.stream().anyMatch(f -> line.after.get(f) != null))
-                .map(Line::wanted)
-                .toList());
-        for (Aspect aspect : kind.aspects()) {
-            Map<Long, @Nullable String> wanted = new LinkedHashMap<>();
-            writing.stream()
-                    .filter(line -> line.changed.contains(aspect.field()))
-                    .forEach(line -> {
-                        Object value = line.after.get(aspect.field());
-                        wanted.put(line.id, value == null ? null : value.toString());
-                    });
-            if (!wanted.isEmpty()) {
-                aspect.write(wanted, run.batch());
-            }
-        }
-        kind.written(
-                run.batch(),
-                writing.stream()
-                        .map(line -> new Written(line.id, line.before, line.after))
-                        .toList());
-    }
-
-    private void writeCreations() {
-        creations.stream().collect(Collectors.groupingBy(Lookup.Created::kind)).forEach((name, created) -> {
-            RecordKind target = run.kind(name);
-            List<Written> written = new ArrayList<>();
-            for (Lookup.Created one : created) {
-                Map<String, @Nullable Object> after = new LinkedHashMap<>();
-                target.fields().forEach(field -> after.put(field.name(), field.fallback()));
-                after.put("externalId", one.name());
-                after.put("name", one.name());
-                written.add(new Written(one.id(), null, after));
-            }
-            run.rows(name)
-                    .insert(
-                            written.stream()
-                                    .map(one -> new Rows.Wanted(one.id(), 0, one.after()))
-                                    .toList(),
-                            Set.of());
-            target.written(run.batch(), written);
-        });
+        new ChunkWriting(run)
+                .write(creations, lines.stream().filter(Line::writes).toList());
     }
 
     boolean writesAnything() {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.SystemOnly;
 import org.koploper.audit.Trail;
 import org.koploper.storage.Ids;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,7 +73,7 @@ public class RecordDesk {
      * @throws IllegalArgumentException when there is no such kind
      * @throws DataIntegrityViolationException when all or nothing is ordered and the database refuses
      */
-    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @ImportersOnly
     public Counts apply(Order order, Entries entries, Report report) {
         return switch (order.mode()) {
             case ALL_OR_NOTHING -> allOrNothing(order, entries, report);
@@ -84,7 +84,7 @@ public class RecordDesk {
     /**
      * Tells the listeners of a batch that was interrupted, so that everything derived follows what was already written.
      */
-    @PreAuthorize("hasAuthority('SYSTEM')")
+    @SystemOnly
     public void finishInterrupted(String kind, long batch) {
         kinds.find(kind).ifPresent(found -> writing.executeWithoutResult(status -> found.finished(batch(batch))));
     }

@@ -174,9 +174,12 @@ final class Rows {
         return found;
     }
 
-    /** Ids by the texts that are exactly a name. */
+    /** Ids by the texts that are exactly a name; none for a kind without names. */
     Map<String, List<Long>> idsByName(Collection<String> texts) {
         Map<String, List<Long>> found = new HashMap<>();
+        if (columns.stream().noneMatch(field -> "name".equals(field.column()))) {
+            return found;
+        }
         Texts.inPortions(
                 texts,
                 portion -> client.sql("select name, id from " + kind.table() + " where name in (:texts) order by id")

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
@@ -61,6 +62,9 @@ class DemoDataTest {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Directory directory;
@@ -213,6 +217,22 @@ class DemoDataTest {
 
         assertThat(sizes()).isEqualTo(before);
         assertThat(day.today()).isBeforeOrEqualTo(LocalDate.now(clock));
+    }
+
+    /** Everybody knows the password of the demo, so it must not open a product that is meant seriously. */
+    @Test
+    void withoutTheDemoProfileNobodyOfTheDemoCanSignInUntilItIsBack() {
+        new DemoLock(mark, directory, accounts).run(new DefaultApplicationArguments());
+        try {
+            assertThat(signIns.all()).noneMatch(this::open);
+        } finally {
+            start.run(new DefaultApplicationArguments());
+        }
+        assertThat(signIns.all()).allMatch(this::open);
+    }
+
+    private boolean open(DemoSignIns.SignIn signIn) {
+        return users.loadUserByUsername(signIn.username()).isEnabled();
     }
 
     private List<Long> sizes() {

@@ -19,6 +19,7 @@ class SurvivesKillTest {
     void theBoardIsTheSameAfterAKillAndTheDemoIsLoadedOnce() throws Exception {
         String before;
         try (var product = start("first.log")) {
+            assertThat(product.said()).contains("Demo data loaded", "data in " + folder.resolve("data"));
             before = product.get(BOARD);
             product.kill();
         }

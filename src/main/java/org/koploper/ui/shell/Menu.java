@@ -11,7 +11,7 @@ class Menu extends Aside {
 
     Menu(List<Destination> destinations) {
         addClassName("kp-menu");
-        setAriaLabel(getTranslation("menu.drawer"));
+        getElement().setAttribute("aria-label", getTranslation("menu.drawer"));
         Span brand = new Span("Koploper");
         brand.addClassName("kp-brand");
         add(brand);

@@ -1,0 +1,11 @@
+package org.koploper.intake;
+
+/**
+ * Problems of one kind in an import.
+ *
+ * @param code stable kebab-case code
+ * @param error whether they reject their rows (or the file)
+ * @param count all of them
+ * @param kept those that can be listed; of a kind with very many, only the first
+ */
+public record ProblemGroup(String code, boolean error, int count, int kept) {}

@@ -1,0 +1,126 @@
+package org.koploper.ui.intake;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.koploper.intake.Imports;
+import org.koploper.intake.Uploads;
+import org.koploper.records.RecordKind;
+import org.koploper.records.RecordKinds;
+
+/** What kind of records, and the file. */
+class ChooseStep extends Div {
+
+    private static final int BYTES_OF_A_MEGABYTE = 1 << 20;
+
+    private final Uploads uploads;
+    private final Imports imports;
+    private final Way.Mover mover;
+    private final Paragraph means = new Paragraph();
+    private final Div template = new Div();
+    private final Span refusal = new Span();
+    /** Read by the request that brings the file, which holds no lock of the session. */
+    private volatile String chosen;
+
+    ChooseStep(Uploads uploads, Imports imports, RecordKinds kinds, String wanted, Way.Mover mover) {
+        this.uploads = uploads;
+        this.imports = imports;
+        this.mover = mover;
+        addClassName("kp-form");
+        List<String> names = kinds.all().stream()
+                .map(RecordKind::name)
+                .sorted(Comparator.comparing(this::name))
+                .toList();
+        chosen = names.contains(wanted) ? wanted : names.getFirst();
+        Select<String> kind = new Select<>();
+        kind.setLabel(getTranslation("import.kind"));
+        kind.setItems(names);
+        kind.setItemLabelGenerator(this::name);
+        kind.setValue(chosen);
+        kind.addValueChangeListener(change -> choose(change.getValue(), change.isFromClient()));
+        refusal.addClassName("kp-bad");
+        refusal.getElement().setAttribute("role", "alert");
+        add(kind, means, template, upload(), refusal);
+        choose(chosen, false);
+    }
+
+    private String name(String kind) {
+        return getTranslation("kind." + kind);
+    }
+
+    private void choose(String kind, boolean byUser) {
+        chosen = kind;
+        means.setText(getTranslation("kind." + kind + ".means"));
+        template.removeAll();
+        template.add(new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] bytes = imports.template(kind).getBytes(StandardCharsets.UTF_8);
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(bytes), kind + ".csv", "text/csv;charset=utf-8", bytes.length);
+                }),
+                getTranslation("import.template", name(kind))));
+        if (byUser) {
+            UI.getCurrent()
+                    .getPage()
+                    .getHistory()
+                    .replaceState(null, new Location("import", QueryParameters.simple(Map.of("kind", kind))));
+        }
+    }
+
+    private Upload upload() {
+        Upload upload = new Upload((UploadHandler) this::arrived);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize((int) Uploads.MOST_BYTES);
+        upload.setUploadButton(new Button(getTranslation("import.choose-file")));
+        upload.setDropLabel(new Span(getTranslation("import.drop")));
+        upload.addFileRejectedListener(rejected -> refusal.setText(rejected.getErrorMessage()));
+        upload.setI18n(new UploadI18N()
+                .setError(new UploadI18N.Error()
+                        .setFileIsTooBig(getTranslation("import.too-big", Uploads.MOST_BYTES / BYTES_OF_A_MEGABYTE))
+                        .setTooManyFiles(getTranslation("import.one-file"))
+                        .setIncorrectFileType(getTranslation("import.csv-only")))
+                .setFile(new UploadI18N.File()
+                        .setRemove(getTranslation("import.file-remove"))
+                        .setRetry(getTranslation("failure.again"))
+                        .setStart(getTranslation("import.file-start")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(getTranslation("import.uploading"))
+                                .setProcessing(getTranslation("import.uploading"))
+                                .setStalled(getTranslation("import.stalled"))
+                                .setHeld(getTranslation("import.uploading")))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(getTranslation("import.upload-failed"))
+                                .setUnexpectedServerError(getTranslation("import.upload-failed"))
+                                .setForbidden(getTranslation("import.upload-failed")))));
+        return upload;
+    }
+
+    private void arrived(UploadEvent event) throws IOException {
+        Optional<org.koploper.intake.Upload> kept = uploads.keep(event.getInputStream(), event.getFileName(), chosen);
+        if (kept.isEmpty()) {
+            event.reject(getTranslation("import.too-big", Uploads.MOST_BYTES / BYTES_OF_A_MEGABYTE));
+            return;
+        }
+        event.getUI().access(() -> mover.to(kept.get().id(), Step.FORMAT));
+    }
+}

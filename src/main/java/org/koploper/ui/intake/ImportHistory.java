@@ -1,0 +1,83 @@
+package org.koploper.ui.intake;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.koploper.intake.Import;
+import org.koploper.intake.Imports;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.StatusBadge;
+import org.koploper.ui.kit.StatusBadge.Tone;
+
+/** Earlier imports, newest first; those that only tried too. */
+class ImportHistory extends Div {
+
+    private static final int AT_ONCE = 20;
+
+    private final Imports imports;
+    private final Clock clock;
+    private final UnorderedList list = new UnorderedList();
+
+    ImportHistory(Imports imports, Clock clock) {
+        this.imports = imports;
+        this.clock = clock;
+        list.addClassName("kp-history");
+        add(new H2(getTranslation("import.history")), list);
+        more(Long.MAX_VALUE);
+        if (list.getElement().getChildCount() == 0) {
+            add(new Paragraph(getTranslation("import.history-empty")));
+        }
+    }
+
+    private void more(long olderThan) {
+        List<Import> portion = imports.list(olderThan, AT_ONCE);
+        portion.forEach(made -> list.add(row(made)));
+        if (portion.size() == AT_ONCE) {
+            Button more = new Button(getTranslation("import.older"));
+            more.addClickListener(click -> {
+                remove(more);
+                more(portion.getLast().id());
+            });
+            add(more);
+        }
+    }
+
+    private ListItem row(Import made) {
+        RouterLink link = new RouterLink(made.fileName(), ImportView.class);
+        link.setQueryParameters(QueryParameters.simple(Map.of("run", String.valueOf(made.id()))));
+        Formats formats = Formats.here();
+        Span when = new Span(getTranslation(
+                "import.history-row",
+                getTranslation("kind." + made.kind()),
+                formats.moment(made.startedAt(), clock.getZone(), LocalDate.now(clock)),
+                made.startedBy()));
+        when.addClassName("kp-quiet");
+        Span counts = new Span(getTranslation(
+                "import.history-counts",
+                formats.number(made.counts().created()),
+                formats.number(made.counts().changed()),
+                formats.number(made.counts().rejected())));
+        return new ListItem(link, state(made), when, counts);
+    }
+
+    private static StatusBadge state(Import made) {
+        return switch (made.state()) {
+            case RUNNING -> new StatusBadge("import.state.running", Tone.NEUTRAL);
+            case FAILED -> new StatusBadge("import.state.failed", Tone.BAD);
+            case DONE ->
+                made.committed()
+                        ? new StatusBadge("import.state.done", Tone.GOOD)
+                        : new StatusBadge("import.state.tried", Tone.NEUTRAL);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package org.koploper.ui.intake;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.koploper.intake.Import;
+import org.koploper.intake.ImportProblem;
+import org.koploper.intake.Imports;
+import org.koploper.intake.ProblemGroup;
+import org.koploper.intake.Sentences;
+import org.koploper.ui.kit.Formats;
+
+/** The problems of an import, each kind once with its number; the single ones are read when somebody opens them. */
+class ProblemList extends Div {
+
+    private static final int AT_ONCE = 50;
+
+    private final Imports imports;
+    private final long id;
+
+    ProblemList(Imports imports, Import made) {
+        this.imports = imports;
+        this.id = made.id();
+        addClassName("kp-problems");
+        List<ProblemGroup> groups = imports.problemGroups(id);
+        section("import.errors", groups.stream().filter(ProblemGroup::error).toList());
+        section(
+                "import.warnings",
+                groups.stream().filter(group -> !group.error()).toList());
+    }
+
+    private void section(String key, List<ProblemGroup> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        add(new H2(getTranslation(key)));
+        groups.forEach(group -> add(group(group)));
+    }
+
+    private NativeDetails group(ProblemGroup group) {
+        Span count = new Span(getTranslation("import.times", Formats.here().number(group.count())));
+        count.addClassNames("kp-chip", group.error() ? "kp-bad" : "kp-warn");
+        String first = imports.problemsOf(id, group.code(), group.error(), 0, 1).stream()
+                .map(this::sentence)
+                .findFirst()
+                .orElse(group.code());
+        NativeDetails details = new NativeDetails();
+        details.addClassName("kp-details");
+        details.setSummary(count, new Span(first));
+        Div content = new Div();
+        details.setContent(content);
+        details.addToggleListener(toggle -> {
+            if (toggle.isOpened() && content.getElement().getChildCount() == 0) {
+                UnorderedList rows = new UnorderedList();
+                rows.addClassName("kp-problem-rows");
+                content.add(rows);
+                more(group, rows, content, 0);
+            }
+        });
+        return details;
+    }
+
+    private void more(ProblemGroup group, UnorderedList rows, Div content, int offset) {
+        List<ImportProblem> portion = imports.problemsOf(id, group.code(), group.error(), offset, AT_ONCE);
+        portion.forEach(problem -> rows.add(new ListItem(where(problem), new Span(sentence(problem)))));
+        int shown = offset + portion.size();
+        if (shown < group.kept() && !portion.isEmpty()) {
+            Button more =
+                    new Button(getTranslation("import.more", Formats.here().number(group.kept() - shown)));
+            more.addThemeVariants(ButtonVariant.TERTIARY);
+            more.addClickListener(click -> {
+                content.remove(more);
+                more(group, rows, content, shown);
+            });
+            content.add(more);
+        } else if (group.kept() < group.count()) {
+            content.add(new Paragraph(
+                    getTranslation("import.not-kept", Formats.here().number(group.count() - group.kept()))));
+        }
+    }
+
+    private Span where(ImportProblem problem) {
+        Long row = problem.row();
+        String place =
+                row == null ? "" : getTranslation("import.row", Formats.here().number(row));
+        if (problem.column() != null) {
+            place = place.isEmpty() ? problem.column() : place + ", " + problem.column();
+        }
+        Span words = new Span(place);
+        words.addClassNames("kp-quiet", "kp-problem-place");
+        return words;
+    }
+
+    private String sentence(ImportProblem problem) {
+        return Sentences.of(problem.code(), problem.args(), getLocale());
+    }
+}

@@ -1,0 +1,58 @@
+package org.koploper.ui.intake;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.koploper.intake.Import;
+import org.koploper.intake.Imports;
+import org.koploper.ui.kit.Formats;
+
+/** What became of a file. */
+class ResultStep extends Div {
+
+    ResultStep(Imports imports, Import made, Clock clock, Component again) {
+        Formats formats = Formats.here();
+        add(new Paragraph(getTranslation(
+                made.committed() ? "import.taken-by" : "import.tried-by",
+                getTranslation("kind." + made.kind()),
+                made.startedBy(),
+                formats.moment(made.startedAt(), clock.getZone(), LocalDate.now(clock)))));
+        if (made.state() == Import.State.RUNNING) {
+            add(new Progress(imports, made, () -> UI.getCurrent().refreshCurrentRoute(false)));
+            return;
+        }
+        add(new Tally(made));
+        Div actions = new Div();
+        actions.addClassName("kp-actions");
+        if (made.counts().rejected() > 0) {
+            Locale locale = getLocale();
+            actions.add(new Anchor(
+                    (DownloadHandler) event -> rejected(imports, made, locale, event),
+                    getTranslation(
+                            "import.rejected-file", formats.number(made.counts().rejected()))));
+        }
+        actions.add(again);
+        add(actions, new ProblemList(imports, made));
+    }
+
+    private static void rejected(Imports imports, Import made, Locale locale, DownloadEvent event) throws IOException {
+        event.setFileName("rejected-" + made.id() + ".csv");
+        event.setContentType("text/csv;charset=utf-8");
+        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
+            // the mark by which spreadsheets know that it is UTF-8
+            out.write('\ufeff');
+            imports.rejected(made.id()).ifPresent(file -> file.write(out, locale));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Files on their way in: chosen, read, tried, taken. */
+@org.jspecify.annotations.NullMarked
+package org.koploper.ui.intake;
