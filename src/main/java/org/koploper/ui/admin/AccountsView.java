@@ -86,7 +86,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
                 .setFlexGrow(0);
         grid.setAriaLabel(getTranslation("menu.accounts"));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addClassName("kp-grid");
+        grid.addClassName("kp-fill");
         grid.setItems(
                 query -> people.page(filter(), query.getOffset(), query.getLimit()).stream(),
                 query -> people.count(filter()));

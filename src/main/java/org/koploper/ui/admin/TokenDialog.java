@@ -33,7 +33,6 @@ class TokenDialog extends FormDialog {
         scopes.setItems(Scope.values());
         scopes.setItemLabelGenerator(scope -> getTranslation(key(scope)));
         scopes.setItemHelperGenerator(scope -> getTranslation(key(scope) + ".means"));
-        scopes.setRequiredIndicatorVisible(true);
         person.setItems(
                 query -> people
                         .page(

@@ -67,7 +67,6 @@ class TokensView extends Screen {
                 .setFlexGrow(0);
         grid.setAriaLabel(getTranslation("menu.tokens"));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addClassName("kp-grid");
         grid.setAllRowsVisible(true);
         grid.setEmptyStateComponent(new EmptyState(getTranslation("tokens.none"), getTranslation("tokens.none-text")));
         Widths.onChange(

@@ -40,6 +40,7 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
         this.imports = imports;
         this.kinds = kinds;
         this.clock = clock;
+        addClassName("kp-import");
     }
 
     @Override
