@@ -27,7 +27,7 @@ create table daily_totals (
   amount              numeric(38,10) not null,
   primary key (person_id, total_day, measure, currency)
 );
-create index daily_totals_by_day on daily_totals (measure, total_day);
+create index daily_totals_by_day on daily_totals (total_day, person_id);
 
 -- One row per recalculation that only one transaction may run at a time, on whatever node; updating it is the lock.
 create table turns (

@@ -3,7 +3,6 @@ package org.koploper.game;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +70,7 @@ class BoardRows {
                         targets.get(person.id())));
             }
         }
-        return new Rows(rows, tallies.currency(), tallies.notes());
+        return new Rows(rows, tallies.currency(), tallies.notes(), tallies.sum());
     }
 
     private Rows teams(BoardQuery query, TeamTree tree) {
@@ -108,20 +107,18 @@ class BoardRows {
                         targets.get(id)));
             }
         }
-        List<Note> notes = new ArrayList<>(tallies.notes());
-        if (query.team() == null) {
-            notes.addAll(outsideTeams(query, ownOnly));
-        }
-        return new Rows(rows, tallies.currency(), notes);
+        return new Rows(rows, tallies.currency(), tallies.notes(), ownOnly.sum());
     }
 
-    /** So that nobody wonders why the teams together are less than the organisation. */
-    private Collection<Note> outsideTeams(BoardQuery query, Tallies ofTeams) {
+    /** What is on no team's board, said so that nobody wonders why all teams are less than the organisation. */
+    List<Note> outsideTeams(BoardQuery query, Rows read) {
+        if (query.level() == Level.PERSON || query.team() != null) {
+            return List.of();
+        }
         Tally all = measures.byPerson(query.period(), null, false).sum();
-        Tally inTeams = ofTeams.sum();
-        BigDecimal deals = all.deals().subtract(inTeams.deals());
-        boolean sameRevenue = all.revenue().compareTo(inTeams.revenue()) == 0;
-        String currency = ofTeams.currency() == null ? "" : ofTeams.currency();
+        BigDecimal deals = all.deals().subtract(read.sum().deals());
+        boolean sameRevenue = all.revenue().compareTo(read.sum().revenue()) == 0;
+        String currency = read.currency() == null ? "" : read.currency();
         return deals.signum() == 0 && sameRevenue
                 ? List.of()
                 : List.of(new Note(Note.Code.OUTSIDE_TEAMS, currency, currency, deals));
@@ -153,6 +150,7 @@ class BoardRows {
      * What was read.
      *
      * @param currency null where the organisation has none yet
+     * @param sum of everybody, nobody counted twice
      */
-    record Rows(List<Row> rows, @Nullable String currency, List<Note> notes) {}
+    record Rows(List<Row> rows, @Nullable String currency, List<Note> notes, Tally sum) {}
 }

@@ -1,11 +1,13 @@
 package org.koploper.game;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.koploper.access.SignedInOnly;
+import org.koploper.kpi.Note;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +46,9 @@ public class Leaderboard {
                 .map(placed ->
                         Objects.requireNonNull(rows.get(placed.id())).standing(placed.rank(), before.get(placed.id())))
                 .toList();
-        return new Board(query, now.currency(), standings, now.notes(), clock.instant());
+        List<Note> notes = new ArrayList<>(now.notes());
+        notes.addAll(boardRows.outsideTeams(query, now));
+        return new Board(query, now.currency(), standings, notes, clock.instant());
     }
 
     private static List<Ranking.Placed> ranked(List<Row> rows, TieRule rule) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
@@ -31,6 +30,8 @@ public class Measures {
 
     /** Kept in the currency of the deal; counts are kept under XXX. */
     private static final String NO_CURRENCY = "XXX";
+
+    private static final String TOGETHER = "0";
 
     private static final String MEMBERSHIP_OF_THE_DAY = " join memberships m on m.person_id = t.person_id"
             + " and m.from_day <= t.total_day and (m.to_day is null or m.to_day >= t.total_day)";
@@ -64,17 +65,17 @@ public class Measures {
 
     /** One person by day, under the id 0. */
     Tallies person(PersonId person, Period period, @Nullable String into) {
-        return read(new Question("0", period, null, person, true), into);
+        return read(new Question(TOGETHER, period, null, person, true), into);
     }
 
     /** These teams together by day, under the id 0. */
     Tallies together(Collection<TeamId> teams, Period period, @Nullable String into) {
-        return read(new Question("0", period, teams, null, true), into);
+        return read(new Question(TOGETHER, period, teams, null, true), into);
     }
 
     /** The whole organisation by day, under the id 0. */
     Tallies everybody(Period period, @Nullable String into) {
-        return read(new Question("0", period, null, null, true), into);
+        return read(new Question(TOGETHER, period, null, null, true), into);
     }
 
     @Nullable
@@ -103,10 +104,20 @@ public class Measures {
     }
 
     private List<Sum> sums(Question question, String into) {
-        JdbcClient.StatementSpec statement = jdbc.sql(question.sql())
+        if (question.byDay()) {
+            return sums(question, true, "", null);
+        }
+        List<Sum> sums = new ArrayList<>(sums(question, false, " and t.currency in (:into, 'XXX')", into));
+        // a rate belongs to a day, so what needs one is not summed over days
+        sums.addAll(sums(question, true, " and t.currency not in (:into, 'XXX')", into));
+        return sums;
+    }
+
+    private List<Sum> sums(Question question, boolean byDay, String currencies, @Nullable String into) {
+        JdbcClient.StatementSpec statement = jdbc.sql(question.sql(byDay, currencies))
                 .param("from", question.period().from())
                 .param("to", question.period().to());
-        if (!question.byDay()) {
+        if (into != null) {
             statement = statement.param("into", into);
         }
         if (question.teams() != null) {
@@ -121,9 +132,9 @@ public class Measures {
                         row.getLong("subject"),
                         row.getString("measure"),
                         row.getString("currency"),
-                        Objects.requireNonNullElse(
-                                row.getObject("happened", LocalDate.class),
-                                question.period().from()),
+                        byDay
+                                ? row.getObject("total_day", LocalDate.class)
+                                : question.period().from(),
                         Decimals.canonical(row.getBigDecimal("amount"))))
                 .list();
     }
@@ -166,23 +177,18 @@ public class Measures {
             @Nullable PersonId person,
             boolean byDay) {
 
-        String sql() {
+        String sql(boolean days, String currencies) {
             boolean membership = teams != null || subject.startsWith("m.");
-            return """
-                    select g.subject, g.measure, g.currency, g.happened, sum(g.amount) as amount from (
-                      select %s as subject, t.measure, t.currency, %s as happened, t.amount
-                      from daily_totals t%s
-                      where t.measure in ('REVENUE', 'DEALS', 'VALUED_DEALS') and t.total_day between :from and :to%s%s
-                    ) g group by g.subject, g.measure, g.currency, g.happened
-                    """.formatted(
-                    subject,
-                    // a rate belongs to a day, so only what needs none is summed over days
-                    byDay
-                            ? "t.total_day"
-                            : "case when t.currency in (:into, '" + NO_CURRENCY + "') then null else t.total_day end",
-                    membership ? MEMBERSHIP_OF_THE_DAY : "",
-                    teams == null ? "" : " and m.team_id in (:teams)",
-                    person == null ? "" : " and t.person_id = :person");
+            String group = (subject.equals(TOGETHER) ? "" : subject + ", ") + "t.measure, t.currency"
+                    + (days ? ", t.total_day" : "");
+            return "select " + subject + " as subject, t.measure, t.currency" + (days ? ", t.total_day" : "")
+                    + ", sum(t.amount) as amount from daily_totals t"
+                    + (membership ? MEMBERSHIP_OF_THE_DAY : "")
+                    + " where t.total_day between :from and :to"
+                    + currencies
+                    + (teams == null ? "" : " and m.team_id in (:teams)")
+                    + (person == null ? "" : " and t.person_id = :person")
+                    + " group by " + group;
         }
     }
 }

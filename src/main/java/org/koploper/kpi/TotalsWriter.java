@@ -1,6 +1,14 @@
 package org.koploper.kpi;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,54 +17,55 @@ import org.springframework.stereotype.Component;
 @Component
 class TotalsWriter {
 
-    private static final int DELETES_AT_ONCE = 1000;
+    /** Persons per query, well below what a statement may have of parameters. */
+    private static final int PERSONS = 500;
+
+    private static final int ROWS_PER_BATCH = 1000;
 
     /**
      * Who is credited with what on which day: the owner where nobody shares the deal, else who shares it. The same
      * rules as {@code sales.Credits}; a test holds them together. A deal without a value counts as a deal, not in averages.
      */
     private static final String CREDITED = """
-            select t.person_id, t.touched_day, d.currency, coalesce(d.deal_value, 0) as revenue,
-                cast(1 as numeric(9,6)) as deals, case when d.deal_value is null then 0 else 1 end as valued
-              from touched_days t join deals d on d.owner_id = t.person_id and d.closed_on = t.touched_day
-              where t.batch = :batch and d.stage in ('WON', 'CANCELLED')
-                and not exists (select 1 from deal_splits x where x.deal_id = d.id)
-            union all
-            select t.person_id, t.touched_day, d.currency, coalesce(d.deal_value, 0) * s.share,
-                s.share, case when d.deal_value is null then 0 else s.share end
-              from touched_days t join deal_splits s on s.person_id = t.person_id
-                join deals d on d.id = s.deal_id and d.closed_on = t.touched_day
-              where t.batch = :batch and d.stage in ('WON', 'CANCELLED')
-            union all
-            select t.person_id, t.touched_day, d.currency, -coalesce(d.deal_value, 0),
-                -1, case when d.deal_value is null then 0 else -1 end
-              from touched_days t join deals d on d.owner_id = t.person_id and d.cancelled_on = t.touched_day
-              where t.batch = :batch and d.stage = 'CANCELLED'
-                and not exists (select 1 from deal_splits x where x.deal_id = d.id)
-            union all
-            select t.person_id, t.touched_day, d.currency, -coalesce(d.deal_value, 0) * s.share,
-                -s.share, case when d.deal_value is null then 0 else -s.share end
-              from touched_days t join deal_splits s on s.person_id = t.person_id
-                join deals d on d.id = s.deal_id and d.cancelled_on = t.touched_day
-              where t.batch = :batch and d.stage = 'CANCELLED'
-            union all
-            select t.person_id, t.touched_day, n.currency, -n.amount, 0, 0
-              from touched_days t join credit_notes n on n.credited_on = t.touched_day
-                join deals d on d.id = n.deal_id and d.owner_id = t.person_id
-              where t.batch = :batch and d.stage in ('WON', 'CANCELLED')
-                and not exists (select 1 from deal_splits x where x.deal_id = d.id)
-            union all
-            select t.person_id, t.touched_day, n.currency, -n.amount * s.share, 0, 0
-              from touched_days t join credit_notes n on n.credited_on = t.touched_day
-                join deals d on d.id = n.deal_id
-                join deal_splits s on s.deal_id = d.id and s.person_id = t.person_id
-              where t.batch = :batch and d.stage in ('WON', 'CANCELLED')
+            select c.person_id, c.happened, c.currency,
+              sum(c.revenue) as revenue, sum(c.deals) as deals, sum(c.valued) as valued
+            from (
+              select d.owner_id as person_id, d.closed_on as happened, d.currency, coalesce(d.deal_value, 0) as revenue,
+                  cast(1 as numeric(9,6)) as deals, case when d.deal_value is null then 0 else 1 end as valued
+                from deals d
+                where d.owner_id in (:persons) and d.closed_on between :from and :to
+                  and d.stage in ('WON', 'CANCELLED')
+                  and not exists (select 1 from deal_splits x where x.deal_id = d.id)
+              union all
+              select s.person_id, d.closed_on, d.currency, coalesce(d.deal_value, 0) * s.share,
+                  s.share, case when d.deal_value is null then 0 else s.share end
+                from deal_splits s join deals d on d.id = s.deal_id
+                where s.person_id in (:persons) and d.closed_on between :from and :to
+                  and d.stage in ('WON', 'CANCELLED')
+              union all
+              select d.owner_id, d.cancelled_on, d.currency, -coalesce(d.deal_value, 0),
+                  -1, case when d.deal_value is null then 0 else -1 end
+                from deals d
+                where d.owner_id in (:persons) and d.cancelled_on between :from and :to and d.stage = 'CANCELLED'
+                  and not exists (select 1 from deal_splits x where x.deal_id = d.id)
+              union all
+              select s.person_id, d.cancelled_on, d.currency, -coalesce(d.deal_value, 0) * s.share,
+                  -s.share, case when d.deal_value is null then 0 else -s.share end
+                from deal_splits s join deals d on d.id = s.deal_id
+                where s.person_id in (:persons) and d.cancelled_on between :from and :to and d.stage = 'CANCELLED'
+              union all
+              select d.owner_id, n.credited_on, n.currency, -n.amount, 0, 0
+                from credit_notes n join deals d on d.id = n.deal_id
+                where n.credited_on between :from and :to and d.owner_id in (:persons)
+                  and d.stage in ('WON', 'CANCELLED')
+                  and not exists (select 1 from deal_splits x where x.deal_id = d.id)
+              union all
+              select s.person_id, n.credited_on, n.currency, -n.amount * s.share, 0, 0
+                from credit_notes n join deals d on d.id = n.deal_id join deal_splits s on s.deal_id = d.id
+                where n.credited_on between :from and :to and s.person_id in (:persons)
+                  and d.stage in ('WON', 'CANCELLED')
+            ) c group by c.person_id, c.happened, c.currency
             """;
-
-    private static final List<String> INSERTS = List.of(
-            insert("REVENUE", "c.currency", "revenue"),
-            insert("DEALS", "'XXX'", "deals"),
-            insert("VALUED_DEALS", "c.currency", "valued"));
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -69,16 +78,66 @@ class TotalsWriter {
     /** Deletes and inserts the rows of these persons and days; the same again changes nothing. */
     void recompute(long batch) {
         takeTurn();
-        List<Object[]> touched = template.query(
-                "select person_id, touched_day from touched_days where batch = ?",
-                (row, number) -> new Object[] {row.getLong(1), row.getDate(2)},
-                batch);
-        for (int from = 0; from < touched.size(); from += DELETES_AT_ONCE) {
-            template.batchUpdate(
-                    "delete from daily_totals where person_id = ? and total_day = ?",
-                    touched.subList(from, Math.min(touched.size(), from + DELETES_AT_ONCE)));
+        Map<Long, Set<LocalDate>> touched = touched(batch);
+        List<Object[]> days = new ArrayList<>();
+        touched.forEach((person, own) -> own.forEach(day -> days.add(new Object[] {person, day})));
+        write("delete from daily_totals where person_id = ? and total_day = ?", days);
+        List<Long> persons = List.copyOf(touched.keySet());
+        for (int from = 0; from < persons.size(); from += PERSONS) {
+            List<Long> some = persons.subList(from, Math.min(persons.size(), from + PERSONS));
+            write(
+                    "insert into daily_totals (person_id, total_day, measure, currency, amount) values (?, ?, ?, ?, ?)",
+                    rows(credited(some, touched)));
         }
-        INSERTS.forEach(insert -> jdbc.sql(insert).param("batch", batch).update());
+    }
+
+    private Map<Long, Set<LocalDate>> touched(long batch) {
+        Map<Long, Set<LocalDate>> touched = new TreeMap<>();
+        jdbc.sql("select person_id, touched_day from touched_days where batch = :batch")
+                .param("batch", batch)
+                .query(row -> {
+                    touched.computeIfAbsent(row.getLong("person_id"), person -> new TreeSet<>())
+                            .add(row.getObject("touched_day", LocalDate.class));
+                });
+        return touched;
+    }
+
+    /** Read over the whole span of days, since that is one range of an index; what was not touched is left out here. */
+    private List<Credited> credited(List<Long> persons, Map<Long, Set<LocalDate>> touched) {
+        List<LocalDate> days = persons.stream()
+                .flatMap(person -> touched.getOrDefault(person, Set.of()).stream())
+                .sorted()
+                .toList();
+        return jdbc
+                .sql(CREDITED)
+                .param("persons", persons)
+                .param("from", days.getFirst())
+                .param("to", days.getLast())
+                .query(Credited.class)
+                .list()
+                .stream()
+                .filter(credited ->
+                        touched.getOrDefault(credited.personId(), Set.of()).contains(credited.happened()))
+                .toList();
+    }
+
+    private static List<Object[]> rows(List<Credited> all) {
+        List<Object[]> rows = new ArrayList<>();
+        Map<Day, BigDecimal> deals = new LinkedHashMap<>();
+        for (Credited credited : all) {
+            Day day = new Day(credited.personId(), credited.happened());
+            rows.add(day.row("REVENUE", credited.currency(), credited.revenue()));
+            rows.add(day.row("VALUED_DEALS", credited.currency(), credited.valued()));
+            deals.merge(day, credited.deals(), BigDecimal::add);
+        }
+        deals.forEach((day, count) -> rows.add(day.row("DEALS", "XXX", count)));
+        return rows;
+    }
+
+    private void write(String sql, List<Object[]> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS_PER_BATCH) {
+            template.batchUpdate(sql, rows.subList(from, Math.min(rows.size(), from + ROWS_PER_BATCH)));
+        }
     }
 
     /** Names as touched whatever has a total or may need one. */
@@ -108,11 +167,19 @@ class TotalsWriter {
                 .update();
     }
 
-    private static String insert(String measure, String currency, String amount) {
-        return """
-                insert into daily_totals (person_id, total_day, measure, currency, amount)
-                select c.person_id, c.touched_day, '%s', %s, sum(c.%s)
-                from (%s) c group by c.person_id, c.touched_day%s
-                """.formatted(measure, currency, amount, CREDITED, currency.startsWith("'") ? "" : ", " + currency);
+    private record Day(long person, LocalDate date) {
+
+        Object[] row(String measure, String currency, BigDecimal amount) {
+            return new Object[] {person, date, measure, currency, amount};
+        }
     }
+
+    /** What one person is credited with on one day in one currency. */
+    record Credited(
+            long personId,
+            LocalDate happened,
+            String currency,
+            BigDecimal revenue,
+            BigDecimal deals,
+            BigDecimal valued) {}
 }

@@ -96,6 +96,7 @@ class BoardToolbar extends Div {
     private <T> Select<T> select(String label, List<T> items, Function<T, String> key, T value) {
         Select<T> select = new Select<>();
         select.setLabel(getTranslation(label));
+        select.addClassName("kp-choice");
         select.setItems(items);
         select.setItemLabelGenerator(item -> getTranslation(key.apply(item)));
         select.setValue(value);

@@ -94,8 +94,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private void show(BoardState read) {
         Board board = leaderboard.board(read.query());
         content.removeAll();
-        List<Standing> ranked =
-                board.standings().stream().filter(row -> row.rank() != null).toList();
+        List<Standing> ranked = Ranks.of(board);
         List<Standing> others =
                 board.standings().stream().filter(row -> row.rank() == null).toList();
         board.notes().forEach(note -> content.add(note(note)));

@@ -30,7 +30,11 @@ class HomeView extends Screen implements BeforeEnterObserver {
         ORDER.stream()
                 .filter(destination -> destination.isFor(user))
                 .findFirst()
-                .ifPresent(destination -> event.forwardTo(destination.path()));
+                .ifPresent(destination -> {
+                    event.forwardTo(destination.path());
+                    // the address bar would keep the start page, and the menu would not know where it is
+                    event.getUI().getPage().getHistory().replaceState(null, destination.path());
+                });
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.koploper.access.PersonId;
 import org.koploper.game.BoardQuery;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
+import org.koploper.game.Standing;
 import org.koploper.kpi.Goals;
 import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statement;
@@ -31,6 +32,7 @@ import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
 import org.koploper.sales.DealQuery;
 import org.koploper.sales.DealRow;
+import org.koploper.ui.board.Ranks;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.PeriodPicker;
@@ -122,7 +124,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
     /** On percent of the own target; on revenue for who has no target. */
     private PlaceTile place(Period read) {
         var byTarget = leaderboard.board(BoardQuery.people(Metric.ATTAINMENT, read));
-        boolean ranked = byTarget.standings().stream().anyMatch(row -> row.self() && row.rank() != null);
+        boolean ranked = Ranks.of(byTarget).stream().anyMatch(Standing::self);
         return new PlaceTile(ranked ? byTarget : leaderboard.board(BoardQuery.people(Metric.REVENUE, read)));
     }
 

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.koploper.game.Board;
 import org.koploper.game.Standing;
+import org.koploper.ui.board.Ranks;
 import org.koploper.ui.board.Values;
 import org.koploper.ui.kit.RankDelta;
 import org.koploper.ui.kit.Tile;
@@ -25,8 +26,7 @@ class PlaceTile extends Tile {
     PlaceTile(Board board) {
         super(I18NProvider.translate("month.place"));
         this.values = Values.of(board);
-        List<Standing> ranked =
-                board.standings().stream().filter(row -> row.rank() != null).toList();
+        List<Standing> ranked = Ranks.of(board);
         int own = 0;
         while (own < ranked.size() && !ranked.get(own).self()) {
             own++;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -35,7 +36,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         heading.getElement().setAttribute("tabindex", "-1");
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("menu.toggle"));
-        addToNavbar(skipLink(), toggle, heading, new UserMenu(user, accounts, authentication));
+        Header header = new Header(skipLink(), toggle, heading, new UserMenu(user, accounts, authentication));
+        header.addClassName("kp-header");
+        addToNavbar(header);
         addToNavbar(true, bottomBar);
         addToDrawer(new Menu(destinations));
     }

@@ -1,16 +1,17 @@
 package org.koploper.ui.shell;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.List;
 
 /** The menu in the drawer: one group per subject, only with what the user may open. */
-class Menu extends Div {
+class Menu extends Aside {
 
     Menu(List<Destination> destinations) {
         addClassName("kp-menu");
+        getElement().setAttribute("aria-label", getTranslation("menu.drawer"));
         Span brand = new Span("Koploper");
         brand.addClassName("kp-brand");
         add(brand);

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** What a browser sees when a plain address fails, outside the screens: what happened, a reference, and the way back. */
 @Component
@@ -31,9 +32,13 @@ class PlainErrorPage implements ErrorViewResolver {
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> given) {
         Locale locale = SignInPage.locale(request.getSession(false), RequestContextUtils.getLocale(request));
-        String kind = status == HttpStatus.NOT_FOUND
-                ? "not-found"
-                : status == HttpStatus.FORBIDDEN ? "no-permission" : "failure";
+        boolean missing = status == HttpStatus.NOT_FOUND || status == HttpStatus.FORBIDDEN;
+        if (status == HttpStatus.FORBIDDEN
+                && "/sign-in".equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+            // the page lay open until its session was over, and with it the token of its form
+            return new ModelAndView(new RedirectView("/sign-in?expired"));
+        }
+        String kind = missing ? "not-found" : "failure";
         Map<String, Object> model = new HashMap<>();
         model.put("lang", locale.toLanguageTag());
         model.put("title", texts.getTranslation(kind + ".title", locale));
@@ -47,6 +52,9 @@ class PlainErrorPage implements ErrorViewResolver {
             response.setContentType("text/html;charset=UTF-8");
             template.execute(model, response.getWriter());
         };
-        return new ModelAndView(page);
+        ModelAndView answer = new ModelAndView(page);
+        // an address that is no screen is refused before anybody looks whether there is one: the same for both
+        answer.setStatus(missing ? HttpStatus.NOT_FOUND : status);
+        return answer;
     }
 }

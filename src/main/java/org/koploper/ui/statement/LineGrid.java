@@ -49,7 +49,7 @@ class LineGrid extends Grid<StatementLine> {
                 end(addColumn(new ComponentRenderer<>(this::amount)).setHeader(getTranslation("statement.amount")))
                         .setFooter(new Money(statement.total(), statement.currency())),
                 addColumn(new ComponentRenderer<>(this::why))
-                        .setHeader(new Span())
+                        .setHeader(hidden("statement.why"))
                         .setFlexGrow(0)
                         .setAutoWidth(true));
         wide.getFirst().setFooter(getTranslation("statement.total"));
@@ -62,6 +62,13 @@ class LineGrid extends Grid<StatementLine> {
             rich.setVisible(narrow);
             wide.forEach(column -> column.setVisible(!narrow));
         });
+    }
+
+    /** A heading for screen readers only: the buttons below it speak for themselves. */
+    private Span hidden(String key) {
+        Span text = new Span(getTranslation(key));
+        text.addClassName("kp-told");
+        return text;
     }
 
     private static Column<StatementLine> end(Column<StatementLine> column) {

@@ -4,7 +4,10 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,8 +40,10 @@ import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
+import org.koploper.ui.kit.Pace;
 import org.koploper.ui.kit.Paces;
 import org.koploper.ui.kit.PeriodPicker;
+import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -106,7 +112,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
         }
         Tile people = new Tile(getTranslation("team.people"), new MemberList(members, YearMonth.from(read.from())));
         people.addClassName("kp-wide");
-        content.add(sold(members), earned(members), people);
+        content.add(sold(members), states(members), earned(members), people);
     }
 
     private List<Member> members(Period read) {
@@ -139,6 +145,27 @@ class TeamView extends Screen implements BeforeEnterObserver {
                         target.signum() == 0
                                 ? getTranslation("team.no-targets")
                                 : getTranslation("team.targets", Paces.amount(target, first))));
+    }
+
+    /** How many are where, best first. */
+    private Tile states(List<Member> members) {
+        Map<Pace.State, Long> counts = new EnumMap<>(Pace.State.class);
+        members.stream()
+                .map(member -> Paces.of(member.goal()))
+                .filter(java.util.Objects::nonNull)
+                .forEach(pace -> counts.merge(pace.state(), 1L, Long::sum));
+        long without = members.size()
+                - counts.values().stream().mapToLong(Long::longValue).sum();
+        UnorderedList list = new UnorderedList();
+        list.addClassName("kp-states");
+        counts.forEach((state, count) -> list.add(
+                new ListItem(new Span(Formats.here().number(count)), new StatusBadge(state.key(), state.tone()))));
+        if (without > 0) {
+            list.add(new ListItem(
+                    new Span(Formats.here().number(without)),
+                    new StatusBadge("team.without-target", StatusBadge.Tone.NEUTRAL)));
+        }
+        return new Tile(getTranslation("team.goals"), list);
     }
 
     /** One sum per currency: pay in two currencies has no common sum. */
