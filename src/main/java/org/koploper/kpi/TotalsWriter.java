@@ -11,6 +11,11 @@ class TotalsWriter {
 
     private static final int DELETES_AT_ONCE = 1000;
 
+    /** What a cancellation takes back: what credit notes up to its day have left of the deal. */
+    private static final String LEFT = """
+            greatest(coalesce(d.deal_value, 0) - coalesce((select sum(n.amount) from credit_notes n
+                where n.deal_id = d.id and n.currency = d.currency and n.credited_on <= d.cancelled_on), 0), 0)""";
+
     /**
      * Who is credited with what on which day: the owner where nobody shares the deal, else who shares it. The same
      * rules as {@code sales.Credits}; a test holds them together. A deal without a value counts as a deal, not in averages.
@@ -28,13 +33,13 @@ class TotalsWriter {
                 join deals d on d.id = s.deal_id and d.closed_on = t.touched_day
               where t.batch = :batch and d.stage in ('WON', 'CANCELLED')
             union all
-            select t.person_id, t.touched_day, d.currency, -coalesce(d.deal_value, 0),
+            select t.person_id, t.touched_day, d.currency, -%1$s,
                 -1, case when d.deal_value is null then 0 else -1 end
               from touched_days t join deals d on d.owner_id = t.person_id and d.cancelled_on = t.touched_day
               where t.batch = :batch and d.stage = 'CANCELLED'
                 and not exists (select 1 from deal_splits x where x.deal_id = d.id)
             union all
-            select t.person_id, t.touched_day, d.currency, -coalesce(d.deal_value, 0) * s.share,
+            select t.person_id, t.touched_day, d.currency, -%1$s * s.share,
                 -s.share, case when d.deal_value is null then 0 else -s.share end
               from touched_days t join deal_splits s on s.person_id = t.person_id
                 join deals d on d.id = s.deal_id and d.cancelled_on = t.touched_day
@@ -43,15 +48,15 @@ class TotalsWriter {
             select t.person_id, t.touched_day, n.currency, -n.amount, 0, 0
               from touched_days t join credit_notes n on n.credited_on = t.touched_day
                 join deals d on d.id = n.deal_id and d.owner_id = t.person_id
-              where t.batch = :batch and d.stage in ('WON', 'CANCELLED')
+              where t.batch = :batch and (d.stage = 'WON' or d.stage = 'CANCELLED' and n.credited_on <= d.cancelled_on)
                 and not exists (select 1 from deal_splits x where x.deal_id = d.id)
             union all
             select t.person_id, t.touched_day, n.currency, -n.amount * s.share, 0, 0
               from touched_days t join credit_notes n on n.credited_on = t.touched_day
                 join deals d on d.id = n.deal_id
                 join deal_splits s on s.deal_id = d.id and s.person_id = t.person_id
-              where t.batch = :batch and d.stage in ('WON', 'CANCELLED')
-            """;
+              where t.batch = :batch and (d.stage = 'WON' or d.stage = 'CANCELLED' and n.credited_on <= d.cancelled_on)
+            """.formatted(LEFT);
 
     private static final List<String> INSERTS = List.of(
             insert("REVENUE", "c.currency", "revenue"),
