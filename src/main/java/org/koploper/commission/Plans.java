@@ -75,6 +75,25 @@ public class Plans {
     }
 
     /**
+     * A new plan with its first version; without the version there is no plan either.
+     *
+     * @throws PlanFault naming what does not fit
+     */
+    @PreAuthorize(FINANCE)
+    @Transactional
+    public PlanRef create(
+            String externalId,
+            String name,
+            Currency currency,
+            LocalDate from,
+            @Nullable LocalDate to,
+            String document) {
+        PlanRef plan = create(externalId, name, currency);
+        addVersion(plan.id(), from, to, document);
+        return plan;
+    }
+
+    /**
      * The next version. One without an end ends the day before the new one starts; otherwise versions must not overlap.
      *
      * @param from first day, included; after the first day of every other version

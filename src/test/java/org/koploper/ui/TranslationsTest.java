@@ -60,6 +60,7 @@ class TranslationsTest {
             "import.step.", // ui.intake.Step
             "import.decimal.", // ui.intake.FormatStep
             "import.dates.",
+            "plans.accumulate.", // commission.engine.Accumulate
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "failure.");

@@ -13,6 +13,7 @@ import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.people.AccountList.Listed;
+import org.koploper.ui.kit.FormDialog;
 import org.koploper.ui.kit.UndoToast;
 
 /** Changes what somebody may do, shuts the account or opens it again, or makes a new password for who forgot it. */

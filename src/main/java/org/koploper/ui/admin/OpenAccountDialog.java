@@ -9,6 +9,7 @@ import org.koploper.access.AccountRefused;
 import org.koploper.access.Accounts;
 import org.koploper.access.Role;
 import org.koploper.people.AccountList.Listed;
+import org.koploper.ui.kit.FormDialog;
 
 /** Lets a person sign in: with which name and roles. */
 class OpenAccountDialog extends FormDialog {

@@ -12,6 +12,7 @@ import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Filter;
 import org.koploper.people.AccountList.Listed;
+import org.koploper.ui.kit.FormDialog;
 
 /** Makes a token: what it is called, what it may do, for whom it acts. */
 class TokenDialog extends FormDialog {

@@ -1,4 +1,4 @@
-package org.koploper.ui.admin;
+package org.koploper.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;

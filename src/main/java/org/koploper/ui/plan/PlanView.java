@@ -1,0 +1,171 @@
+package org.koploper.ui.plan;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.koploper.access.Caller;
+import org.koploper.access.Role;
+import org.koploper.commission.PlanBook;
+import org.koploper.commission.PlanBook.Assigned;
+import org.koploper.commission.PlanBook.Page;
+import org.koploper.commission.PlanBook.Version;
+import org.koploper.commission.Plans;
+import org.koploper.commission.engine.Component;
+import org.koploper.people.Directory;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.StatusBadge;
+import org.koploper.ui.kit.StatusBadge.Tone;
+import org.koploper.ui.kit.Tile;
+import org.koploper.ui.kit.UndoToast;
+import org.koploper.ui.shell.Screen;
+
+/** One commission plan: its versions in sentences, and who is on it. */
+@Route("plans/:plan([0-9]{1,18})")
+@RolesAllowed({"FINANCE", "MANAGER"})
+class PlanView extends Screen implements BeforeEnterObserver {
+
+    private final PlanBook book;
+    private final Plans plans;
+    private final Directory directory;
+    private final Clock clock;
+    private String heading = getTranslation("plans.heading");
+
+    PlanView(PlanBook book, Plans plans, Directory directory, Clock clock) {
+        this.book = book;
+        this.plans = plans;
+        this.directory = directory;
+        this.clock = clock;
+        addClassName("kp-import");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<Page> page =
+                event.getRouteParameters().get("plan").map(Long::valueOf).flatMap(book::page);
+        if (page.isEmpty()) {
+            event.rerouteToError(NotFoundException.class);
+        } else {
+            show(page.get());
+        }
+    }
+
+    private void show(Page page) {
+        removeAll();
+        heading = page.plan().name();
+        boolean writes = Caller.now().has(Role.FINANCE);
+        add(new H2(getTranslation("plans.promises")));
+        if (writes) {
+            add(button("plans.new-version", () -> version(page)));
+        }
+        if (page.versions().isEmpty()) {
+            add(new Paragraph(getTranslation("plans.no-version")));
+        }
+        Div versions = new Div();
+        versions.addClassName("kp-cards");
+        page.versions().forEach(version -> versions.add(tile(page, version)));
+        add(versions, new H2(getTranslation("plans.on-it")));
+        if (writes) {
+            add(button("plans.assign", () -> assign(page)));
+        }
+        add(page.assigned().isEmpty() ? new Paragraph(getTranslation("plans.nobody")) : assigned(page, writes));
+    }
+
+    private Div button(String key, Runnable work) {
+        Button button = new Button(getTranslation(key), click -> work.run());
+        Div toolbar = new Div(button);
+        toolbar.addClassName("kp-toolbar");
+        return toolbar;
+    }
+
+    private Tile tile(Page page, Version version) {
+        Tile tile = new Tile(getTranslation("plans.version", version.number()));
+        tile.add(state(version), new Paragraph(PlanWords.days(version.from(), version.to())));
+        for (Component component : version.terms().components()) {
+            Span name = new Span(component.name());
+            name.addClassName("kp-strong");
+            tile.add(new Paragraph(
+                    name,
+                    new Span(" "),
+                    new Span(PlanWords.of(component, page.plan().currency()))));
+        }
+        String when = Formats.here().moment(version.writtenAt(), clock.getZone(), LocalDate.now(clock));
+        Paragraph written = new Paragraph(
+                version.writtenBy() == null
+                        ? getTranslation("plans.written", when)
+                        : getTranslation("plans.written-by", version.writtenBy(), when));
+        written.addClassName("kp-quiet");
+        tile.add(written);
+        return tile;
+    }
+
+    private StatusBadge state(Version version) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate to = version.to();
+        if (version.from().isAfter(today)) {
+            return new StatusBadge("plans.state.coming", Tone.NEUTRAL);
+        }
+        return to != null && to.isBefore(today)
+                ? new StatusBadge("plans.state.over", Tone.NEUTRAL)
+                : new StatusBadge("plans.state.now", Tone.GOOD);
+    }
+
+    private UnorderedList assigned(Page page, boolean writes) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("kp-history");
+        for (Assigned one : page.assigned()) {
+            Span name = new Span(one.name());
+            name.addClassName("kp-strong");
+            ListItem item = new ListItem(name);
+            if (one.team()) {
+                Span team = new Span(getTranslation("plans.team-chip"));
+                team.addClassName("kp-chip");
+                item.add(team);
+            }
+            item.add(new Span(PlanWords.days(one.from(), one.to())));
+            if (writes && (one.to() == null || !one.to().isBefore(LocalDate.now(clock)))) {
+                Button end = new Button(getTranslation("plans.end"), click -> end(page, one));
+                end.addThemeVariants(ButtonVariant.TERTIARY);
+                end.setAriaLabel(getTranslation("plans.end-for", one.name()));
+                item.add(end);
+            }
+            list.add(item);
+        }
+        return list;
+    }
+
+    private void version(Page page) {
+        new VersionDialog(plans, page, LocalDate.now(clock), () -> saved(page, "plans.version-saved")).open();
+    }
+
+    private void assign(Page page) {
+        new AssignDialog(plans, directory, page.plan(), LocalDate.now(clock), () -> saved(page, "plans.assigned"))
+                .open();
+    }
+
+    private void end(Page page, Assigned one) {
+        new EndDialog(plans, page.plan(), one, LocalDate.now(clock), () -> saved(page, "plans.ended")).open();
+    }
+
+    private void saved(Page page, String key) {
+        book.page(page.plan().id()).ifPresent(this::show);
+        UndoToast.say(getTranslation(key, page.plan().name()));
+    }
+
+    @Override
+    public String heading() {
+        return heading;
+    }
+}

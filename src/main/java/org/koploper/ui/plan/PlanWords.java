@@ -1,0 +1,83 @@
+package org.koploper.ui.plan;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.koploper.commission.PlanFault;
+import org.koploper.commission.engine.Accumulate;
+import org.koploper.commission.engine.Band;
+import org.koploper.commission.engine.Component;
+import org.koploper.commission.engine.FlatRate;
+import org.koploper.commission.engine.MarginalTiers;
+import org.koploper.ui.kit.Formats;
+
+/** Says in plain sentences what a plan promises. */
+final class PlanWords {
+
+    private PlanWords() {}
+
+    /** {@code 8% on the first € 50,000 of the year, then 12%.} */
+    static String of(Component component, Currency currency) {
+        return switch (component.rule()) {
+            case FlatRate flat ->
+                I18NProvider.translate("plans.flat-sentence", Formats.here().rate(flat.rate()));
+            case MarginalTiers tiers -> tiers(tiers, currency);
+        };
+    }
+
+    private static String tiers(MarginalTiers tiers, Currency currency) {
+        Formats formats = Formats.here();
+        List<String> parts = new ArrayList<>();
+        for (Band band : tiers.bands()) {
+            String rate = formats.rate(band.rate());
+            BigDecimal to = band.to();
+            if (to == null && parts.isEmpty()) {
+                return I18NProvider.translate("plans.flat-sentence", rate);
+            }
+            if (to == null) {
+                parts.add(I18NProvider.translate("plans.band-last", rate));
+            } else if (parts.isEmpty()) {
+                parts.add(I18NProvider.translate(
+                        "plans.band-first", rate, money(to, currency), window(tiers.accumulate())));
+            } else {
+                parts.add(I18NProvider.translate("plans.band-next", rate, money(to, currency)));
+            }
+        }
+        return String.join(", ", parts) + ".";
+    }
+
+    /** Without cents where there are none: bounds are round numbers as a rule. */
+    private static String money(BigDecimal amount, Currency currency) {
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        return whole
+                ? Formats.here().wholeMoney(amount, currency)
+                : Formats.here().money(amount, currency);
+    }
+
+    /** Of which stretch of time the sales add up. */
+    static String window(Accumulate accumulate) {
+        return I18NProvider.translate(key(accumulate) + ".of");
+    }
+
+    static String key(Accumulate accumulate) {
+        return "plans.accumulate." + accumulate.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** From when to when, both included. */
+    static String days(LocalDate from, @Nullable LocalDate to) {
+        Formats formats = Formats.here();
+        return to == null
+                ? I18NProvider.translate("plans.from", formats.date(from))
+                : I18NProvider.translate("plans.from-to", formats.date(from), formats.date(to));
+    }
+
+    static String of(PlanFault fault) {
+        return I18NProvider.translate(
+                "plan.problem." + fault.code(), fault.arguments().toArray());
+    }
+}
