@@ -56,8 +56,9 @@ create table ledger_entries (
   line_amount         numeric(38,18) not null,       -- what the line is now
   delta               numeric(38,18) not null,       -- what this entry adds to what was posted before
   currency            varchar(3) not null,
-  change_kind         varchar(10) not null,             -- NEW, CHANGED, GONE
+  change_kind         varchar(10) not null,             -- NEW, CHANGED, EXPLAINED, GONE
   reason              ${longtext} not null,
+  reason_print        bigint not null,                  -- fingerprint of the reason, to see whether it changed
   cause               varchar(300) not null,
   recorded_at         timestamp(6) not null,
   prev_hash           varchar(64) not null,

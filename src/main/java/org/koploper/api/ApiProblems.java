@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -115,6 +116,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> conflict(RuntimeException conflict, HttpServletRequest request) {
         LOG.info("Refused as a conflict: {}", conflict.getMessage());
         return answer(HttpStatus.CONFLICT, "conflict", List.of(), List.of(), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(MultipartException unreadable, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, "invalid-request", List.of(), List.of(), new HttpHeaders(), request);
     }
 
     @ExceptionHandler

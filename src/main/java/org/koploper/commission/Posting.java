@@ -53,7 +53,8 @@ final class Posting {
 
     private static Map<String, Held> toEngine(Map<String, HeldLine> lines) {
         Map<String, Held> held = HashMap.newHashMap(lines.size());
-        lines.forEach((key, line) -> held.put(key, new Held(line.amount(), line.base(), line.rate(), line.gone())));
+        lines.forEach((key, line) ->
+                held.put(key, new Held(line.amount(), line.base(), line.rate(), line.reasonPrint(), line.gone())));
         return held;
     }
 
@@ -97,6 +98,7 @@ final class Posting {
                 currency,
                 EntryKind.valueOf(difference.change().name()),
                 Reasons.write(line.reason()),
+                line.reason().fingerprint(),
                 cause);
     }
 }

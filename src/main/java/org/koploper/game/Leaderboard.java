@@ -34,10 +34,14 @@ public class Leaderboard {
     public Board board(BoardQuery query) {
         BoardRows.Rows now = boardRows.of(query);
         Map<Long, Integer> before = new HashMap<>();
-        BoardRows.Rows previous = boardRows.of(query.during(query.period().previous()));
-        for (Ranking.Placed placed : ranked(previous.rows(), query.tieRule())) {
-            if (placed.rank() != null) {
-                before.put(placed.id(), placed.rank());
+        List<Row> previous =
+                boardRows.of(query.during(query.period().previous())).rows();
+        // where nobody had anything, all would have shared the first place: that is no rank to come from
+        if (previous.stream().anyMatch(row -> row.value() != null && row.value().signum() != 0)) {
+            for (Ranking.Placed placed : ranked(previous, query.tieRule())) {
+                if (placed.rank() != null) {
+                    before.put(placed.id(), placed.rank());
+                }
             }
         }
         Map<Long, Row> rows = new HashMap<>();

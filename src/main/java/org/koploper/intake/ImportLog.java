@@ -69,8 +69,10 @@ final class ImportLog implements Report {
     @Override
     public void progress(Counts soFar) {
         counts = soFar;
-        flush();
-        rows.progress(id, counts);
+        rows.together(() -> {
+            flush();
+            rows.progress(id, counts);
+        });
     }
 
     /** Says how many problems were not kept, and writes the last ones. */
@@ -84,7 +86,7 @@ final class ImportLog implements Report {
         if (counts.rejected() > MOST_REJECTS) {
             problems.add(new ImportProblem(null, null, "more-rejects", false, List.of("" + MOST_REJECTS)));
         }
-        flush();
+        rows.together(this::flush);
     }
 
     private void flush() {

@@ -18,6 +18,7 @@ import org.koploper.records.Counts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +35,10 @@ class ImportRows {
     private final JdbcTemplate bulk;
     private final JsonMapper json;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    ImportRows(JdbcTemplate bulk, JsonMapper json, Clock clock) {
+    ImportRows(JdbcTemplate bulk, JsonMapper json, Clock clock, TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.jdbc = JdbcClient.create(bulk);
         this.bulk = bulk;
         this.json = json;
@@ -62,6 +65,11 @@ class ImportRows {
                 .param("by", by.person() == null ? null : by.person().value())
                 .param("name", cut(by.name(), LONGEST_COLUMN))
                 .update();
+    }
+
+    /** Does several of these at once: on its own, each row of a list would be a commit, and a commit is a write to disk. */
+    void together(Runnable writes) {
+        transaction.executeWithoutResult(status -> writes.run());
     }
 
     void progress(long id, Counts counts) {

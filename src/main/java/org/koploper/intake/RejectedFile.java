@@ -36,7 +36,8 @@ public final class RejectedFile {
         CsvWriter csv = writer(out);
         List<String> first =
                 new ArrayList<>(header.stream().map(RejectedFile::safe).toList());
-        first.add(locale.getLanguage().equals("nl") ? "reden" : "reason");
+        // a name that no field has, so that the corrected file can be imported as it is
+        first.add(locale.getLanguage().equals("nl") ? "reden van weigering" : "rejection reason");
         csv.writeRecord(first);
         int from = 0;
         List<Reject> portion = rows.rejects(id, from, PORTION);

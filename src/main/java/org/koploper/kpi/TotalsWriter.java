@@ -22,6 +22,11 @@ class TotalsWriter {
 
     private static final int ROWS_PER_BATCH = 1000;
 
+    /** What a cancellation takes back: what credit notes up to its day have left of the deal. */
+    private static final String LEFT = """
+            greatest(coalesce(d.deal_value, 0) - coalesce((select sum(n.amount) from credit_notes n
+                where n.deal_id = d.id and n.currency = d.currency and n.credited_on <= d.cancelled_on), 0), 0)""";
+
     /**
      * Who is credited with what on which day: the owner where nobody shares the deal, else who shares it. The same
      * rules as {@code sales.Credits}; a test holds them together. A deal without a value counts as a deal, not in averages.
@@ -43,13 +48,13 @@ class TotalsWriter {
                 where s.person_id in (:persons) and d.closed_on between :from and :to
                   and d.stage in ('WON', 'CANCELLED')
               union all
-              select d.owner_id, d.cancelled_on, d.currency, -coalesce(d.deal_value, 0),
+              select d.owner_id, d.cancelled_on, d.currency, -%1$s,
                   -1, case when d.deal_value is null then 0 else -1 end
                 from deals d
                 where d.owner_id in (:persons) and d.cancelled_on between :from and :to and d.stage = 'CANCELLED'
                   and not exists (select 1 from deal_splits x where x.deal_id = d.id)
               union all
-              select s.person_id, d.cancelled_on, d.currency, -coalesce(d.deal_value, 0) * s.share,
+              select s.person_id, d.cancelled_on, d.currency, -%1$s * s.share,
                   -s.share, case when d.deal_value is null then 0 else -s.share end
                 from deal_splits s join deals d on d.id = s.deal_id
                 where s.person_id in (:persons) and d.cancelled_on between :from and :to and d.stage = 'CANCELLED'
@@ -57,15 +62,15 @@ class TotalsWriter {
               select d.owner_id, n.credited_on, n.currency, -n.amount, 0, 0
                 from credit_notes n join deals d on d.id = n.deal_id
                 where n.credited_on between :from and :to and d.owner_id in (:persons)
-                  and d.stage in ('WON', 'CANCELLED')
+                  and (d.stage = 'WON' or d.stage = 'CANCELLED' and n.credited_on <= d.cancelled_on)
                   and not exists (select 1 from deal_splits x where x.deal_id = d.id)
               union all
               select s.person_id, n.credited_on, n.currency, -n.amount * s.share, 0, 0
                 from credit_notes n join deals d on d.id = n.deal_id join deal_splits s on s.deal_id = d.id
                 where n.credited_on between :from and :to and s.person_id in (:persons)
-                  and d.stage in ('WON', 'CANCELLED')
+                  and (d.stage = 'WON' or d.stage = 'CANCELLED' and n.credited_on <= d.cancelled_on)
             ) c group by c.person_id, c.happened, c.currency
-            """;
+            """.formatted(LEFT);
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;

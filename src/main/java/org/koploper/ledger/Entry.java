@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
 
 /**
- * One row of the ledger, all columns but its own hash.
+ * One row of the ledger, all columns but its own hash and the fingerprint of its reason.
  *
  * @param recordedAt in UTC, whole microseconds
  * @param previousHash of the entry before it in the chain of its payee; {@link #START} for the first

@@ -4,8 +4,10 @@ package org.koploper.ledger;
 public enum EntryKind {
     /** The line was not there, or was gone. */
     NEW,
-    /** Amount, base, rate or reason are no longer what was posted before. */
+    /** Amount, base or rate are no longer what was posted before. */
     CHANGED,
+    /** The line is what it was, for another reason than was posted before. */
+    EXPLAINED,
     /** The line is no longer earned; the entry takes back what was posted. */
     GONE
 }

@@ -21,7 +21,7 @@ class EntryRows {
 
     static final String COLUMNS = "id, person_id, seq, posted_month, earned_month, plan_name, plan_version, component,"
             + " deal, line_key, base, rate, line_amount, delta, currency, change_kind, reason, cause, recorded_at,"
-            + " prev_hash, hash";
+            + " prev_hash, hash, reason_print";
 
     private final JdbcTemplate jdbc;
 
@@ -32,7 +32,7 @@ class EntryRows {
     /** @throws IllegalArgumentException when a decimal would not be kept exactly */
     void insert(List<Hashed> entries) {
         jdbc.batchUpdate(
-                "insert into ledger_entries (" + COLUMNS + ") values (" + "?, ".repeat(20) + "?)",
+                "insert into ledger_entries (" + COLUMNS + ") values (" + "?, ".repeat(21) + "?)",
                 entries,
                 BATCH,
                 EntryRows::write);
@@ -70,7 +70,7 @@ class EntryRows {
                 row.getString("cause"),
                 row.getObject("recorded_at", LocalDateTime.class),
                 row.getString("prev_hash"));
-        return new Hashed(entry, row.getString("hash"));
+        return new Hashed(entry, row.getString("hash"), row.getLong("reason_print"));
     }
 
     private static void write(PreparedStatement row, Hashed hashed) throws SQLException {
@@ -97,7 +97,8 @@ class EntryRows {
         // not a Timestamp: in the hour that summer time skips, it would be another moment
         row.setObject(i++, entry.recordedAt());
         row.setString(i++, entry.previousHash());
-        row.setString(i, hashed.hash());
+        row.setString(i++, hashed.hash());
+        row.setLong(i, hashed.reasonPrint());
     }
 
     /** The database would round silently what does not fit. */
@@ -110,11 +111,15 @@ class EntryRows {
         return canonical;
     }
 
-    /** An entry and the hash that lies beside it. */
-    record Hashed(Entry entry, String hash) {
+    /**
+     * An entry and what lies beside it.
+     *
+     * @param reasonPrint not hashed, since the reason is, of which it is an extract
+     */
+    record Hashed(Entry entry, String hash, long reasonPrint) {
 
-        static Hashed of(Entry entry) {
-            return new Hashed(entry, entry.hash());
+        static Hashed of(Entry entry, long reasonPrint) {
+            return new Hashed(entry, entry.hash(), reasonPrint);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Currency;
  * @param amount sum of all that was posted for the line
  * @param base of the last entry
  * @param rate of the last entry
+ * @param reasonPrint of the last entry
  * @param gone whether the last entry took the line back
  */
 public record HeldLine(
@@ -25,4 +26,5 @@ public record HeldLine(
         BigDecimal amount,
         BigDecimal base,
         BigDecimal rate,
+        long reasonPrint,
         boolean gone) {}

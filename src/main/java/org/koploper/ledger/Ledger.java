@@ -72,7 +72,7 @@ public class Ledger {
         }
         jdbc.sql("""
                 select e.person_id, e.line_key, e.earned_month, e.plan_name, e.plan_version, e.currency, t.amount, e.base,
-                       e.rate, e.change_kind
+                       e.rate, e.reason_print, e.change_kind
                 from (select person_id, line_key, max(seq) as last_seq, sum(delta) as amount
                       from ledger_entries
                       where person_id in (:payees) and earned_month between :from and :to
@@ -92,6 +92,7 @@ public class Ledger {
                             row.getBigDecimal("amount"),
                             row.getBigDecimal("base"),
                             row.getBigDecimal("rate"),
+                            row.getLong("reason_print"),
                             EntryKind.valueOf(row.getString("change_kind")) == EntryKind.GONE);
                     held.computeIfAbsent(new PersonId(row.getLong("person_id")), p -> new ArrayList<>())
                             .add(line);
@@ -130,7 +131,7 @@ public class Ledger {
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         List<Hashed> chained = new ArrayList<>(entries.size());
         for (NewEntry entry : entries) {
-            Hashed next = Hashed.of(chain(payee.value(), entry, head, now));
+            Hashed next = Hashed.of(chain(payee.value(), entry, head, now), entry.reasonPrint());
             chained.add(next);
             head = new Head(next.entry().seq(), next.hash());
         }

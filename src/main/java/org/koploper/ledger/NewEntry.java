@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineAmount what the line is now
  * @param delta what that adds to what was posted for the line before
  * @param reason JSON of the reason tree
+ * @param reasonPrint number by which the caller tells this reason from another; the ledger only keeps it
  * @param cause what led to it, as a code with its object such as {@code sales-changed 1200}; at most 300 characters
  */
 public record NewEntry(
@@ -36,4 +37,5 @@ public record NewEntry(
         Currency currency,
         EntryKind kind,
         String reason,
+        long reasonPrint,
         String cause) {}

@@ -3,6 +3,8 @@ package org.koploper.sales;
 import static org.koploper.records.Field.Type.DATE;
 import static org.koploper.records.Field.Type.DECIMAL;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,8 +60,16 @@ class CreditNotesKind implements RecordKind {
     @Override
     public void written(Batch batch, List<Written> rows) {
         sales.adoptCurrency(rows);
-        Map<Long, Set<Long>> credited = persons.of(SalesBatch.ids(rows, "deal"));
-        sales.touch(batch, rows, note -> SalesBatch.on(credited.get(note.get("deal")), note.get("creditedOn")));
+        List<Long> deals = SalesBatch.ids(rows, "deal");
+        Map<Long, Set<Long>> credited = persons.of(deals);
+        Map<Long, LocalDate> cancelled = persons.cancelled(deals);
+        sales.touch(batch, rows, note -> {
+            Set<Long> who = credited.get(note.get("deal"));
+            List<Touched.PersonDay> days = new ArrayList<>(SalesBatch.on(who, note.get("creditedOn")));
+            // what the note takes back, the cancellation does not
+            days.addAll(SalesBatch.on(who, cancelled.get(note.get("deal"))));
+            return days;
+        });
     }
 
     @Override

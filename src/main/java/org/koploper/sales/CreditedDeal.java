@@ -27,7 +27,7 @@ public record CreditedDeal(
     public enum Kind {
         /** It was won, on the close date. */
         WON,
-        /** It was won before and cancelled, on the cancellation date: its whole value is taken back. */
+        /** It was won before and cancelled, on the cancellation date: what credit notes have left of its value is taken back. */
         CANCELLED,
         /** A part of it was credited. */
         CREDIT_NOTE

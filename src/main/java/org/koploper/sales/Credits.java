@@ -43,6 +43,14 @@ public class Credits {
             where %1$s between :from and :to and %5$s
             """;
 
+    /**
+     * What a cancellation takes back: the value without what credit notes have taken back by then, the day itself
+     * included. A note in another currency than the deal's cannot be set off against it.
+     */
+    private static final String LEFT = """
+            greatest(coalesce(d.deal_value, 0) - coalesce((select sum(n.amount) from credit_notes n
+              where n.deal_id = d.id and n.currency = d.currency and n.credited_on <= d.cancelled_on), 0), 0)""";
+
     private final JdbcClient jdbc;
 
     Credits(JdbcClient jdbc) {
@@ -51,8 +59,8 @@ public class Credits {
 
     /**
      * All credits of these persons dated inside the period, ordered by date, deal, kind and person. A cancelled deal is
-     * there twice: with its value on the close date and with its opposite on the cancellation date, so that a past
-     * period keeps what it had.
+     * there twice: with its value on the close date, so that a past period keeps what it had, and on the cancellation date
+     * with the opposite of what credit notes up to that day have left of it. Later credit notes of it count nothing.
      */
     @SystemOnly
     @Transactional(readOnly = true)
@@ -127,16 +135,14 @@ public class Credits {
                         "d.currency",
                         "",
                         "d.stage in ('WON', 'CANCELLED')");
-            case CANCELLED ->
-                SQL.formatted(
-                        "d.cancelled_on", "-coalesce(d.deal_value, 0)", "d.currency", "", "d.stage = 'CANCELLED'");
+            case CANCELLED -> SQL.formatted("d.cancelled_on", "-" + LEFT, "d.currency", "", "d.stage = 'CANCELLED'");
             case CREDIT_NOTE ->
                 SQL.formatted(
                         "n.credited_on",
                         "-n.amount",
                         "n.currency",
                         "join credit_notes n on n.deal_id = d.id",
-                        "d.stage in ('WON', 'CANCELLED')");
+                        "(d.stage = 'WON' or d.stage = 'CANCELLED' and n.credited_on <= d.cancelled_on)");
         };
     }
 

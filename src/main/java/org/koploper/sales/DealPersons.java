@@ -1,5 +1,6 @@
 package org.koploper.sales;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,20 @@ class DealPersons {
                 union select i.id, s.person_id from invoices i join deal_splits s on s.deal_id = i.deal_id
                 where i.id in (:ids)
                 """, invoices);
+    }
+
+    /** The cancellation day of those of these deals that are cancelled. */
+    Map<Long, LocalDate> cancelled(Collection<Long> deals) {
+        Map<Long, LocalDate> days = new HashMap<>();
+        for (List<Long> chunk : Chunks.of(deals)) {
+            jdbc.sql("select id, cancelled_on from deals where id in (:ids) and stage = 'CANCELLED'"
+                            + " and cancelled_on is not null")
+                    .param("ids", chunk)
+                    .query(row -> {
+                        days.put(row.getLong("id"), row.getObject("cancelled_on", LocalDate.class));
+                    });
+        }
+        return days;
     }
 
     private Map<Long, Set<Long>> read(String sql, Collection<Long> ids) {

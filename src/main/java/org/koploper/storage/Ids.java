@@ -28,13 +28,22 @@ public class Ids {
     }
 
     /** A new id, never given before, also not by another node. */
-    public synchronized long next() {
-        if (next == end) {
-            // pooled: the value of the sequence is the last of its block, as Hibernate's optimizer reads it
-            long last = java.util.Objects.requireNonNull(jdbc.queryForObject(step, Long.class));
-            next = last - BLOCK + 1;
-            end = last + 1;
+    public long next() {
+        synchronized (this) {
+            if (next != end) {
+                return next++;
+            }
         }
-        return next++;
+        // not inside the lock: who waits for a connection here must not stop those who have one
+        // pooled: the value of the sequence is the last of its block, as Hibernate's optimizer reads it
+        long last = java.util.Objects.requireNonNull(jdbc.queryForObject(step, Long.class));
+        long first = last - BLOCK + 1;
+        synchronized (this) {
+            if (next == end) {
+                next = first + 1;
+                end = last + 1;
+            }
+        }
+        return first;
     }
 }

@@ -244,12 +244,12 @@ abstract class ImportsApiContract {
         Api.Answer file = api.call(get("/api/v1/imports/" + id + "/rejected"));
 
         assertThat(file.text())
-                .isEqualTo("externalId,name,sector,vat,reason\r\n"
+                .isEqualTo("externalId,name,sector,vat,rejection reason\r\n"
                         + "rej-1,,'=1+1,-5,name: A value is needed here. Fill it in.\r\n");
         assertThat(file.response().getHeader("Content-Disposition")).contains("rejected-" + id + ".csv");
         assertThat(api.call(get("/api/v1/imports/" + id + "/rejected").header("Accept-Language", "nl-BE"))
                         .text())
-                .contains("reden", "Hier is een waarde nodig. Vul ze in.");
+                .contains("reden van weigering", "Hier is een waarde nodig. Vul ze in.");
     }
 
     @Test

@@ -6,11 +6,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.koploper.access.Accounts;
+import org.koploper.access.ApiTokens;
+import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
+import org.koploper.access.Role;
 import org.koploper.access.Scope;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
@@ -141,6 +147,31 @@ abstract class RecordsApiContract {
     }
 
     @Test
+    void aPersonalTokenImportsOnlyForAnAdministrator() {
+        sending(
+                "people",
+                "[{\"externalId\":\"own-rep\",\"name\":\"Own Rep\"},{\"externalId\":\"own-admin\",\"name\":\"Own Admin\"}]");
+
+        Api rep = Api.of(product, personal("own-rep", Role.REP));
+        Api admin = Api.of(product, personal("own-admin", Role.ADMIN));
+
+        refused(rep.call(putting("customers", "[]")), 403, "forbidden");
+        refused(rep.trying("customers", "externalId,name\nx,X\n", ""), 403, "forbidden");
+        assertThat(admin.call(putting("customers", "[]")).status()).isEqualTo(200);
+    }
+
+    private String personal(String externalId, Role role) {
+        PersonId person = new PersonId(jdbc.sql("select id from persons where external_id = :id")
+                .param("id", externalId)
+                .query(Long.class)
+                .single());
+        return Caller.asSystem(() -> {
+            product.getBean(Accounts.class).open(person, externalId, "a long enough password", false, EnumSet.of(role));
+            return product.getBean(ApiTokens.class).issue(externalId, EnumSet.of(Scope.IMPORTS), person);
+        });
+    }
+
+    @Test
     void everyRefusalIsAProblemWithACode() {
         refused(api.call(get("/api/v1/nothing")), 404, "not-found");
         refused(api.call(get("/api/nothing")), 404, "not-found");
@@ -198,8 +229,7 @@ abstract class RecordsApiContract {
     }
 
     private String other() {
-        return org.koploper.access.Caller.asSystem(() -> product.getBean(org.koploper.access.ApiTokens.class)
-                .issue("other", java.util.EnumSet.of(Scope.IMPORTS), null));
+        return Caller.asSystem(() -> product.getBean(ApiTokens.class).issue("other", EnumSet.of(Scope.IMPORTS), null));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.koploper.commission.PaySample.TIERS_OF_THE_YEAR;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,11 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
+import org.koploper.commission.engine.Label;
+import org.koploper.commission.engine.Reason;
 import org.koploper.kpi.TotalsChanged;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementChange;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Organisation;
 import org.koploper.storage.Ids;
@@ -157,6 +161,44 @@ abstract class CommissionRunContract {
                     assertThat(change.delta()).isEqualByComparingTo("20");
                     assertThat(change.cause()).startsWith("sales-changed ");
                 });
+    }
+
+    @Test
+    void aLaterLineIsExplainedAnewWhenAnEarlierDealArrivesThoughItsAmountStays() {
+        PersonId rep = repOn(TIERS_OF_THE_YEAR);
+        won(rep, "1000", "2026-06-15");
+        assertThat(positionBefore(rep, "2026-06")).isEqualTo("0");
+
+        won(rep, "500", "2026-02-10");
+
+        assertThat(pay.total(rep, "2026-06")).isEqualTo("100");
+        assertThat(positionBefore(rep, "2026-06")).isEqualTo("500");
+        assertThat(latestChange(rep, "2026-06")).satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(EntryKind.EXPLAINED);
+            assertThat(change.delta()).isZero();
+            assertThat(change.lineAmount()).isEqualByComparingTo("100");
+        });
+        assertThat(Caller.asSystem(() -> run.all()))
+                .as("once explained, nothing is left to say")
+                .isZero();
+    }
+
+    @Test
+    void aDealIsExplainedAnewWhenItsAmountAndItsShareChangeButNotTheirProduct() {
+        PersonId rep = repOn(FLAT_10);
+        long deal = sales.won(rep, "1000", "EUR", "2026-11-03");
+        sales.share(deal, rep, "0.5");
+        sales.changed(rep, "2026-11-03");
+
+        jdbc.sql("update deals set deal_value = 500 where id = ?").param(deal).update();
+        jdbc.sql("update deal_splits set share = 1 where deal_id = ?")
+                .param(deal)
+                .update();
+        sales.changed(rep, "2026-11-03");
+
+        assertThat(pay.total(rep, "2026-11")).isEqualTo("50");
+        assertThat(reason(rep, "2026-11")).contains("\"deal-amount\",\"formula\":\"given\",\"result\":\"500\"");
+        assertThat(latestChange(rep, "2026-11").kind()).isEqualTo(EntryKind.EXPLAINED);
     }
 
     @Test
@@ -297,6 +339,30 @@ abstract class CommissionRunContract {
         long deal = sales.won(rep, value, "EUR", day);
         sales.changed(rep, day);
         return deal;
+    }
+
+    private String reason(PersonId rep, String month) {
+        return pay.statement(rep, month).lines().getFirst().reason();
+    }
+
+    private String positionBefore(PersonId rep, String month) {
+        return find(Reasons.read(reason(rep, month)), Label.POSITION_BEFORE)
+                .orElseThrow()
+                .result()
+                .toPlainString();
+    }
+
+    private static Optional<Reason> find(Reason reason, Label label) {
+        return reason.label() == label
+                ? Optional.of(reason)
+                : reason.operands().stream()
+                        .flatMap(operand -> find(operand, label).stream())
+                        .findFirst();
+    }
+
+    private StatementChange latestChange(PersonId rep, String month) {
+        return Caller.asSystem(() -> statements.changes(rep, YearMonth.parse(month)))
+                .getFirst();
     }
 
     private long touch(PersonId rep, String day) {

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What must hold whatever happened: what was posted change by change equals what is earned when everything is computed
- * at once, line by line; and equals what a few lines of arithmetic, written here once more, come to.
+ * at once, line by line, amounts and explanations; and equals what a few lines of arithmetic, written here once more, come to.
  */
 abstract class RunLawsContract {
 
@@ -126,7 +126,11 @@ abstract class RunLawsContract {
         }
 
         for (PersonId rep : reps) {
-            assertThat(pay.nets(rep)).as("seed %s, rep %s", seed, rep).isEqualTo(fresh(rep));
+            Map<String, Line> fresh = fresh(rep);
+            assertThat(pay.nets(rep)).as("seed %s, rep %s", seed, rep).isEqualTo(nets(fresh));
+            assertThat(explanations(rep))
+                    .as("explanations, seed %s, rep %s", seed, rep)
+                    .isEqualTo(reasons(fresh));
         }
         for (PersonId rep : reps.subList(0, 2)) {
             assertThat(months(rep)).as("seed %s, rep %s", seed, rep).isEqualTo(arithmetic(rep));
@@ -231,23 +235,47 @@ abstract class RunLawsContract {
         touched.computeIfAbsent(person, p -> new ArrayList<>()).add(day);
     }
 
-    /** Everything computed anew, without a ledger. */
-    private Map<String, BigDecimal> fresh(PersonId rep) {
+    /** Everything computed anew, without a ledger: the lines by the keys they have there. */
+    private Map<String, Line> fresh(PersonId rep) {
         return Caller.asSystem(() -> {
             List<CreditedDeal> all = all(rep);
-            Map<String, BigDecimal> lines = new TreeMap<>();
+            Map<String, Line> lines = new TreeMap<>();
             new Payee(coverage.of(List.of(rep)).get(rep), all, new Exchanges(rates, java.util.Set.of(), Map.of()))
                     .lines(Span.ALWAYS)
-                    .forEach((prefix, earned) -> {
-                        for (Line line : earned.lines()) {
-                            if (line.amount().signum() != 0) {
-                                lines.put(
-                                        prefix + "|" + line.key(), line.amount().stripTrailingZeros());
-                            }
-                        }
-                    });
+                    .forEach((prefix, earned) ->
+                            earned.lines().forEach(line -> lines.put(prefix + "|" + line.key(), line)));
             return lines;
         });
+    }
+
+    private static Map<String, BigDecimal> nets(Map<String, Line> lines) {
+        Map<String, BigDecimal> nets = new TreeMap<>();
+        lines.forEach((key, line) -> {
+            if (line.amount().signum() != 0) {
+                nets.put(key, line.amount().stripTrailingZeros());
+            }
+        });
+        return nets;
+    }
+
+    private static Map<String, String> reasons(Map<String, Line> lines) {
+        Map<String, String> reasons = new TreeMap<>();
+        lines.forEach((key, line) -> reasons.put(key, Reasons.write(line.reason())));
+        return reasons;
+    }
+
+    /** The latest word on each line that is not gone. */
+    private Map<String, String> explanations(PersonId rep) {
+        Map<String, String> reasons = new TreeMap<>();
+        jdbc.sql("select line_key, change_kind, reason from ledger_entries where person_id = :rep order by seq")
+                .param("rep", rep.value())
+                .query(row -> {
+                    reasons.put(row.getString("line_key"), row.getString("reason"));
+                    if (row.getString("change_kind").equals("GONE")) {
+                        reasons.remove(row.getString("line_key"));
+                    }
+                });
+        return reasons;
     }
 
     private Map<YearMonth, BigDecimal> months(PersonId rep) {

@@ -132,6 +132,39 @@ abstract class TotalsContract {
     }
 
     @Test
+    void whatWasCreditedBeforeIsNotTakenBackAgainByTheCancellation() {
+        long deal = sample.won(anna, "500", "2026-03-05");
+        sample.share(deal, anna, "0.6");
+        sample.share(deal, bram, "0.4");
+        sample.credit(deal, "50", "2026-04-01");
+        sample.credit(deal, "25", "2026-05-06");
+        sample.credit(deal, "10", "2026-06-01");
+        sample.cancel(deal, "2026-05-06");
+        for (PersonId person : List.of(anna, bram)) {
+            sample.changed(person, "2026-03-05", "2026-04-01", "2026-05-06", "2026-06-01");
+        }
+
+        assertThat(rows(anna))
+                .contains(
+                        "2026-03-05 REVENUE " + home + " 300",
+                        "2026-04-01 REVENUE " + home + " -30",
+                        "2026-05-06 REVENUE " + home + " -270",
+                        "2026-05-06 DEALS XXX -0.6")
+                .noneMatch(row -> row.startsWith("2026-06-01"));
+        assertThat(rows(bram)).contains("2026-05-06 REVENUE " + home + " -180");
+    }
+
+    @Test
+    void aCancellationNeverGivesBackWhatWasCreditedBeyondTheDeal() {
+        long deal = sample.won(anna, "500", "2026-03-05");
+        sample.credit(deal, "700", "2026-04-01");
+        sample.cancel(deal, "2026-05-06");
+        sample.changed(anna, "2026-03-05", "2026-04-01", "2026-05-06");
+
+        assertThat(rows(anna)).contains("2026-05-06 REVENUE " + home + " 0", "2026-05-06 DEALS XXX -1");
+    }
+
+    @Test
     void aDealWithoutAValueIsADealButNoneOfTheAverage() {
         sample.won(anna, null, home, "2026-03-05");
         sample.changed(anna, "2026-03-05");
@@ -235,7 +268,7 @@ abstract class TotalsContract {
         for (PersonId person : people) {
             assertThat(totals(person)).as("seed %d", seed).isEqualTo(credited(person));
         }
-        List<String> before = rows();
+        List<String> before = rows(people);
         jdbc.sql("update daily_totals set amount = amount + 1 where person_id = ?")
                 .param(anna.value())
                 .update();
@@ -246,7 +279,7 @@ abstract class TotalsContract {
 
         Caller.asSystem(totals::rebuild);
 
-        assertThat(rows()).as("seed %d", seed).isEqualTo(before);
+        assertThat(rows(people)).as("seed %d", seed).isEqualTo(before);
     }
 
     private void randomDeal(Random random, List<PersonId> people) {
@@ -260,13 +293,13 @@ abstract class TotalsContract {
             sample.share(deal, people.get(0), "0.25");
             sample.share(deal, people.get(1 + random.nextInt(3)), "0.75");
         }
-        if (random.nextInt(6) == 0) {
+        for (int note = random.nextInt(4); note > 1; note--) {
             sample.credit(
                     deal,
-                    "12.34",
+                    random.nextInt(3) == 0 ? "4000" : "12.34",
                     LocalDate.parse(day).plusDays(random.nextInt(15)).toString());
         }
-        if (random.nextInt(6) == 0) {
+        if (random.nextInt(3) == 0) {
             sample.cancel(
                     deal, LocalDate.parse(day).plusDays(random.nextInt(15)).toString());
         }
@@ -304,8 +337,9 @@ abstract class TotalsContract {
         return rows("where person_id = " + person.value());
     }
 
-    private List<String> rows() {
-        return rows("");
+    /** Of these only: tests of other rooms leave sales behind whose totals nobody asked for yet. */
+    private List<String> rows(List<PersonId> people) {
+        return people.stream().flatMap(person -> rows(person).stream()).toList();
     }
 
     private List<String> rows(String where) {

@@ -26,7 +26,7 @@ class ChainCheckTest {
     @Test
     void aChangedAmountIsFoundAtItsEntry() {
         List<Hashed> rows = chain(5);
-        rows.set(2, new Hashed(entry(3, "999", rows.get(1).hash()), rows.get(2).hash()));
+        rows.set(2, new Hashed(entry(3, "999", rows.get(1).hash()), rows.get(2).hash(), 0));
 
         assertThat(check(rows, 5, rows.getLast().hash())).isEqualTo(broken(3, Fault.CONTENT));
     }
@@ -34,7 +34,7 @@ class ChainCheckTest {
     @Test
     void aChangedAmountWithAFreshHashIsFoundAtTheNextEntry() {
         List<Hashed> rows = chain(5);
-        rows.set(2, Hashed.of(entry(3, "999", rows.get(1).hash())));
+        rows.set(2, Hashed.of(entry(3, "999", rows.get(1).hash()), 0));
 
         assertThat(check(rows, 5, rows.getLast().hash())).isEqualTo(broken(4, Fault.LINK));
     }
@@ -79,7 +79,7 @@ class ChainCheckTest {
                 NOW,
                 Entry.START);
 
-        assertThat(check(List.of(Hashed.of(foreign)), 1, foreign.hash())).isEqualTo(broken(1, Fault.SEQUENCE));
+        assertThat(check(List.of(Hashed.of(foreign, 0)), 1, foreign.hash())).isEqualTo(broken(1, Fault.SEQUENCE));
     }
 
     private static final BigDecimal ONE = BigDecimal.ONE;
@@ -90,7 +90,7 @@ class ChainCheckTest {
         List<Hashed> rows = new ArrayList<>();
         String previous = Entry.START;
         for (int seq = 1; seq <= length; seq++) {
-            Hashed row = Hashed.of(entry(seq, Integer.toString(seq * 10), previous));
+            Hashed row = Hashed.of(entry(seq, Integer.toString(seq * 10), previous), 0);
             rows.add(row);
             previous = row.hash();
         }

@@ -265,6 +265,7 @@ abstract class LedgerContract {
                 Currency.getInstance("EUR"),
                 kind,
                 "{}",
+                0,
                 "test");
     }
 

@@ -222,6 +222,73 @@ abstract class SalesContract {
     }
 
     @Test
+    void aCancellationTakesBackOnlyWhatCreditNotesHaveLeft() {
+        take("deals", won());
+        take("credit-notes", note("N1", FEBRUARY, "100"), note("N2", MAY, "250.5"), note("N3", MAY.plusDays(1), "50"));
+
+        take("deals", cancelled());
+
+        assertThat(credited("ann"))
+                .as("the note of the day itself counts, the one after it takes back what is no longer there")
+                .containsExactly(
+                        "CREDIT_NOTE 2026-02-10 -100 x 1 EUR",
+                        "WON 2026-03-05 1000 x 1 EUR",
+                        "CANCELLED 2026-05-20 -649.5 x 1 EUR",
+                        "CREDIT_NOTE 2026-05-20 -250.5 x 1 EUR");
+    }
+
+    @Test
+    void aDealThatIsCreditedInFullOrBeyondHasNothingLeftToCancel() {
+        take("deals", won());
+        take("credit-notes", note("N1", MARCH, "600"), note("N2", MAY, "600"));
+
+        take("deals", cancelled());
+
+        assertThat(credited("ann")).contains("CANCELLED 2026-05-20 0 x 1 EUR");
+    }
+
+    @Test
+    void aNoteInAnotherCurrencyLeavesTheCancellationAsItIs() {
+        take("deals", won());
+        Map<String, @Nullable Object> note = note("N1", MARCH, "600");
+        note.put("currency", "USD");
+        take("credit-notes", note);
+
+        take("deals", cancelled());
+
+        assertThat(credited("ann")).contains("CANCELLED 2026-05-20 -1000 x 1 EUR");
+    }
+
+    @Test
+    void aCreditNoteOfACancelledDealTouchesTheDayOfTheCancellationToo() {
+        take("deals", won());
+        take("deals", cancelled());
+
+        assertThat(touched(take("credit-notes", note("N1", MARCH, "600"))))
+                .containsExactly("ann 2026-03-05", "ann 2026-05-20");
+    }
+
+    private Map<String, @Nullable Object> cancelled() {
+        Map<String, @Nullable Object> cancelled = won();
+        cancelled.putAll(row("stage", "cancelled", "cancelledOn", MAY));
+        return cancelled;
+    }
+
+    private Map<String, @Nullable Object> note(String name, LocalDate day, String amount) {
+        return row(
+                "externalId",
+                x + name,
+                "deal",
+                x + "D",
+                "creditedOn",
+                day,
+                "amount",
+                new BigDecimal(amount),
+                "currency",
+                "EUR");
+    }
+
+    @Test
     void aCorrectedCloseDateMovesTheStateAndTouchesBothDays() {
         take("deals", won());
         Map<String, @Nullable Object> corrected = won();

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Starts PostgreSQL once and gives every application context a new, empty database. */
+/** Starts PostgreSQL once, gives every application context a new, empty database, and stops after all contexts. */
 public class PostgresServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -39,7 +40,20 @@ public class PostgresServer implements ApplicationContextInitializer<Configurabl
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
+                // after the contexts: a hook of its own would run beside theirs, which would then wait for connections
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -29,6 +29,15 @@ class TranslationsTest {
             "sign-in.", // ui.signin.SignInPage
             "password.", // access.Accounts
             "period.", // ui.kit.PeriodPicker
+            "kind.", // records.RecordKind
+            "field.", // records.Field
+            "role.", // access.Role
+            "scope.", // access.Scope
+            "import.step.", // ui.intake.StepTrail
+            "import.dates.",
+            "import.decimal.",
+            "accounts.access.", // ui.admin
+            "account-refused.",
             "metric.", // kpi.Metric
             "level.", // game.Level
             "tie.", // game.TieRule

@@ -6,6 +6,8 @@ public enum Change {
     NEW,
     /** Amount, base or rate are no longer what the ledger holds. */
     CHANGED,
+    /** Amount, base and rate are what the ledger holds, but no longer for the same reason. */
+    EXPLAINED,
     /** The ledger holds a line that is no longer earned. */
     GONE
 }

@@ -15,7 +15,8 @@ public final class Differences {
     private Differences() {}
 
     /**
-     * What must be appended so that, key by key, the sum in the ledger equals the lines. Once that is posted, the same
+     * What must be appended so that, key by key, the sum in the ledger equals the lines and its last word is their reason,
+     * which may have changed while the amount did not: an earlier deal moves the position of a later one. Once that is posted, the same
      * question has an empty answer.
      *
      * @param lines the whole current truth of one payee, plan and range of months
@@ -34,6 +35,8 @@ public final class Differences {
             Held held = heldByKey.get(key);
             if (held == null || held.gone() || !says(held, line)) {
                 differences.add(difference(key, line, held));
+            } else if (held.explanation() != line.reason().fingerprint()) {
+                differences.add(new Difference(key, line, BigDecimal.ZERO, Change.EXPLAINED));
             }
         }
         heldByKey.entrySet().stream()

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,7 +15,6 @@ import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,9 +106,9 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
             content.add(new RankList(board, read.all() ? ranked : around(ranked)));
         }
         if (!others.isEmpty()) {
-            content.add(unranked(others));
+            content.add(new Unranked(others));
         }
-        content.add(how(board, ranked), new AsOfStamp(board.asOf(), clock));
+        content.add(new HowComputed(board, ranked), new AsOfStamp(board.asOf(), clock));
         tell(ranked);
     }
 
@@ -157,49 +155,6 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         BigDecimal above = better(ranked, own).value();
         BigDecimal value = ranked.get(own).value();
         return above == null || value == null ? null : above.subtract(value);
-    }
-
-    private NativeDetails unranked(List<Standing> others) {
-        Div rows = new Div();
-        for (Standing row : others) {
-            Standing.Reason reason = row.reason();
-            rows.add(new Paragraph(
-                    reason == null
-                            ? row.name()
-                            : getTranslation("board.unranked-row", row.name(), getTranslation(reason.key()))));
-        }
-        NativeDetails details = new NativeDetails(getTranslation("board.unranked", others.size()), rows);
-        details.addClassName("kp-details");
-        details.setOpen(others.stream().anyMatch(Standing::self));
-        return details;
-    }
-
-    private NativeDetails how(Board board, List<Standing> ranked) {
-        Div text = new Div(
-                new Paragraph(getTranslation("metric." + board.query().metric().key() + ".how")),
-                new Paragraph(getTranslation("tie." + board.query().tieRule().key() + ".how")),
-                new Paragraph(getTranslation(
-                        "board.previous",
-                        Formats.here().period(board.query().period().previous()))));
-        needed(board, ranked).forEach(text::add);
-        NativeDetails details = new NativeDetails(getTranslation("board.how"), text);
-        details.addClassName("kp-details");
-        return details;
-    }
-
-    /** What it took to be among the best tenth, quarter and half. */
-    private List<Paragraph> needed(Board board, List<Standing> ranked) {
-        List<Paragraph> needed = new ArrayList<>();
-        if (ranked.size() >= 2 * FEWEST) {
-            for (int percent : new int[] {10, 25, 50}) {
-                int last = Math.max(1, ranked.size() * percent / 100) - 1;
-                needed.add(new Paragraph(getTranslation(
-                        "board.needed",
-                        percent,
-                        Values.of(board).write(ranked.get(last).value()))));
-            }
-        }
-        return needed;
     }
 
     private Paragraph note(Note note) {

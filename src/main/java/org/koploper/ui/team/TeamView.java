@@ -4,23 +4,15 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Currency;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +21,6 @@ import org.koploper.game.BoardQuery;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
-import org.koploper.kpi.Goal;
 import org.koploper.kpi.Goals;
 import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statements;
@@ -39,11 +30,7 @@ import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
-import org.koploper.ui.kit.Money;
-import org.koploper.ui.kit.Pace;
-import org.koploper.ui.kit.Paces;
 import org.koploper.ui.kit.PeriodPicker;
-import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -112,7 +99,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
         }
         Tile people = new Tile(getTranslation("team.people"), new MemberList(members, YearMonth.from(read.from())));
         people.addClassName("kp-wide");
-        content.add(sold(members), states(members), earned(members), people);
+        content.add(TeamTiles.sold(members), TeamTiles.states(members), TeamTiles.earned(members), people);
     }
 
     private List<Member> members(Period read) {
@@ -126,63 +113,6 @@ class TeamView extends Screen implements BeforeEnterObserver {
                         standings.get(person.id().value()),
                         statements.course(person.id(), of, of).getFirst()))
                 .toList();
-    }
-
-    private Tile sold(List<Member> members) {
-        Goal first = members.getFirst().goal();
-        BigDecimal value =
-                members.stream().map(member -> member.goal().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal target = members.stream()
-                .map(member -> member.goal().target())
-                .filter(java.util.Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Paragraph figure = new Paragraph(Paces.amount(value, first));
-        figure.addClassName("kp-figure");
-        return new Tile(
-                getTranslation("team.sold"),
-                figure,
-                new Paragraph(
-                        target.signum() == 0
-                                ? getTranslation("team.no-targets")
-                                : getTranslation("team.targets", Paces.amount(target, first))));
-    }
-
-    /** How many are where, best first. */
-    private Tile states(List<Member> members) {
-        Map<Pace.State, Long> counts = new EnumMap<>(Pace.State.class);
-        members.stream()
-                .map(member -> Paces.of(member.goal()))
-                .filter(java.util.Objects::nonNull)
-                .forEach(pace -> counts.merge(pace.state(), 1L, Long::sum));
-        long without = members.size()
-                - counts.values().stream().mapToLong(Long::longValue).sum();
-        UnorderedList list = new UnorderedList();
-        list.addClassName("kp-states");
-        counts.forEach((state, count) -> list.add(
-                new ListItem(new Span(Formats.here().number(count)), new StatusBadge(state.key(), state.tone()))));
-        if (without > 0) {
-            list.add(new ListItem(
-                    new Span(Formats.here().number(without)),
-                    new StatusBadge("team.without-target", StatusBadge.Tone.NEUTRAL)));
-        }
-        return new Tile(getTranslation("team.goals"), list);
-    }
-
-    /** One sum per currency: pay in two currencies has no common sum. */
-    private Tile earned(List<Member> members) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        members.forEach(member -> sums.merge(
-                member.earned().currency().getCurrencyCode(), member.earned().total(), BigDecimal::add));
-        Tile tile = new Tile(getTranslation("team.commission"));
-        sums.entrySet().stream()
-                .filter(sum -> sums.size() == 1 || sum.getValue().signum() != 0)
-                .forEach(sum -> {
-                    Money money = new Money(sum.getValue(), Currency.getInstance(sum.getKey()));
-                    money.addClassName("kp-figure");
-                    tile.add(money);
-                });
-        tile.add(new Paragraph(getTranslation("team.commission-text")));
-        return tile;
     }
 
     @Override

@@ -53,15 +53,24 @@ class DifferencesTest {
     void anotherBaseForTheSameAmountIsPostedSoThatTheReasonStaysTrue() {
         post(deal("D-1", "0"));
         String key = "C|2026-11|D-1|-1";
-        ledger.put(key, new Held(BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("0.1"), false));
+        ledger.put(key, new Held(BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("0.1"), 0, false));
 
         assertThat(post(deal("D-1", "0"))).containsExactly("CHANGED " + key + " 0");
     }
 
     @Test
+    void aDealWithAnotherAmountAndShareButTheSameCreditIsOnlyExplainedAnewAndOnlyOnce() {
+        post(deal("D-1", "1000"));
+        Credit half = new Credit("D-1", LocalDate.of(2026, 11, 3), new BigDecimal("2000"), new BigDecimal("0.5"));
+
+        assertThat(post(half)).containsExactly("EXPLAINED C|2026-11|D-1|-1 0");
+        assertThat(post(half)).isEmpty();
+    }
+
+    @Test
     void whatIsGoneKeepsItsPlaceAndSaysSo() {
         String key = "C|2026-11|odd|deal id|2";
-        ledger.put(key, new Held(new BigDecimal("7.5"), BigDecimal.TEN, BigDecimal.ONE, false));
+        ledger.put(key, new Held(new BigDecimal("7.5"), BigDecimal.TEN, BigDecimal.ONE, 0, false));
 
         Line line = Differences.between(List.of(), ledger).getFirst().line();
 
@@ -74,7 +83,7 @@ class DifferencesTest {
 
     @Test
     void keysThatNoLineCanHaveAndLinesWithOneKeyAreRefused() {
-        Held held = new Held(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, false);
+        Held held = new Held(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, 0, false);
         for (String key : List.of("", "C", "C|2026-11", "C|2026-11|0", "C|2026-13|D-1|0", "C|2026-11|D-1|x")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Differences.between(List.of(), Map.of(key, held)))

@@ -48,6 +48,43 @@ class ReasonTest {
                         "  TIER_RATE GIVEN 0.08 RATE plan:AM 2026 v3/Commission/tier 2");
     }
 
+    /** Every ledger keeps these numbers: with others, the next run would explain every line anew. */
+    @Test
+    void theFingerprintOfAReasonIsTheSameInEveryProcessAndForEver() {
+        assertThat(lines().get(1).reason().fingerprint()).isEqualTo(5685801900169665979L);
+        assertThat(Reason.given(Label.GONE, BigDecimal.ZERO, Unit.AMOUNT, null).fingerprint())
+                .isEqualTo(-1106422894486965824L);
+    }
+
+    @Test
+    void reasonsThatSaySomethingElseHaveAnotherFingerprint() {
+        Reason one = Reason.given(Label.SHARE, BigDecimal.ONE, Unit.RATE, "split:D-1");
+        Reason other = Reason.given(Label.RATE, BigDecimal.TEN, Unit.RATE, "split:D-1");
+        List<Reason> different = List.of(
+                one,
+                other,
+                Reason.given(Label.RATE, BigDecimal.ONE, Unit.RATE, "split:D-1"),
+                Reason.given(Label.SHARE, BigDecimal.TEN, Unit.RATE, "split:D-1"),
+                Reason.given(Label.SHARE, BigDecimal.ONE, Unit.COUNT, "split:D-1"),
+                Reason.given(Label.SHARE, BigDecimal.ONE, Unit.RATE, "split:D-2"),
+                Reason.given(Label.SHARE, BigDecimal.ONE, Unit.RATE, ""),
+                Reason.given(Label.SHARE, BigDecimal.ONE, Unit.RATE, null),
+                sum(),
+                sum(one, other),
+                sum(other, one),
+                sum(one, sum(other)),
+                sum(sum(one, other)));
+
+        assertThat(different.stream().map(Reason::fingerprint)).doesNotHaveDuplicates();
+        assertThat(Reason.given(Label.SHARE, new BigDecimal("1.00"), Unit.RATE, "split:D-1")
+                        .fingerprint())
+                .isEqualTo(one.fingerprint());
+    }
+
+    private static Reason sum(Reason... operands) {
+        return new Reason(Label.CREDITED, Formula.SUM, List.of(operands), BigDecimal.TEN, Unit.AMOUNT, null);
+    }
+
     @Test
     void theRoundingLineNamesItsModeAndShowsTheTotalByRate() {
         Line line = lines().get(2);

@@ -1,0 +1,84 @@
+package org.koploper.ui.team;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.koploper.kpi.Goal;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Money;
+import org.koploper.ui.kit.Pace;
+import org.koploper.ui.kit.Paces;
+import org.koploper.ui.kit.StatusBadge;
+import org.koploper.ui.kit.Tile;
+
+/** What the people below a manager come to together. */
+final class TeamTiles {
+
+    private TeamTiles() {}
+
+    static Tile sold(List<Member> members) {
+        Goal first = members.getFirst().goal();
+        BigDecimal value =
+                members.stream().map(member -> member.goal().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal target = members.stream()
+                .map(member -> member.goal().target())
+                .filter(java.util.Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Paragraph figure = new Paragraph(Paces.amount(value, first));
+        figure.addClassName("kp-figure");
+        return new Tile(
+                translate("team.sold"),
+                figure,
+                new Paragraph(
+                        target.signum() == 0
+                                ? translate("team.no-targets")
+                                : translate("team.targets", Paces.amount(target, first))));
+    }
+
+    /** How many are where, best first. */
+    static Tile states(List<Member> members) {
+        Map<Pace.State, Long> counts = new EnumMap<>(Pace.State.class);
+        members.stream()
+                .map(member -> Paces.of(member.goal()))
+                .filter(java.util.Objects::nonNull)
+                .forEach(pace -> counts.merge(pace.state(), 1L, Long::sum));
+        long without = members.size()
+                - counts.values().stream().mapToLong(Long::longValue).sum();
+        UnorderedList list = new UnorderedList();
+        list.addClassName("kp-states");
+        counts.forEach((state, count) -> list.add(
+                new ListItem(new Span(Formats.here().number(count)), new StatusBadge(state.key(), state.tone()))));
+        if (without > 0) {
+            list.add(new ListItem(
+                    new Span(Formats.here().number(without)),
+                    new StatusBadge("team.without-target", StatusBadge.Tone.NEUTRAL)));
+        }
+        return new Tile(translate("team.goals"), list);
+    }
+
+    /** One sum per currency: pay in two currencies has no common sum. */
+    static Tile earned(List<Member> members) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        members.forEach(member -> sums.merge(
+                member.earned().currency().getCurrencyCode(), member.earned().total(), BigDecimal::add));
+        Tile tile = new Tile(translate("team.commission"));
+        sums.entrySet().stream()
+                .filter(sum -> sums.size() == 1 || sum.getValue().signum() != 0)
+                .forEach(sum -> {
+                    Money money = new Money(sum.getValue(), Currency.getInstance(sum.getKey()));
+                    money.addClassName("kp-figure");
+                    tile.add(money);
+                });
+        tile.add(new Paragraph(translate("team.commission-text")));
+        return tile;
+    }
+}
