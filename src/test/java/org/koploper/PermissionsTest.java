@@ -25,6 +25,7 @@ import org.koploper.access.Role;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.People;
 import org.koploper.testing.People.Persona;
+import org.koploper.ui.Browser;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -73,6 +74,7 @@ class PermissionsTest {
         methodsOf(Service.class).forEach(method -> lines.add(line("method  ", method)));
         methodsOf(RestController.class).forEach(method -> lines.add(line("endpoint", method)));
         routes().forEach(view -> lines.add(line(view)));
+        lines.add(navigated("statements/%s/2026-11", "StatementView"));
 
         Files.createDirectories(FOUND.getParent());
         Files.write(FOUND, lines);
@@ -134,6 +136,29 @@ class PermissionsTest {
                                 : '-'))
                 .collect(Collectors.joining("  "));
         return "route    /" + view.getAnnotation(Route.class).value() + " | " + cells;
+    }
+
+    /** A route about a person is really opened, typed by hand, about the own, a team's and a foreign person. */
+    private String navigated(String address, String view) {
+        String cells = people.personas().stream()
+                .filter(Persona::person)
+                .map(persona -> persona.name() + " " + opened(persona, address, view, persona.self())
+                        + opened(persona, address, view, persona.ofTheTeam())
+                        + opened(persona, address, view, persona.foreign()))
+                .collect(Collectors.joining("  "));
+        return "opened   /" + address.formatted("PERSON") + " | " + cells;
+    }
+
+    private char opened(Persona persona, String address, String view, PersonId about) {
+        try (Browser browser = Browser.signedIn(
+                context, persona.self(), persona.name(), persona.roles().toArray(Role[]::new))) {
+            return browser.open(address.formatted(about))
+                            .getClass()
+                            .getSimpleName()
+                            .equals(view)
+                    ? '+'
+                    : '-';
+        }
     }
 
     private Stream<Method> methodsOf(Class<? extends java.lang.annotation.Annotation> stereotype) {

@@ -53,8 +53,11 @@ public class LiveBoards {
         // by hand, not as a transactional listener: that would be recorded and told again after a crash, to nobody
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void afterCommit() {
-                tell();
+            public void afterCompletion(int status) {
+                // not afterCommit: pay is computed from the same event in this phase, and screens read both
+                if (status == STATUS_COMMITTED) {
+                    tell();
+                }
             }
         });
     }

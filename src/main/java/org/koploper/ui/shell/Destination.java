@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.Role;
@@ -19,6 +20,9 @@ public enum Destination {
     IMPORT(Group.ADMINISTRATION, "import", Role.ADMIN),
     ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
     TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN);
+
+    /** Who manages looks at the team first; who only sells, at the own month. */
+    private static final List<Destination> STARTS = List.of(TEAM, MONTH, STATEMENT, IMPORT, LEADERBOARD);
 
     /** Headings of the menu. */
     enum Group {
@@ -59,6 +63,15 @@ public enum Destination {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Where this user starts; empty for somebody without any role. */
+    public static Optional<Destination> startOf(CurrentUser user) {
+        return STARTS.stream().filter(destination -> destination.allows(user)).findFirst();
+    }
+
+    private boolean allows(CurrentUser user) {
+        return roles.stream().anyMatch(user::has);
+    }
+
     /** Those that exist and are for this user. */
     static List<Destination> of(CurrentUser user) {
         return Arrays.stream(values())
@@ -67,8 +80,8 @@ public enum Destination {
     }
 
     /** Whether there is such a screen and this user has a role for it. */
-    public boolean isFor(CurrentUser user) {
-        return roles.stream().anyMatch(user::has)
+    private boolean isFor(CurrentUser user) {
+        return allows(user)
                 && RouteConfiguration.forSessionScope().getRoute(path).isPresent();
     }
 }

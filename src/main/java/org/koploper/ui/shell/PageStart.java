@@ -83,7 +83,6 @@ class PageStart implements VaadinServiceInitListener {
     private void passwordFirst(BeforeEnterEvent event) {
         if (!event.getLocation().getPath().equals(PASSWORD) && preferences().mustChangePassword()) {
             event.forwardTo(PASSWORD);
-            event.getUI().getPage().getHistory().replaceState(null, PASSWORD);
         }
     }
 
