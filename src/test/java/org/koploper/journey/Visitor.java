@@ -17,7 +17,12 @@ final class Visitor implements AutoCloseable {
         this.base = base;
     }
 
+    /** Somebody of the demo. */
     static Visitor signIn(Chromium chromium, int port, String username) {
+        return signIn(chromium, port, username, "koploper-demo");
+    }
+
+    static Visitor signIn(Chromium chromium, int port, String username, String password) {
         BrowserContext window = chromium.browser()
                 .newContext(new NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
         window.setDefaultTimeout(Chromium.PATIENCE_MS);
@@ -25,7 +30,7 @@ final class Visitor implements AutoCloseable {
         String base = "http://localhost:" + port;
         page.navigate(base + "/sign-in");
         page.fill("input[name=username]", username);
-        page.fill("input[name=password]", "koploper-demo");
+        page.fill("input[name=password]", password);
         page.click("button[type=submit]");
         page.waitForSelector("vaadin-app-layout");
         return new Visitor(window, page, base);

@@ -18,6 +18,7 @@ import org.koploper.intake.FormatDetection;
 import org.koploper.intake.Mapping;
 import org.koploper.intake.Sentences;
 import org.koploper.intake.UnusableMapping;
+import org.koploper.intake.Upload;
 import org.koploper.records.Field;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
@@ -31,10 +32,12 @@ class ColumnsStep extends Div {
     private final Way way;
     private final Map<String, String> columns;
     private final Div missing = new Div();
+    private Mapping given;
 
     ColumnsStep(Way way) {
         this.way = way;
         this.columns = way.preview().mapping().columns();
+        this.given = way.upload().given();
         Div list = new Div();
         list.addClassName("kp-mapping");
         way.preview().detection().columns().stream()
@@ -114,23 +117,22 @@ class ColumnsStep extends Div {
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> decided.put(name, columns.getOrDefault(name, NOT_IMPORTED)));
         decided.put(column, field);
-        way.decide(way.upload().given().withColumns(decided), Step.COLUMNS, "column-" + column);
+        way.decide(given.withColumns(decided), Step.COLUMNS, "column-" + column);
     }
 
     private List<Component> defaults() {
         List<Component> fields = new ArrayList<>();
-        Mapping given = way.upload().given();
         for (Field field : way.kind().fields()) {
             boolean useful = field.required() && field.type() != Field.Type.TEXT || field.type() == Field.Type.CURRENCY;
             boolean kept = given.defaults().containsKey(field.name());
             if (kept || useful && !columns.containsValue(field.name())) {
-                fields.add(defaultOf(field, given));
+                fields.add(defaultOf(field));
             }
         }
         return fields;
     }
 
-    private Component defaultOf(Field field, Mapping given) {
+    private Component defaultOf(Field field) {
         String now = given.defaults().getOrDefault(field.name(), "");
         TextField text = new TextField(words(field.name()));
         text.setHelperText(
@@ -139,8 +141,11 @@ class ColumnsStep extends Div {
                         : getTranslation("import.default-codes", String.join(", ", field.codes())));
         text.setId("default-" + field.name());
         text.setValue(now);
-        text.addValueChangeListener(change -> way.decide(
-                given.withDefault(field.name(), change.getValue().strip()), Step.COLUMNS, "default-" + field.name()));
+        // only remembered: showing the step anew would swallow the click on the button that ended the typing
+        text.addValueChangeListener(change -> {
+            given = given.withDefault(field.name(), change.getValue().strip());
+            way.uploads().decide(way.upload().id(), given);
+        });
         flaw("defaults." + field.name()).ifPresent(flaw -> {
             text.setErrorMessage(Sentences.of(flaw.code(), flaw.args(), getLocale()));
             text.setInvalid(true);
@@ -172,8 +177,11 @@ class ColumnsStep extends Div {
     }
 
     private void next() {
-        if (way.preview().flaws().isEmpty()) {
+        Optional<Upload> decided = way.uploads().find(way.upload().id());
+        if (decided.isEmpty() || way.uploads().preview(decided.get()).flaws().isEmpty()) {
             way.go(Step.CHECK);
+        } else if (!given.equals(way.upload().given())) {
+            way.decide(given, Step.COLUMNS, "");
         } else {
             Paragraph text = new Paragraph(getTranslation("import.flaws"));
             text.addClassName("kp-bad");
