@@ -10,21 +10,23 @@ runs() {
     [ "$(.node/bin/node .node/lib/node_modules/npm/bin/npm-cli.js --version 2>/dev/null)" = "$2" ]
 }
 
-runs "$1" "$2" && exit 0
-
-# Prints what a person may have changed since the bundle was made.
+# Prints what screens are made of and was changed since the bundle was made.
 changed() {
-  find pom.xml frontend src/main -path frontend/generated -prune -o -type f -newer $bundle -print 2>/dev/null
+  find pom.xml frontend src/main/java/org/koploper/ui -path frontend/generated -prune -o -type f -newer $bundle -print 2>/dev/null
 }
 
+# The bundle holds what each screen needs. Vaadin keeps an old one when a new screen uses only parts known elsewhere, and
+# that screen would stay empty: so a bundle older than a screen goes.
+if [ -f $bundle ] && [ -n "$(changed)" ]; then
+  rm -rf src/main/bundles
+fi
+
+runs "$1" "$2" && exit 0
+
 # A bundle made after the last change is used as it is, without Node; Vaadin itself checks that it fits.
-[ -f $bundle ] && [ -z "$(changed)" ] && exit 0
+[ -f $bundle ] && exit 0
 
 if ! command -v npm >/dev/null 2>&1; then
-  if [ -f $bundle ]; then
-    echo "No npm on the path: going on with $bundle. If that no longer fits, the next step fails and Node 18 or newer with npm must be installed." >&2
-    exit 0
-  fi
   echo "The front-end build needs Node with npm, and none is on the path: install any Node from 18 on (Debian: apt-get install nodejs npm); the build then fetches the version it needs." >&2
   exit 1
 fi

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -191,6 +193,23 @@ class SetupTest {
         Files.createFile(project.resolve("src/main/bundles/prod.bundle"));
 
         assertThat(run(Map.of(), ".mvn/node.sh", "24.17.0", "11.13.0")).isEqualTo(new Ran(0, "", ""));
+    }
+
+    /** A new screen that uses only parts known elsewhere stayed empty: Vaadin thought the old bundle good enough. */
+    @Test
+    void aBundleOlderThanAScreenIsMadeAnew() throws Exception {
+        Path bundle =
+                Files.createDirectories(project.resolve("src/main/bundles")).resolve("prod.bundle");
+        Files.createFile(bundle);
+        Path screens = Files.createDirectories(project.resolve("src/main/java/org/koploper/ui"));
+        Path screen = Files.createFile(screens.resolve("NewView.java"));
+        Files.setLastModifiedTime(bundle, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        Files.setLastModifiedTime(screen, FileTime.from(Instant.parse("2026-01-02T00:00:00Z")));
+        Files.createDirectories(project.resolve(".node/bin"));
+        program(project.resolve(".node/bin/node"), "[ \"$1\" = --version ] && echo v24.17.0 || echo 11.13.0");
+
+        assertThat(run(Map.of(), ".mvn/node.sh", "24.17.0", "11.13.0")).isEqualTo(new Ran(0, "", ""));
+        assertThat(bundle).doesNotExist();
     }
 
     @Test
