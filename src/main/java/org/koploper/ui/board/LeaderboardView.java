@@ -1,7 +1,5 @@
 package org.koploper.ui.board;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -29,6 +27,7 @@ import org.koploper.people.Directory;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Live;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
@@ -41,18 +40,16 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private static final int FEWEST = 3;
 
     private final Leaderboard leaderboard;
-    private final LiveBoards live;
     private final Directory directory;
     private final Clock clock;
     private final Div content = new Div();
     private final Span told = new Span();
     private @Nullable BoardState state;
-    private LiveBoards.@Nullable Registration listening;
     private @Nullable Integer lastRank;
 
     LeaderboardView(Leaderboard leaderboard, LiveBoards live, Directory directory, Clock clock) {
         this.leaderboard = leaderboard;
-        this.live = live;
+        Live.keep(this, live, this::again);
         this.directory = directory;
         this.clock = clock;
         told.addClassName("kp-told");
@@ -184,21 +181,10 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         lastRank = now;
     }
 
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        UI ui = attach.getUI();
-        listening = live.onChange(() -> ui.access(() -> {
-            BoardState now = state;
-            if (now != null) {
-                show(now);
-            }
-        }));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        if (listening != null) {
-            listening.remove();
+    private void again() {
+        BoardState now = state;
+        if (now != null) {
+            show(now);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.koploper.ui.month;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -35,6 +33,7 @@ import org.koploper.sales.DealRow;
 import org.koploper.ui.board.Ranks;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Live;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -49,14 +48,12 @@ class MonthView extends Screen implements BeforeEnterObserver {
     private final Statements statements;
     private final Goals goals;
     private final Leaderboard leaderboard;
-    private final LiveBoards live;
     private final Directory directory;
     private final WorkCalendars calendars;
     private final DealDesk desk;
     private final Clock clock;
     private final Div cards = new Div();
     private @Nullable Period month;
-    private LiveBoards.@Nullable Registration listening;
 
     MonthView(
             Statements statements,
@@ -70,7 +67,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
         this.statements = statements;
         this.goals = goals;
         this.leaderboard = leaderboard;
-        this.live = live;
+        Live.keep(this, live, this::again);
         this.directory = directory;
         this.calendars = calendars;
         this.desk = desk;
@@ -128,21 +125,10 @@ class MonthView extends Screen implements BeforeEnterObserver {
         return new PlaceTile(ranked ? byTarget : leaderboard.board(BoardQuery.people(Metric.REVENUE, read)));
     }
 
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        UI ui = attach.getUI();
-        listening = live.onChange(() -> ui.access(() -> {
-            Period now = month;
-            if (now != null) {
-                show(now);
-            }
-        }));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        if (listening != null) {
-            listening.remove();
+    private void again() {
+        Period now = month;
+        if (now != null) {
+            show(now);
         }
     }
 

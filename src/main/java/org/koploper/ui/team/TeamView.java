@@ -1,7 +1,5 @@
 package org.koploper.ui.team;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -30,6 +28,7 @@ import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Live;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.shell.Address;
@@ -43,13 +42,11 @@ class TeamView extends Screen implements BeforeEnterObserver {
     private final Directory directory;
     private final Goals goals;
     private final Leaderboard leaderboard;
-    private final LiveBoards live;
     private final Statements statements;
     private final DealDesk desk;
     private final Clock clock;
     private final Div content = new Div();
     private @Nullable Period month;
-    private LiveBoards.@Nullable Registration listening;
 
     TeamView(
             Directory directory,
@@ -62,7 +59,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
         this.directory = directory;
         this.goals = goals;
         this.leaderboard = leaderboard;
-        this.live = live;
+        Live.keep(this, live, this::again);
         this.statements = statements;
         this.desk = desk;
         this.clock = clock;
@@ -115,21 +112,10 @@ class TeamView extends Screen implements BeforeEnterObserver {
                 .toList();
     }
 
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        UI ui = attach.getUI();
-        listening = live.onChange(() -> ui.access(() -> {
-            Period now = month;
-            if (now != null) {
-                show(now);
-            }
-        }));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detach) {
-        if (listening != null) {
-            listening.remove();
+    private void again() {
+        Period now = month;
+        if (now != null) {
+            show(now);
         }
     }
 
