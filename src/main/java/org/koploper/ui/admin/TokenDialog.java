@@ -3,6 +3,7 @@ package org.koploper.ui.admin;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import java.util.Set;
@@ -17,10 +18,14 @@ import org.koploper.ui.kit.FormDialog;
 /** Makes a token: what it is called, what it may do, for whom it acts. */
 class TokenDialog extends FormDialog {
 
+    private static final String ORGANISATION = "organisation";
+    private static final String ONE_PERSON = "person";
+
     private final ApiTokens tokens;
     private final Runnable after;
     private final TextField name = new TextField(getTranslation("tokens.name"));
     private final CheckboxGroup<Scope> scopes = new CheckboxGroup<>(getTranslation("tokens.scopes"));
+    private final RadioButtonGroup<String> whose = new RadioButtonGroup<>(getTranslation("tokens.whose"));
     private final ComboBox<Listed> person = new ComboBox<>(getTranslation("tokens.person"));
 
     TokenDialog(ApiTokens tokens, AccountList people, Runnable after) {
@@ -44,9 +49,16 @@ class TokenDialog extends FormDialog {
                 query -> people.count(new Filter(query.getFilter().orElse(""), Access.ENABLED)));
         person.setItemLabelGenerator(row -> row.person().name());
         person.setClearButtonVisible(true);
-        person.setPlaceholder(getTranslation("tokens.organisation"));
         person.setHelperText(getTranslation("tokens.person-hint"));
-        ask(name, scopes, person, new Paragraph(getTranslation("tokens.shown-once")));
+        // asked for, and never the answer to an empty field: a name typed halfway must not reach everybody
+        whose.setItems(ORGANISATION, ONE_PERSON);
+        whose.setItemLabelGenerator(
+                answer -> getTranslation(answer.equals(ORGANISATION) ? "tokens.organisation" : "tokens.one-person"));
+        whose.setRequiredIndicatorVisible(true);
+        whose.addValueChangeListener(change -> person.setVisible(ONE_PERSON.equals(change.getValue())));
+        person.setVisible(false);
+        person.setRequiredIndicatorVisible(true);
+        ask(name, scopes, whose, person, new Paragraph(getTranslation("tokens.shown-once")));
     }
 
     /** Translation key of what a scope allows. */
@@ -64,11 +76,16 @@ class TokenDialog extends FormDialog {
             name.focus();
             return;
         }
-        if (scopes.isInvalid()) {
+        whose.setInvalid(whose.isEmpty());
+        whose.setErrorMessage(getTranslation("tokens.whose-missing"));
+        boolean oneMissing = ONE_PERSON.equals(whose.getValue()) && person.isEmpty();
+        person.setInvalid(oneMissing);
+        person.setErrorMessage(getTranslation("tokens.person-missing"));
+        if (scopes.isInvalid() || whose.isInvalid() || oneMissing) {
             return;
         }
         String label = name.getValue().strip();
-        Listed owner = person.getValue();
+        Listed owner = ONE_PERSON.equals(whose.getValue()) ? person.getValue() : null;
         String token = tokens.issue(
                 label,
                 Set.copyOf(scopes.getValue()),
