@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -16,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** Who may reach which address: the API by token, without a session; the screens by sign-in; health for everybody. */
@@ -37,7 +37,7 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -63,14 +63,13 @@ class WebSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain screens(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, RequestUtil vaadinRequests, AccountRows accounts) throws Exception {
         // Vaadin would also leave out the sign-in page, and somebody could be signed in as another without noticing
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/sign-in", "/sign-in.css", "/icons/**", "/styles.css", "/error")
                         .permitAll());
-        http.headers(
-                headers -> headers.frameOptions(Customizer.withDefaults()).referrerPolicy(Customizer.withDefaults()));
+        http.addFilterBefore(new StillAllowed(accounts), AuthorizationFilter.class);
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.enableCsrfConfiguration(false).loginView("/sign-in", "/sign-in?out"))

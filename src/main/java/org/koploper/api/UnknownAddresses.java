@@ -21,7 +21,7 @@ class UnknownAddresses extends AbstractHandlerMapping {
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) throws NoResourceFoundException {
         String address =
                 request.getRequestURI().substring(request.getContextPath().length());
-        if (address.startsWith("/api/")) {
+        if (address.equals("/api") || address.startsWith("/api/")) {
             throw new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), address, address);
         }
         return null;
