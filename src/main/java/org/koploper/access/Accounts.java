@@ -102,7 +102,8 @@ public class Accounts {
     /**
      * Changes what somebody may do.
      *
-     * @throws AccountRefused when that would leave nobody to administer the product
+     * @throws AccountRefused when that would leave nobody to administer the product, or when somebody would give
+     *     themselves a role: whoever administers could otherwise look up everybody's pay
      */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
@@ -110,6 +111,9 @@ public class Accounts {
         Account account = rows.findById(person.value()).orElseThrow();
         if (!roles.contains(Role.ADMIN)) {
             keepAnAdministrator(account);
+        }
+        if (Caller.now().is(person) && !account.roles().containsAll(roles)) {
+            throw new AccountRefused(Reason.OWN_ACCOUNT);
         }
         String before = new TreeSet<>(account.roles()).toString();
         account.give(roles);

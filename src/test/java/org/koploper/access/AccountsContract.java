@@ -124,7 +124,7 @@ abstract class AccountsContract {
             assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.give(last, EnumSet.of(Role.HR)));
             assertThat(accounts.of(last).orElseThrow().roles()).containsExactly(Role.ADMIN);
 
-            accounts.give(last, EnumSet.of(Role.ADMIN, Role.HR));
+            assertRefused(Reason.OWN_ACCOUNT, () -> accounts.give(last, EnumSet.of(Role.ADMIN, Role.FINANCE)));
             PersonId second = administrator();
             actAs(second);
             accounts.give(last, EnumSet.of(Role.HR));

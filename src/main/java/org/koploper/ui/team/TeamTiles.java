@@ -11,11 +11,14 @@ import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.koploper.kpi.Goal;
+import org.koploper.kpi.GoalState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Pace;
+import org.koploper.ui.kit.PaceBar;
 import org.koploper.ui.kit.Paces;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
@@ -42,6 +45,19 @@ final class TeamTiles {
                         target.signum() == 0
                                 ? translate("team.no-targets")
                                 : translate("team.targets", Paces.amount(target, first))));
+    }
+
+    /** The targets that people reach together; who has none of these sees no tile. */
+    static Optional<Tile> shared(List<Goal> goals) {
+        List<Goal> agreed = goals.stream()
+                .filter(goal -> goal.state() != GoalState.NO_TARGET)
+                .toList();
+        if (agreed.isEmpty()) {
+            return Optional.empty();
+        }
+        Tile tile = new Tile(translate("team.shared-targets"));
+        agreed.forEach(goal -> tile.add(new Paragraph(goal.name()), new PaceBar(goal.name(), Paces.of(goal))));
+        return Optional.of(tile);
     }
 
     /** How many are where, best first. */

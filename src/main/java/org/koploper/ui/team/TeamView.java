@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.game.BoardQuery;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
+import org.koploper.kpi.Goal;
 import org.koploper.kpi.Goals;
 import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statements;
@@ -96,7 +98,18 @@ class TeamView extends Screen implements BeforeEnterObserver {
         }
         Tile people = new Tile(getTranslation("team.people"), new MemberList(members, YearMonth.from(read.from())));
         people.addClassName("kp-wide");
-        content.add(TeamTiles.sold(members), TeamTiles.states(members), TeamTiles.earned(members), people);
+        content.add(TeamTiles.sold(members));
+        TeamTiles.shared(sharedGoals(read)).ifPresent(content::add);
+        content.add(TeamTiles.states(members), TeamTiles.earned(members), people);
+    }
+
+    /** What the own team, with those below it, and the whole organisation agreed for exactly this period. */
+    private List<Goal> sharedGoals(Period read) {
+        Stream<Goal> team = directory.teamOf(Caller.now().self(), LocalDate.now(clock)).stream()
+                .map(own -> goals.progressOfTeam(own.id(), Metric.REVENUE, read));
+        Stream<Goal> organisation = goals.ofOrganisation(read).stream()
+                .filter(goal -> goal.kpi() == Metric.REVENUE && goal.period().equals(read));
+        return Stream.concat(team, organisation).toList();
     }
 
     private List<Member> members(Period read) {
