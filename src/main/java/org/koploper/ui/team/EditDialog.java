@@ -143,7 +143,7 @@ class EditDialog extends Dialog {
                     deal.version(),
                     reason.getValue().isBlank() ? null : reason.getValue().strip());
         } catch (DealRefused refused) {
-            refusal.show(refused.problems());
+            refusal.show(refused.problems().stream().map(splits::named).toList());
             return;
         } catch (DealChangedMeanwhile meanwhile) {
             refusal.say("", getTranslation("deal.changed-meanwhile"));

@@ -8,15 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.people.PersonRef;
 import org.koploper.sales.DealDesk;
 import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
@@ -165,6 +169,32 @@ class TeamViewTest extends ScreenTest {
         assertThat(_find(UndoToast.class)).isEmpty();
         assertThat(_find(com.vaadin.flow.component.html.Paragraph.class))
                 .anyMatch(text -> text.isVisible() && text.getText().contains("Somebody else changed this deal"));
+    }
+
+    @Test
+    void aWrongShareIsToldByThePersonsName() {
+        in(scene.asManager());
+        _click(button("Change " + Scene.name(scene.openDeal)));
+        SplitFields splits = _get(SplitFields.class);
+        share(scene.an, "-30");
+        share(scene.bo, "130");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        assertThat(splits.isInvalid()).isTrue();
+        assertThat(splits.getErrorMessage()).contains("The share of An Anders is -30 %");
+        assertThat(deal().unchanged().splits()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void share(PersonId person, String percent) {
+        _click(_get(Button.class, spec -> spec.withText(I18NProvider.translate("deal.split-add"))));
+        ComboBox<PersonRef> who = _find(ComboBox.class).getLast();
+        who.setValue(who.getListDataView()
+                .getItems()
+                .filter(one -> one.id().equals(person))
+                .findFirst()
+                .orElseThrow());
+        _setValue(_find(AmountField.class).getLast(), percent);
     }
 
     @Test
