@@ -30,13 +30,24 @@ public class FormDialog extends Dialog {
         submit.setDisableOnClick(true);
         submit.addClickListener(click -> {
             try {
-                submit();
+                // a click that was on its way when it closed
+                if (isOpened()) {
+                    submit();
+                }
             } finally {
                 submit.setEnabled(true);
             }
         });
         Button cancel = new Button(getTranslation("dialog.cancel"), click -> close());
         getFooter().add(cancel, submit);
+    }
+
+    /** Opens it, unless one of its kind is open already. */
+    @Override
+    public void open() {
+        if (OneDialog.claim(this)) {
+            super.open();
+        }
     }
 
     /** Adds fields and texts, in this order. */

@@ -116,7 +116,7 @@ class RuleForm extends Div {
             TierRow row = bands.get(i);
             boolean last = i == bands.size() - 1;
             row.place(i + 1, from, last, bands.size() > 1);
-            from = row.to();
+            from = row.to().filter(to -> to.signum() > 0);
         }
     }
 
@@ -145,7 +145,9 @@ class RuleForm extends Div {
                 BigDecimal to = band.get().to();
                 from = to == null ? from : to;
             } else {
-                from = row.to().orElse(from);
+                // a refused limit bounds nothing: the next tier is checked against the last good one
+                BigDecimal start = from;
+                from = row.to().filter(to -> to.compareTo(start) > 0).orElse(start);
             }
         }
         return right

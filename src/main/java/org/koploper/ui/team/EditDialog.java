@@ -20,6 +20,7 @@ import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.Dates;
+import org.koploper.ui.kit.OneDialog;
 import org.koploper.ui.kit.UndoToast;
 
 /** Changes a deal: stage with its days, value, owner, who shares it, and why. */
@@ -86,6 +87,14 @@ class EditDialog extends Dialog {
         getFooter().add(new Button(getTranslation("deal.cancel"), click -> close()), save);
     }
 
+    /** Opens it, unless one of its kind is open already. */
+    @Override
+    public void open() {
+        if (OneDialog.claim(this)) {
+            super.open();
+        }
+    }
+
     /** Only the days that the stage has. */
     private void days() {
         closedOn.setVisible(!stage.getValue().isOpen());
@@ -119,6 +128,10 @@ class EditDialog extends Dialog {
     }
 
     private void save() {
+        // the second of two clicks, sent before the first one closed it
+        if (!isOpened()) {
+            return;
+        }
         refusal.clear();
         if (!complete()) {
             return;
@@ -130,7 +143,7 @@ class EditDialog extends Dialog {
                     deal.version(),
                     reason.getValue().isBlank() ? null : reason.getValue().strip());
         } catch (DealRefused refused) {
-            refusal.show(refused.problems());
+            refusal.show(refused.problems().stream().map(splits::named).toList());
             return;
         } catch (DealChangedMeanwhile meanwhile) {
             refusal.say("", getTranslation("deal.changed-meanwhile"));

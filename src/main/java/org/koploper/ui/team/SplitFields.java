@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.people.PersonRef;
+import org.koploper.sales.DealProblem;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.Formats;
 
@@ -21,6 +23,9 @@ import org.koploper.ui.kit.Formats;
 class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    /** Problems whose first argument is a person's id. */
+    private static final Set<String> NAMING_A_PERSON = Set.of("split-not-positive", "unknown-reference");
 
     private final List<PersonRef> people;
     private final List<Row> rows = new ArrayList<>();
@@ -89,6 +94,19 @@ class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
                         .anyMatch(row -> row.person().getValue() == null
                                 || row.percent().amount().isEmpty())
                 || generateModelValue().size() != rows.size();
+    }
+
+    /** That problem with the names of the persons in place of their ids, where it names persons. */
+    DealProblem named(DealProblem problem) {
+        if (!NAMING_A_PERSON.contains(problem.code()) || problem.args().isEmpty()) {
+            return problem;
+        }
+        List<String> args = new ArrayList<>(problem.args());
+        people.stream()
+                .filter(person -> person.id().toString().equals(args.getFirst()))
+                .findFirst()
+                .ifPresent(person -> args.set(0, person.name()));
+        return new DealProblem(problem.field(), problem.code(), List.copyOf(args));
     }
 
     @Override

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import java.util.Map;
+import org.koploper.sales.DealChangedMeanwhile;
 import org.koploper.sales.DealDesk;
 import org.koploper.sales.DealRefused;
 import org.koploper.sales.DealView;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.Dates;
+import org.koploper.ui.kit.OneDialog;
 import org.koploper.ui.kit.UndoToast;
 
 /** Wins a deal: on which day, for what value. */
@@ -49,7 +51,25 @@ class WinDialog extends Dialog {
         getFooter().add(new Button(getTranslation("deal.cancel"), click -> close()), win);
     }
 
+    /** Opens it, unless one of its kind is open already. */
+    @Override
+    public void open() {
+        if (OneDialog.claim(this)) {
+            super.open();
+        }
+    }
+
+    private boolean unchanged() {
+        return desk.find(deal.row().externalId())
+                .filter(now -> now.row().stage().isOpen() && now.version() == deal.version())
+                .isPresent();
+    }
+
     private void win() {
+        // the second of two clicks, sent before the first one closed it
+        if (!isOpened()) {
+            return;
+        }
         refusal.clear();
         if (day.getValue() == null) {
             refusal.say("closedOn", getTranslation("deal.day-missing"));
@@ -59,10 +79,17 @@ class WinDialog extends Dialog {
             refusal.say("value", getTranslation("amount.not-a-number"));
             return;
         }
+        if (!unchanged()) {
+            refusal.say("", getTranslation("deal.changed-meanwhile"));
+            return;
+        }
         try {
             desk.win(deal.row().externalId(), day.getValue(), value.amount().orElse(null));
         } catch (DealRefused refused) {
             refusal.show(refused.problems());
+            return;
+        } catch (DealChangedMeanwhile meanwhile) {
+            refusal.say("", getTranslation("deal.changed-meanwhile"));
             return;
         }
         close();

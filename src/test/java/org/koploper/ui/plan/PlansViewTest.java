@@ -11,6 +11,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -125,6 +126,25 @@ class PlansViewTest extends ScreenTest {
 
         assertThat(browser.heading()).isEqualTo(name);
         assertThat(browser.text()).contains("8% on the first", "of the year, then 10% up to", "then 12.5%.");
+    }
+
+    @Test
+    void aLimitBelowZeroIsRefusedAtItsFieldOnly() {
+        Browser browser = in(scene.as(Role.FINANCE));
+        browser.open("plans");
+        click("New plan");
+        _setValue(field("Name"), "Below zero " + ids.next());
+        tiers();
+        TextField bound = fields("up to").getFirst();
+        _setValue(bound, "-5,000");
+        fields("Rate").forEach(rate -> _setValue(rate, "8"));
+        click("Make the plan");
+
+        assertThat(bound.isInvalid()).isTrue();
+        assertThat(bound.getErrorMessage()).isEqualTo("Give an amount above 0.");
+        assertThat(fields("Rate")).noneMatch(TextField::isInvalid);
+        _assertNone(Notification.class);
+        assertThat(_find(PlanDialog.class)).hasSize(1);
     }
 
     @Test

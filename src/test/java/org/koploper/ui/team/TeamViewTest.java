@@ -6,16 +6,21 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.people.PersonRef;
 import org.koploper.sales.DealDesk;
 import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
@@ -23,6 +28,7 @@ import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.UndoToast;
 
 class TeamViewTest extends ScreenTest {
 
@@ -98,6 +104,100 @@ class TeamViewTest extends ScreenTest {
     }
 
     @Test
+    void aSecondClickOpensNoSecondDialogAndTheButtonWorksAgainAfterwards() {
+        in(scene.asManager());
+        Button opener = button("Win " + Scene.name(scene.openDeal));
+        opener.click();
+        opener.click();
+        MockVaadin.clientRoundtrip(true);
+        assertThat(_find(WinDialog.class)).hasSize(1);
+
+        _click(_get(Button.class, spec -> spec.withText("Cancel")));
+        MockVaadin.clientRoundtrip(true);
+        assertThat(_find(WinDialog.class)).isEmpty();
+        _click(opener);
+        assertThat(_find(WinDialog.class)).hasSize(1);
+    }
+
+    @Test
+    void leavingTheScreenWithADialogOpenDoesNotKeepItFromOpeningLater() {
+        Browser browser = in(scene.asManager());
+        _click(button("Win " + Scene.name(scene.openDeal)));
+        browser.open("board");
+        browser.open("team");
+        MockVaadin.clientRoundtrip(true);
+
+        _click(button("Win " + Scene.name(scene.openDeal)));
+
+        assertThat(_find(WinDialog.class)).hasSize(1);
+    }
+
+    @Test
+    void aSecondClickDoesNotWinTwice() {
+        in(scene.asManager());
+        _click(button("Win " + Scene.name(scene.openDeal)));
+        Button win = primary("Win");
+        win.click();
+        win.click();
+
+        assertThat(deal().row().stage()).isEqualTo(DealStage.WON);
+        assertThat(_find(UndoToast.class)).hasSize(1);
+    }
+
+    @Test
+    void aSecondClickDoesNotSaveTwice() {
+        in(scene.asManager());
+        _click(button("Change " + Scene.name(scene.openDeal)));
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "777");
+        Button save = _get(Button.class, spec -> spec.withText("Save"));
+        save.click();
+        save.click();
+
+        assertThat(deal().row().value()).isEqualByComparingTo("777");
+        assertThat(_find(UndoToast.class)).hasSize(1);
+    }
+
+    @Test
+    void aDealThatIsNoLongerOpenCannotBeWonAgain() {
+        in(scene.asManager());
+        _click(button("Win " + Scene.name(scene.openDeal)));
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "777");
+        context.getBean(DealDesk.class).win(Scene.name(scene.openDeal), LocalDate.now(), BigDecimal.TEN);
+        _click(primary("Win"));
+
+        assertThat(deal().row().value()).isEqualByComparingTo("10");
+        assertThat(_find(UndoToast.class)).isEmpty();
+        assertThat(_find(com.vaadin.flow.component.html.Paragraph.class))
+                .anyMatch(text -> text.isVisible() && text.getText().contains("Somebody else changed this deal"));
+    }
+
+    @Test
+    void aWrongShareIsToldByThePersonsName() {
+        in(scene.asManager());
+        _click(button("Change " + Scene.name(scene.openDeal)));
+        SplitFields splits = _get(SplitFields.class);
+        share(scene.an, "-30");
+        share(scene.bo, "130");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        assertThat(splits.isInvalid()).isTrue();
+        assertThat(splits.getErrorMessage()).contains("The share of An Anders is -30 %");
+        assertThat(deal().unchanged().splits()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void share(PersonId person, String percent) {
+        _click(_get(Button.class, spec -> spec.withText(I18NProvider.translate("deal.split-add"))));
+        ComboBox<PersonRef> who = _find(ComboBox.class).getLast();
+        who.setValue(who.getListDataView()
+                .getItems()
+                .filter(one -> one.id().equals(person))
+                .findFirst()
+                .orElseThrow());
+        _setValue(_find(AmountField.class).getLast(), percent);
+    }
+
+    @Test
     void searchFindsADealByItsNumber() {
         in(scene.asManager());
         _setValue(
@@ -121,6 +221,12 @@ class TeamViewTest extends ScreenTest {
         Browser browser = in(scene.as(Role.MANAGER));
 
         assertThat(browser.text()).contains("Nobody reports to you today").doesNotContain("An Anders");
+    }
+
+    private static Button primary(String text) {
+        return _get(
+                Button.class,
+                spec -> spec.withText(text).withPredicate(b -> b.getThemeNames().contains("primary")));
     }
 
     private static Button button(String label) {
