@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.ExplainTree;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
@@ -29,8 +30,11 @@ class LineGrid extends Grid<StatementLine> {
 
     private final Formats formats = Formats.here();
 
-    LineGrid(Statement statement) {
+    private final DealTitles titles;
+
+    LineGrid(Statement statement, DealTitles titles) {
         super(StatementLine.class, false);
+        this.titles = titles;
         List<StatementLine> lines = statement.lines();
         addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         addClassName("kp-lines");
@@ -88,7 +92,7 @@ class LineGrid extends Grid<StatementLine> {
 
     /** The deal, or what a line without deal is. */
     private String what(StatementLine line) {
-        return line.deal() == null ? getTranslation("statement.rounding") : line.deal();
+        return line.deal() == null ? getTranslation("statement.rounding") : titles.of(line.deal());
     }
 
     private String base(StatementLine line) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
@@ -63,6 +64,17 @@ class StatementViewTest extends ScreenTest {
         assertThat(row(rounding)).contains("Rounding", "€0.00").doesNotContain("-€", "0.002");
         assertThat(new Explanation(rounding).tree().toString()).contains("0.0024");
         assertThat(browser.text()).contains("€668.00", "follows every change").doesNotContain("closed");
+    }
+
+    @Test
+    void dealsAreCalledByNameAndNumberByWhoeverMaySeeThem() {
+        scene.call(scene.deal, "New heating");
+        List<Supplier<Browser>> readers = List.of(scene::asAn, scene::asManager, () -> scene.as(Role.FINANCE));
+        for (Supplier<Browser> reader : readers) {
+            in(reader.get()).open("statements/" + scene.an + "/" + scene.month);
+            assertThat(row(lines().getFirst())).contains("New heating · " + Scene.name(scene.deal));
+            signOut();
+        }
     }
 
     @Test
