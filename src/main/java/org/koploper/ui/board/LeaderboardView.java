@@ -44,6 +44,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private final Clock clock;
     private final Div content = new Div();
     private final Span told = new Span();
+    private @Nullable BoardToolbar toolbar;
     private @Nullable BoardState state;
     private @Nullable Integer lastRank;
 
@@ -69,16 +70,16 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         BoardState read = BoardState.read(metric.get(), address, directory, today);
         state = read;
         lastRank = null;
+        BoardToolbar choices = new BoardToolbar(
+                read,
+                directory.teams(),
+                today,
+                toolbar != null && toolbar.isOpen(),
+                chosen -> go(chosen, address),
+                (name, value) -> go(read.metric(), address.with(name, value)));
+        toolbar = choices;
         removeAll();
-        add(
-                new BoardToolbar(
-                        read,
-                        directory.teams(),
-                        today,
-                        chosen -> go(chosen, address),
-                        (name, value) -> go(read.metric(), address.with(name, value))),
-                told,
-                content);
+        add(choices, told, content);
         show(read);
     }
 

@@ -29,6 +29,7 @@ import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.EmptyState;
+import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PeriodPicker;
@@ -101,9 +102,11 @@ class StatementView extends Screen implements BeforeEnterObserver {
             people.setItems(choice);
             people.setItemLabelGenerator(PersonRef::name);
             people.setValue(statement.person());
+            people.setId("kp-person");
             people.addValueChangeListener(change -> {
                 if (change.getValue() != null) {
                     go(change.getValue().id(), statement.period());
+                    Focus.stayOn("kp-person");
                 }
             });
             toolbar.add(people);

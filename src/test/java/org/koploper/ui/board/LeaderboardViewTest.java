@@ -2,9 +2,12 @@ package org.koploper.ui.board;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.select.Select;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +91,19 @@ class LeaderboardViewTest extends ScreenTest {
     }
 
     @Test
+    void moreChoicesStayOpenAndTheFieldKeepsItsIdWhenANumberIsChosen() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue");
+        more().setOpen(true);
+        _setValue(_get(Select.class, spec -> spec.withId("board-metric")), Metric.DEALS);
+
+        assertThat(browser.address()).startsWith("leaderboard/" + Metric.DEALS.key());
+        assertThat(more().isOpen()).isTrue();
+        assertThat(_get(Select.class, spec -> spec.withId("board-metric")).getValue())
+                .isEqualTo(Metric.DEALS);
+    }
+
+    @Test
     void aNumberThatDoesNotExistIsNotFound() {
         Browser browser = in(scene.asAn());
         browser.open("leaderboard/pay");
@@ -101,5 +117,9 @@ class LeaderboardViewTest extends ScreenTest {
         browser.open("leaderboard/revenue?view=all");
 
         assertThat(browser.text()).doesNotContain("660");
+    }
+
+    private static NativeDetails more() {
+        return _get(NativeDetails.class, spec -> spec.withClasses("kp-more"));
     }
 }
