@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.RouterLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +102,17 @@ class LeaderboardViewTest extends ScreenTest {
         assertThat(more().isOpen()).isTrue();
         assertThat(_get(Select.class, spec -> spec.withId("board-metric")).getValue())
                 .isEqualTo(Metric.DEALS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-03-04", "2020-W10", "2020-03-04..2020-03-09"})
+    void whereNoTargetsAreAgreedTheMonthIsOffered(String period) {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/attainment?level=team&p=" + period);
+
+        assertThat(browser.text()).contains("agreed per month, quarter or year", "See March 2020");
+        RouterLink month = _get(RouterLink.class, spec -> spec.withText("See March 2020"));
+        assertThat(month.getHref()).contains("p=2020-03", "level=team");
     }
 
     @Test
