@@ -80,6 +80,22 @@ public final class Scene {
         });
     }
 
+    /** The rep wins one more deal on the first of this month. */
+    public long sells(PersonId rep, String value) {
+        String day = month.atDay(1).toString();
+        long sold = sample.won(rep, value, day);
+        sample.changed(rep, day);
+        return sold;
+    }
+
+    /** Gives a deal a name, as most have outside of tests. */
+    public void call(long deal, String name) {
+        context.getBean(JdbcClient.class)
+                .sql("update deals set name = ? where id = ?")
+                .params(name, deal)
+                .update();
+    }
+
     /** The deal's id as people see it. */
     public static String name(long deal) {
         return "D" + deal;

@@ -15,25 +15,36 @@ import org.koploper.game.TieRule;
 import org.koploper.kpi.Metric;
 import org.koploper.people.TeamRef;
 import org.koploper.period.PeriodKind;
+import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.PeriodPicker;
 
 /** What to rank, over which days, whom, and how equal values stand. Tells every choice as a parameter of the address. */
 class BoardToolbar extends Div {
 
     private final BiConsumer<String, @Nullable String> changed;
+    private final NativeDetails more;
 
-    /** @param metric told apart from the rest, since it is part of the path */
+    /**
+     * @param open shows what is chosen less often
+     * @param metric told apart from the rest, since it is part of the path
+     */
     BoardToolbar(
             BoardState state,
             List<TeamRef> teams,
             LocalDate today,
+            boolean open,
             Consumer<Metric> metric,
             BiConsumer<String, @Nullable String> changed) {
         this.changed = changed;
+        more = more(state, teams);
+        more.setOpen(open || more.isOpen());
         addClassName("kp-toolbar");
         Select<Metric> metrics =
                 select("board.metric", List.of(Metric.values()), m -> "metric." + m.key(), state.metric());
-        metrics.addValueChangeListener(change -> metric.accept(change.getValue()));
+        metrics.addValueChangeListener(change -> {
+            metric.accept(change.getValue());
+            Focus.stayOn("board-metric");
+        });
         add(
                 metrics,
                 new PeriodPicker(
@@ -42,7 +53,12 @@ class BoardToolbar extends Div {
                         today,
                         period -> changed.accept("p", period.key())),
                 view(state),
-                more(state, teams));
+                more);
+    }
+
+    /** Whether what is chosen less often is shown. */
+    boolean isOpen() {
+        return more.isOpen();
     }
 
     /** What is chosen less often; open where something other than the usual is chosen. */
@@ -58,13 +74,14 @@ class BoardToolbar extends Div {
     private Select<Level> level(BoardState state) {
         Select<Level> levels = select("board.level", List.of(Level.values()), l -> "level." + l.key(), state.level());
         levels.addValueChangeListener(
-                change -> changed.accept("level", change.getValue().key()));
+                change -> choose("level", change.getValue().key()));
         return levels;
     }
 
     private Select<String> team(BoardState state, List<TeamRef> teams) {
         Select<String> select = new Select<>();
         select.setLabel(getTranslation("board.team"));
+        select.setId("board-team");
         List<String> ids = new ArrayList<>(List.of(""));
         teams.forEach(team -> ids.add(team.externalId()));
         select.setItems(ids);
@@ -74,28 +91,33 @@ class BoardToolbar extends Div {
                 .findFirst()
                 .orElse(getTranslation("board.whole-organisation")));
         select.setValue(state.team() == null ? "" : state.team().externalId());
-        select.addValueChangeListener(
-                change -> changed.accept("team", change.getValue().isEmpty() ? null : change.getValue()));
+        select.addValueChangeListener(change -> choose("team", change.getValue().isEmpty() ? null : change.getValue()));
         return select;
     }
 
     private Select<Boolean> view(BoardState state) {
         Select<Boolean> select = select(
                 "board.view", List.of(false, true), all -> all ? "board.view-all" : "board.view-around", state.all());
-        select.addValueChangeListener(change -> changed.accept("view", change.getValue() ? "all" : null));
+        select.addValueChangeListener(change -> choose("view", change.getValue() ? "all" : null));
         return select;
     }
 
     private Select<TieRule> tie(BoardState state) {
         Select<TieRule> select = select("board.tie", List.of(TieRule.values()), t -> "tie." + t.key(), state.tie());
-        select.addValueChangeListener(
-                change -> changed.accept("tie", change.getValue().key()));
+        select.addValueChangeListener(change -> choose("tie", change.getValue().key()));
         return select;
+    }
+
+    /** The screen brings a new toolbar, in which the keyboard stays on the same field. */
+    private void choose(String name, @Nullable String value) {
+        changed.accept(name, value);
+        Focus.stayOn("board-" + name);
     }
 
     private <T> Select<T> select(String label, List<T> items, Function<T, String> key, T value) {
         Select<T> select = new Select<>();
         select.setLabel(getTranslation(label));
+        select.setId(label.replace('.', '-'));
         select.addClassName("kp-choice");
         select.setItems(items);
         select.setItemLabelGenerator(item -> getTranslation(key.apply(item)));

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.game.Board;
 import org.koploper.game.Leaderboard;
@@ -24,6 +26,8 @@ import org.koploper.game.Standing;
 import org.koploper.kpi.Metric;
 import org.koploper.kpi.Note;
 import org.koploper.people.Directory;
+import org.koploper.period.Period;
+import org.koploper.period.PeriodKind;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
@@ -38,13 +42,16 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
 
     private static final int AROUND = 2;
     private static final int FEWEST = 3;
+    private static final Set<PeriodKind> TARGETED = Set.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR);
 
     private final Leaderboard leaderboard;
     private final Directory directory;
     private final Clock clock;
     private final Div content = new Div();
     private final Span told = new Span();
+    private @Nullable BoardToolbar toolbar;
     private @Nullable BoardState state;
+    private @Nullable Address here;
     private @Nullable Integer lastRank;
 
     LeaderboardView(Leaderboard leaderboard, LiveBoards live, Directory directory, Clock clock) {
@@ -68,17 +75,18 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         LocalDate today = LocalDate.now(clock);
         BoardState read = BoardState.read(metric.get(), address, directory, today);
         state = read;
+        here = address;
         lastRank = null;
+        BoardToolbar choices = new BoardToolbar(
+                read,
+                directory.teams(),
+                today,
+                toolbar != null && toolbar.isOpen(),
+                chosen -> go(chosen, address),
+                (name, value) -> go(read.metric(), address.with(name, value)));
+        toolbar = choices;
         removeAll();
-        add(
-                new BoardToolbar(
-                        read,
-                        directory.teams(),
-                        today,
-                        chosen -> go(chosen, address),
-                        (name, value) -> go(read.metric(), address.with(name, value))),
-                told,
-                content);
+        add(choices, told, content);
         show(read);
     }
 
@@ -94,7 +102,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
                 board.standings().stream().filter(row -> row.rank() == null).toList();
         board.notes().forEach(note -> content.add(note(note)));
         if (ranked.isEmpty()) {
-            content.add(new EmptyState(getTranslation("board.empty"), getTranslation("board.empty-text")));
+            content.add(empty(read));
         } else {
             if (ranked.size() < FEWEST) {
                 content.add(paragraph("board.few", "kp-note"));
@@ -107,6 +115,25 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         }
         content.add(new HowComputed(board, ranked), new AsOfStamp(board.asOf(), clock));
         tell(ranked);
+    }
+
+    /** Why nobody has a place; without targets for such days, the month is offered, which has some. */
+    private EmptyState empty(BoardState read) {
+        if (read.metric() != Metric.ATTAINMENT
+                || TARGETED.contains(read.period().kind())) {
+            return new EmptyState(getTranslation("board.empty"), getTranslation("board.empty-text"));
+        }
+        LocalDate today = LocalDate.now(clock);
+        Period month = Period.month(
+                read.period().contains(today) ? today : read.period().from());
+        RouterLink link = new RouterLink(
+                getTranslation("board.to-month", Formats.here().period(month)),
+                LeaderboardView.class,
+                new RouteParameters("metric", read.metric().key()));
+        if (here != null) {
+            link.setQueryParameters(here.with("p", month.key()).query());
+        }
+        return new EmptyState(getTranslation("board.empty"), getTranslation("board.no-targets"), link);
     }
 
     /** Two above and two below; everybody where the user has no place. */

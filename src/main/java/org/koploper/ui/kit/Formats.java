@@ -50,19 +50,10 @@ public final class Formats {
         return money(amount, currency, 0);
     }
 
-    /** With the decimals it has, at least those of the currency: for amounts before they are rounded. */
-    public String exactMoney(BigDecimal amount, Currency currency) {
-        return money(amount, currency, Math.max(0, currency.getDefaultFractionDigits()), MOST_DECIMALS);
-    }
-
     private String money(BigDecimal amount, Currency currency, int decimals) {
-        return money(amount, currency, decimals, decimals);
-    }
-
-    private String money(BigDecimal amount, Currency currency, int least, int most) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
-        return write(format, amount, least, most);
+        return write(format, amount, decimals, decimals);
     }
 
     /** A share with one decimal: 0.6805 is {@code 68,1%}. */

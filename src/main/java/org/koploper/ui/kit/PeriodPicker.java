@@ -15,9 +15,11 @@ import org.koploper.period.PeriodKind;
 
 /**
  * Chooses a period: its kind, the one before, the one after, or two dates. It only tells the choice; the screen puts it
- * into its address and is loaded again, so that the back button undoes it.
+ * into its address and is loaded again, so that the back button undoes it. At most one on a screen.
  */
 public class PeriodPicker extends Div {
+
+    private static final String ID = "kp-period-";
 
     private final Period period;
     private final LocalDate today;
@@ -36,8 +38,7 @@ public class PeriodPicker extends Div {
         }
         Span label = new Span(Formats.here().period(period));
         label.addClassName("kp-period-label");
-        Div steps = new Div(
-                step("‹", "period.previous", period.previous()), label, step("›", "period.next", period.next()));
+        Div steps = new Div(step("‹", "previous", period.previous()), label, step("›", "next", period.next()));
         steps.addClassName("kp-period-steps");
         add(steps);
         if (period.kind() == PeriodKind.CUSTOM) {
@@ -57,7 +58,8 @@ public class PeriodPicker extends Div {
         select.setItemLabelGenerator(
                 kind -> getTranslation("period." + kind.name().toLowerCase(Locale.ROOT)));
         select.setValue(period.kind());
-        select.addValueChangeListener(change -> chosen.accept(ofKind(change.getValue())));
+        select.setId(ID + "kind");
+        select.addValueChangeListener(change -> choose(ofKind(change.getValue()), "kind"));
         return select;
     }
 
@@ -71,22 +73,30 @@ public class PeriodPicker extends Div {
         return new Period(day.minusDays(29), day);
     }
 
-    private Button step(String sign, String key, Period to) {
-        Button button = new Button(sign, click -> chosen.accept(to));
+    private Button step(String sign, String part, Period to) {
+        Button button = new Button(sign, click -> choose(to, part));
+        button.setId(ID + part);
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        String words = getTranslation(key, Formats.here().period(to));
+        String words = getTranslation("period." + part, Formats.here().period(to));
         button.setAriaLabel(words);
         button.setTooltipText(words);
         return button;
     }
 
+    /** The screen brings a new picker, in which the keyboard stays on the same part. */
+    private void choose(Period period, String part) {
+        chosen.accept(period);
+        Focus.stayOn(ID + part);
+    }
+
     private DatePicker from() {
         DatePicker field = Dates.field(getTranslation("period.from"));
+        field.setId(ID + "from");
         field.setValue(period.from());
         field.setMax(period.to());
         field.addValueChangeListener(change -> {
             if (change.getValue() != null && !change.getValue().isAfter(period.to())) {
-                chosen.accept(new Period(change.getValue(), period.to()));
+                choose(new Period(change.getValue(), period.to()), "from");
             }
         });
         return field;
@@ -94,11 +104,12 @@ public class PeriodPicker extends Div {
 
     private DatePicker to() {
         DatePicker field = Dates.field(getTranslation("period.to"));
+        field.setId(ID + "to");
         field.setValue(period.to());
         field.setMin(period.from());
         field.addValueChangeListener(change -> {
             if (change.getValue() != null && !change.getValue().isBefore(period.from())) {
-                chosen.accept(new Period(period.from(), change.getValue()));
+                choose(new Period(period.from(), change.getValue()), "to");
             }
         });
         return field;

@@ -9,10 +9,9 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
-import org.koploper.sales.DealRow;
+import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Tile;
 
@@ -21,8 +20,7 @@ class DealsTile extends Tile {
 
     private static final int MOST = 10;
 
-    /** @param names of deals by id; those not there are shown by their id */
-    DealsTile(Statement statement, Map<String, DealRow> names) {
+    DealsTile(Statement statement, DealTitles titles) {
         super(I18NProvider.translate("month.deals"));
         addClassName("kp-wide");
         Map<String, BigDecimal> deals = new LinkedHashMap<>();
@@ -43,22 +41,12 @@ class DealsTile extends Tile {
                         .reversed())
                 .limit(MOST)
                 .forEach(deal -> list.add(new ListItem(
-                        new Anchor(
-                                address + "?line=" + encoded(deal.getKey()),
-                                name(deal.getKey(), names.get(deal.getKey()))),
+                        new Anchor(address + "?line=" + encoded(deal.getKey()), titles.of(deal.getKey())),
                         new Money(deal.getValue(), statement.currency()))));
         add(list);
         if (deals.size() > MOST) {
             add(new Paragraph(new Anchor(address, getTranslation("month.all-deals", deals.size()))));
         }
-    }
-
-    private static String name(String id, @Nullable DealRow deal) {
-        if (deal == null) {
-            return id;
-        }
-        String name = deal.name() == null ? id : deal.name();
-        return deal.customer() == null ? name : name + " · " + deal.customer();
     }
 
     private static String encoded(String text) {

@@ -9,9 +9,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -28,10 +25,9 @@ import org.koploper.people.PersonRef;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
-import org.koploper.sales.DealQuery;
-import org.koploper.sales.DealRow;
 import org.koploper.ui.board.Ranks;
 import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
 import org.koploper.ui.kit.PeriodPicker;
@@ -42,8 +38,6 @@ import org.koploper.ui.shell.Screen;
 @Route("my/month")
 @RolesAllowed("REP")
 class MonthView extends Screen implements BeforeEnterObserver {
-
-    private static final int NAMED = 500;
 
     private final Statements statements;
     private final Goals goals;
@@ -109,13 +103,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
                 new EarnedTile(statement, whom),
                 new GoalTile(goals.progress(self, Metric.REVENUE, read), calendars.of(self), today, whom),
                 place(read),
-                new DealsTile(statement, names(self)));
-    }
-
-    /** What the latest own deals are called, by id. */
-    private Map<String, DealRow> names(PersonId self) {
-        return desk.list(new DealQuery("", null, self, 0, NAMED, DealQuery.Sort.CLOSED_ON, true)).rows().stream()
-                .collect(Collectors.toMap(DealRow::externalId, Function.identity()));
+                new DealsTile(statement, DealTitles.of(self, desk)));
     }
 
     /** On percent of the own target; on revenue for who has no target. */

@@ -10,23 +10,31 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.ExplainTree;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Widths;
 
-/** The lines of a statement. Every line opens to why it is what it is; on a phone all columns become one. */
+/**
+ * The lines of a statement, in cents. Every line opens to why it is what it is, there with all decimals; on a phone all
+ * columns become one.
+ */
 class LineGrid extends Grid<StatementLine> {
 
     private static final int ALL_VISIBLE = 100;
 
     private final Formats formats = Formats.here();
 
-    LineGrid(Statement statement) {
+    private final DealTitles titles;
+
+    LineGrid(Statement statement, DealTitles titles) {
         super(StatementLine.class, false);
+        this.titles = titles;
         List<StatementLine> lines = statement.lines();
         addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         addClassName("kp-lines");
@@ -46,7 +54,7 @@ class LineGrid extends Grid<StatementLine> {
                         .setHeader(getTranslation("statement.base"))),
                 end(addColumn(line -> line.rate().signum() == 0 ? "" : formats.rate(line.rate()))
                         .setHeader(getTranslation("statement.rate"))),
-                end(addColumn(new ComponentRenderer<>(this::amount)).setHeader(getTranslation("statement.amount")))
+                end(addColumn(new ComponentRenderer<>(LineGrid::amount)).setHeader(getTranslation("statement.amount")))
                         .setFooter(new Money(statement.total(), statement.currency())),
                 addColumn(new ComponentRenderer<>(this::why))
                         .setHeader(hidden("statement.why"))
@@ -84,32 +92,27 @@ class LineGrid extends Grid<StatementLine> {
 
     /** The deal, or what a line without deal is. */
     private String what(StatementLine line) {
-        return line.deal() == null ? getTranslation("statement.rounding") : line.deal();
+        return line.deal() == null ? getTranslation("statement.rounding") : titles.of(line.deal());
     }
 
     private String base(StatementLine line) {
-        return formats.exactMoney(line.base(), line.currency());
+        return formats.money(line.base(), line.currency());
     }
 
-    private Span amount(StatementLine line) {
-        return exact(line.amount(), line);
+    private static Money amount(StatementLine line) {
+        return new Money(shown(line), line.currency());
     }
 
-    private Span exact(BigDecimal amount, StatementLine line) {
-        Span text = new Span(formats.exactMoney(amount, line.currency()));
-        text.addClassName("kp-money");
-        if (amount.signum() < 0) {
-            text.addClassName("kp-negative");
-        }
-        return text;
+    /** In cents; rounded before it is written, since a line of less than half a cent is no negative zero. */
+    private static BigDecimal shown(StatementLine line) {
+        return line.amount().setScale(Math.max(0, line.currency().getDefaultFractionDigits()), RoundingMode.HALF_UP);
     }
 
     private Button why(StatementLine line) {
         Button why =
                 new Button(getTranslation("statement.why"), click -> setDetailsVisible(line, !isDetailsVisible(line)));
         why.addThemeVariants(ButtonVariant.TERTIARY);
-        why.setAriaLabel(
-                getTranslation("statement.why-line", what(line), formats.exactMoney(line.amount(), line.currency())));
+        why.setAriaLabel(getTranslation("statement.why-line", what(line), formats.money(shown(line), line.currency())));
         return why;
     }
 

@@ -25,8 +25,11 @@ import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
+import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.EmptyState;
+import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PeriodPicker;
@@ -42,13 +45,15 @@ class StatementView extends Screen implements BeforeEnterObserver {
     private final Statements statements;
     private final Payees payees;
     private final Directory directory;
+    private final DealDesk desk;
     private final Clock clock;
     private @Nullable Statement shown;
 
-    StatementView(Statements statements, Payees payees, Directory directory, Clock clock) {
+    StatementView(Statements statements, Payees payees, Directory directory, DealDesk desk, Clock clock) {
         this.statements = statements;
         this.payees = payees;
         this.directory = directory;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -85,7 +90,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
         if (statement.lines().isEmpty()) {
             add(zero(statement));
         } else {
-            add(new LineGrid(statement));
+            add(new LineGrid(statement, DealTitles.of(statement.person().id(), desk)));
         }
     }
 
@@ -97,9 +102,11 @@ class StatementView extends Screen implements BeforeEnterObserver {
             people.setItems(choice);
             people.setItemLabelGenerator(PersonRef::name);
             people.setValue(statement.person());
+            people.setId("kp-person");
             people.addValueChangeListener(change -> {
                 if (change.getValue() != null) {
                     go(change.getValue().id(), statement.period());
+                    Focus.stayOn("kp-person");
                 }
             });
             toolbar.add(people);

@@ -2,9 +2,13 @@ package org.koploper.ui.board;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.RouterLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +92,30 @@ class LeaderboardViewTest extends ScreenTest {
     }
 
     @Test
+    void moreChoicesStayOpenAndTheFieldKeepsItsIdWhenANumberIsChosen() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue");
+        more().setOpen(true);
+        _setValue(_get(Select.class, spec -> spec.withId("board-metric")), Metric.DEALS);
+
+        assertThat(browser.address()).startsWith("leaderboard/" + Metric.DEALS.key());
+        assertThat(more().isOpen()).isTrue();
+        assertThat(_get(Select.class, spec -> spec.withId("board-metric")).getValue())
+                .isEqualTo(Metric.DEALS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-03-04", "2020-W10", "2020-03-04..2020-03-09"})
+    void whereNoTargetsAreAgreedTheMonthIsOffered(String period) {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/attainment?level=team&p=" + period);
+
+        assertThat(browser.text()).contains("agreed per month, quarter or year", "See March 2020");
+        RouterLink month = _get(RouterLink.class, spec -> spec.withText("See March 2020"));
+        assertThat(month.getHref()).contains("p=2020-03", "level=team");
+    }
+
+    @Test
     void aNumberThatDoesNotExistIsNotFound() {
         Browser browser = in(scene.asAn());
         browser.open("leaderboard/pay");
@@ -101,5 +129,9 @@ class LeaderboardViewTest extends ScreenTest {
         browser.open("leaderboard/revenue?view=all");
 
         assertThat(browser.text()).doesNotContain("660");
+    }
+
+    private static NativeDetails more() {
+        return _get(NativeDetails.class, spec -> spec.withClasses("kp-more"));
     }
 }

@@ -24,7 +24,8 @@ class MonthViewTest extends ScreenTest {
 
     @Test
     void theDealsThatCountLeadToTheirLines() {
-        assertThat(in(scene.asAn()).text()).contains("Deals that count", Scene.name(scene.deal));
+        scene.call(scene.deal, "New heating");
+        assertThat(in(scene.asAn()).text()).contains("Deals that count", "New heating · " + Scene.name(scene.deal));
     }
 
     @Test

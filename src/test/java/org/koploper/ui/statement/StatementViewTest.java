@@ -9,6 +9,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
@@ -52,6 +53,31 @@ class StatementViewTest extends ScreenTest {
     }
 
     @Test
+    void linesShowCentsAndOpenToTheExactAmount() {
+        scene.sells(scene.an, "100.03");
+        Browser browser = in(scene.asAn());
+        browser.open("statements");
+
+        StatementLine rounding =
+                lines().stream().filter(line -> line.deal() == null).findFirst().orElseThrow();
+        assertThat(rounding.amount().signum()).isNegative();
+        assertThat(row(rounding)).contains("Rounding", "€0.00").doesNotContain("-€", "0.002");
+        assertThat(new Explanation(rounding).tree().toString()).contains("0.0024");
+        assertThat(browser.text()).contains("€668.00", "follows every change").doesNotContain("closed");
+    }
+
+    @Test
+    void dealsAreCalledByNameAndNumberByWhoeverMaySeeThem() {
+        scene.call(scene.deal, "New heating");
+        List<Supplier<Browser>> readers = List.of(scene::asAn, scene::asManager, () -> scene.as(Role.FINANCE));
+        for (Supplier<Browser> reader : readers) {
+            in(reader.get()).open("statements/" + scene.an + "/" + scene.month);
+            assertThat(row(lines().getFirst())).contains("New heating · " + Scene.name(scene.deal));
+            signOut();
+        }
+    }
+
+    @Test
     void nobodyReadsAForeignStatementByTypingItsAddress() {
         Browser browser = in(scene.asAn());
         for (PersonId foreign : List.of(scene.bo, scene.cas, scene.manager, new PersonId(999_999_999))) {
@@ -91,6 +117,13 @@ class StatementViewTest extends ScreenTest {
             assertThat(browser.text()).doesNotContain("660");
             signOut();
         }
+    }
+
+    /** All that is written in the columns of a line. */
+    @SuppressWarnings("unchecked")
+    private static String row(StatementLine line) {
+        Grid<StatementLine> grid = _get(LineGrid.class);
+        return String.join(" ", GridKt._getFormattedRow(grid, lines().indexOf(line)));
     }
 
     @SuppressWarnings("unchecked")

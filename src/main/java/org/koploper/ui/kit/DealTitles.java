@@ -1,0 +1,41 @@
+package org.koploper.ui.kit;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.koploper.access.PersonId;
+import org.koploper.sales.DealDesk;
+import org.koploper.sales.DealQuery;
+import org.koploper.sales.DealRow;
+
+/** What deals are called on the screens of one person: by name and customer, and always by the number too. */
+public final class DealTitles {
+
+    private static final int NAMED = 1_000;
+
+    private final Map<String, DealRow> deals;
+
+    private DealTitles(Map<String, DealRow> deals) {
+        this.deals = deals;
+    }
+
+    /** Those of the latest 1,000 deals of that owner that the caller may see, in one read. */
+    public static DealTitles of(PersonId owner, DealDesk desk) {
+        return new DealTitles(
+                desk.list(new DealQuery("", null, owner, 0, NAMED, DealQuery.Sort.CLOSED_ON, true)).rows().stream()
+                        .collect(Collectors.toMap(DealRow::externalId, Function.identity())));
+    }
+
+    /** For example {@code New heating · Bakery Peeters · D-1024}; the number alone where no more is known. */
+    public String of(String number) {
+        DealRow deal = deals.get(number);
+        return deal == null
+                ? number
+                : Stream.of(deal.name(), deal.customer(), number)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .collect(Collectors.joining(" · "));
+    }
+}
