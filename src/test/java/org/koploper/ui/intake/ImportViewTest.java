@@ -72,7 +72,7 @@ class ImportViewTest extends ScreenTest {
         click("Check without importing");
         assertThat(browser.address()).contains("step=check");
         assertThat(tally()).containsExactly("2", "0", "0", "1");
-        assertThat(browser.text()).contains("These rows stay out");
+        assertThat(browser.text()).contains("These rows stay out", "name: A value is needed here.");
 
         click("Import 2 teams");
         assertThat(browser.address()).contains("step=done");
