@@ -68,7 +68,7 @@ record DateGuess(Finding<DatePattern> finding, Map<String, DatePattern> columns)
         Map<String, DateShape> shapes = new HashMap<>();
         List<Evidence> mixed = new ArrayList<>();
         for (int column = 0; column < table.header().size(); column++) {
-            if (!table.mostly(column, text -> DateShape.of(text) != null)) {
+            if (!holdsDates(table, column)) {
                 continue;
             }
             Map<DateShape, SampleTable.Cell> firsts = new EnumMap<>(DateShape.class);
@@ -88,6 +88,12 @@ record DateGuess(Finding<DatePattern> finding, Map<String, DatePattern> columns)
             }
         }
         return chosen == null ? found(votes, uses, shapes, mixed) : answered(chosen, votes, shapes);
+    }
+
+    /** A few days that do not exist make no other column of it: those are mistakes to report, not a reason to look away. */
+    private static boolean holdsDates(SampleTable table, int column) {
+        return table.mostly(column, text -> DateShape.written(text) || DateShape.of(text) != null)
+                && table.column(column).stream().anyMatch(cell -> DateShape.of(cell.text()) != null);
     }
 
     private static DateGuess found(

@@ -1,6 +1,7 @@
 package org.koploper.intake;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a date looks before it is known which number is the day. Each shape can be read in one order or two. */
@@ -12,6 +13,8 @@ enum DateShape {
     DOT(DatePattern.DAY_MONTH_DOT, DatePattern.MONTH_DAY_DOT);
 
     private static final int MOST_CHARS = 40;
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:\\d{1,2}([-/.])\\d{1,2}\\1\\d{4}|\\d{4}([-/])\\d{1,2}\\2\\d{1,2})(?:[T ].*)?");
 
     private final DatePattern usual;
     private final @Nullable DatePattern monthFirst;
@@ -39,6 +42,11 @@ enum DateShape {
             }
         }
         return null;
+    }
+
+    /** True when somebody meant a date, whether that day exists or not: 13/13/2026 too. */
+    static boolean written(String text) {
+        return text.length() <= MOST_CHARS && WRITTEN.matcher(text).matches();
     }
 
     /** For a text of this shape; a year in front settles the order by itself. */

@@ -210,14 +210,17 @@ class ImportRows {
                 .forEach(group -> more.merge(
                         group.args().getFirst(), Integer.parseInt(group.args().get(1)), Integer::sum));
         return jdbc
-                .sql("select code, severity, count(*) as kept from import_problems"
+                .sql("select code, severity, count(*) as kept, case when count(column_name) = count(*)"
+                        + " and min(column_name) = max(column_name) then min(column_name) end as one_column"
+                        + " from import_problems"
                         + " where import_id = :id and code <> 'more-of-a-kind' group by code, severity")
                 .param("id", id)
                 .query((row, n) -> new ProblemGroup(
                         row.getString("code"),
                         row.getString("severity").equals("ERROR"),
                         row.getInt("kept") + more.getOrDefault(row.getString("code"), 0),
-                        row.getInt("kept")))
+                        row.getInt("kept"),
+                        row.getString("one_column")))
                 .stream()
                 .sorted(Comparator.comparing(ProblemGroup::error)
                         .thenComparing(ProblemGroup::count)

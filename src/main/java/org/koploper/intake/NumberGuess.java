@@ -19,7 +19,7 @@ final class NumberGuess {
         List<Evidence> comma = new ArrayList<>();
         List<Evidence> either = new ArrayList<>();
         for (int column = 0; column < table.header().size(); column++) {
-            if (!table.mostly(column, cell -> number(cell) != null)) {
+            if (!holdsNumbers(table, column)) {
                 continue;
             }
             for (SampleTable.Cell cell : table.column(column)) {
@@ -35,11 +35,23 @@ final class NumberGuess {
         return conclusion(dot, comma, either);
     }
 
+    /** A mistyped number among others does not hide what the others say; a date with dots is none of them. */
+    private static boolean holdsNumbers(SampleTable table, int column) {
+        long numbers = table.column(column).stream()
+                .filter(cell -> number(cell.text()) != null)
+                .count();
+        return 2 * numbers >= table.column(column).size()
+                && table.mostly(
+                        column,
+                        cell -> number(cell) != null || (NumberText.of(cell) != null && !DateShape.written(cell)));
+    }
+
     private static Finding<DecimalSign> conclusion(List<Evidence> dot, List<Evidence> comma, List<Evidence> either) {
         List<DecimalSign> both = List.of(DecimalSign.DOT, DecimalSign.COMMA);
         if (!dot.isEmpty() && !comma.isEmpty()) {
             List<Evidence> all = new ArrayList<>(dot);
             all.addAll(comma);
+            all.addAll(either);
             return new Finding<>(State.CONTRADICTORY, DecimalSign.UNDECIDED, both, all);
         }
         if (!dot.isEmpty()) {
@@ -54,7 +66,9 @@ final class NumberGuess {
     }
 
     private static void add(List<Evidence> evidence, String code, SampleTable.Cell cell) {
-        if (evidence.size() < MOST_EVIDENCE) {
+        // one of every column: a column without any is taken to depend on nothing
+        if (evidence.size() < MOST_EVIDENCE
+                || evidence.stream().noneMatch(seen -> cell.column().equals(seen.column()))) {
             evidence.add(cell.shows(code));
         }
     }

@@ -7,9 +7,9 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ record Plan(
                         .add(new ImportProblem(found.row(), found.column(), found.code(), blocks, found.args()));
             }
             if (blocking.isEmpty()) {
-                openQuestion(detection, mapping, fields, given).ifPresent(blocking::add);
+                blocking.addAll(openQuestions(detection, mapping, fields, given));
             }
             headers.stream()
                     .filter(header -> !header.isEmpty()
@@ -70,8 +70,10 @@ record Plan(
     }
 
     /** What only a person can answer, asked once for the file and not once for every cell. */
-    private static Optional<ImportProblem> openQuestion(
+    private static List<ImportProblem> openQuestions(
             FormatDetection detection, Mapping mapping, Map<String, Field> fields, Mapping given) {
+        // by code: the first column that needs an answer stands for all of them
+        Map<String, ImportProblem> questions = new LinkedHashMap<>();
         for (String header : detection.format().header()) {
             Field field = fields.get(mapping.columns().getOrDefault(header, ""));
             if (field == null) {
@@ -81,16 +83,17 @@ record Plan(
                     && DATES.contains(field.type())
                     && detection.datePattern().open()
                     && detection.format().datePattern(header) == null) {
-                return Optional.of(problem(header, "ambiguous-dates", true, options(detection.datePattern())));
+                questions.putIfAbsent(
+                        "ambiguous-dates", problem(header, "ambiguous-dates", true, options(detection.datePattern())));
             }
             if (given.decimal() == null
                     && NUMBERS.contains(field.type())
                     && detection.decimalSign().open()
                     && detection.decimalSign().evidence().stream().anyMatch(seen -> header.equals(seen.column()))) {
-                return Optional.of(problem(header, "ambiguous-decimals", true));
+                questions.putIfAbsent("ambiguous-decimals", problem(header, "ambiguous-decimals", true));
             }
         }
-        return Optional.empty();
+        return List.copyOf(questions.values());
     }
 
     private static String options(Finding<DatePattern> dates) {

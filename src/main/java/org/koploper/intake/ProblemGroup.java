@@ -1,5 +1,7 @@
 package org.koploper.intake;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Problems of one kind in an import.
  *
@@ -7,5 +9,11 @@ package org.koploper.intake;
  * @param error whether they reject their rows (or the file)
  * @param count all of them
  * @param kept those that can be listed; of a kind with very many, only the first
+ * @param column as in {@link ImportProblem#column()} when all that can be listed concern that one; otherwise null
  */
-public record ProblemGroup(String code, boolean error, int count, int kept) {}
+public record ProblemGroup(
+        String code,
+        boolean error,
+        int count,
+        int kept,
+        @Nullable String column) {}

@@ -2,6 +2,8 @@ package org.koploper.intake;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,8 +11,10 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 
@@ -18,7 +22,11 @@ import org.koploper.records.RecordKind;
 public final class RejectedFile {
 
     private static final int PORTION = 500;
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\t\r].*");
+    // what some spreadsheet takes for the end of a cell when it splits the file on another sign than the comma
+    private static final Pattern PART = Pattern.compile("[^;\\t\\r\\n\\x0B\\f\\x85\\u2028\\u2029]+");
+    // behind blanks, signs that do not show and quotes; full-width signs are formulas in some languages
+    private static final Pattern FORMULA =
+            Pattern.compile("(?s)[\\p{Z}\\p{Cc}\\p{Cf}\"]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9.,' ]*");
 
     private final ImportRows rows;
@@ -33,7 +41,7 @@ public final class RejectedFile {
 
     /** Writes it, with the reasons in the language of that locale. */
     public void write(Writer out, Locale locale) {
-        CsvWriter csv = writer(out);
+        CsvWriter csv = writer(out, QuoteStrategies.ALWAYS);
         List<String> first =
                 new ArrayList<>(header.stream().map(RejectedFile::safe).toList());
         // a name that no field has, so that the corrected file can be imported as it is
@@ -64,7 +72,7 @@ public final class RejectedFile {
     /** A file with the headers of a kind and one example row. */
     static String template(RecordKind kind) {
         StringWriter out = new StringWriter();
-        CsvWriter csv = writer(out);
+        CsvWriter csv = writer(out, null);
         csv.writeRecord(kind.fields().stream().map(Field::name).toList());
         csv.writeRecord(kind.fields().stream().map(Field::example).toList());
         flush(csv);
@@ -79,12 +87,21 @@ public final class RejectedFile {
         }
     }
 
-    private static CsvWriter writer(Writer out) {
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+    private static CsvWriter writer(Writer out, @Nullable QuoteStrategy quotes) {
+        CsvWriter.CsvWriterBuilder builder = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF);
+        return (quotes == null ? builder : builder.quoteStrategy(quotes)).build(out);
     }
 
-    /** A spreadsheet must not take what somebody typed into a CRM for a formula. */
+    /** A spreadsheet must not take what somebody typed into a CRM for a formula, however it splits the file. */
     static String safe(String cell) {
-        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+        if (NUMBER.matcher(cell).matches()) {
+            return cell;
+        }
+        String defused = PART.matcher(cell).replaceAll(part -> Matcher.quoteReplacement(defused(part.group())));
+        return defused.startsWith("\t") || defused.startsWith("\r") ? "'" + defused : defused;
+    }
+
+    private static String defused(String part) {
+        return FORMULA.matcher(part).matches() && !NUMBER.matcher(part).matches() ? "'" + part : part;
     }
 }

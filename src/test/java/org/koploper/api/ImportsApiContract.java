@@ -244,8 +244,8 @@ abstract class ImportsApiContract {
         Api.Answer file = api.call(get("/api/v1/imports/" + id + "/rejected"));
 
         assertThat(file.text())
-                .isEqualTo("externalId,name,sector,vat,rejection reason\r\n"
-                        + "rej-1,,'=1+1,-5,name: A value is needed here. Fill it in.\r\n");
+                .isEqualTo("\"externalId\",\"name\",\"sector\",\"vat\",\"rejection reason\"\r\n"
+                        + "\"rej-1\",\"\",\"'=1+1\",\"-5\",\"name: A value is needed here. Fill it in.\"\r\n");
         assertThat(file.response().getHeader("Content-Disposition")).contains("rejected-" + id + ".csv");
         assertThat(api.call(get("/api/v1/imports/" + id + "/rejected").header("Accept-Language", "nl-BE"))
                         .text())

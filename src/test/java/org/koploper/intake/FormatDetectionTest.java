@@ -291,4 +291,33 @@ class FormatDetectionTest {
         assertThat(found.problems()).extracting(Problem::code).containsExactly("empty-file");
         assertThat(found.columns()).isEmpty();
     }
+
+    @Test
+    void aDayThatDoesNotExistDoesNotHideThatTheOrderIsOpen() {
+        FormatDetection found = SampleFile.of("id,closed\na,03/04/2026\nb,13/13/2026\nc,01/02/2026\nd,05/06/2026\n")
+                .detected();
+
+        assertThat(found.datePattern().state()).isEqualTo(State.AMBIGUOUS);
+        assertThat(found.datePattern().options())
+                .containsExactly(DatePattern.DAY_MONTH_SLASH, DatePattern.MONTH_DAY_SLASH);
+        assertThat(found.mustAsk()).isTrue();
+    }
+
+    @Test
+    void aMistypedNumberDoesNotHideThatTheSignIsOpen() {
+        FormatDetection found =
+                SampleFile.of("id;value\na;1.234,56\nb;1234.5\nc;12.34.5\n").detected();
+
+        assertThat(found.decimalSign().state()).isEqualTo(State.CONTRADICTORY);
+        assertThat(found.mustAsk()).isTrue();
+    }
+
+    @Test
+    void daysThatDoNotExistAreNoNumbersEither() {
+        FormatDetection found =
+                SampleFile.of("id;closed\na;13.13.2026\nb;14.14.2026\n").detected();
+
+        assertThat(found.decimalSign().state()).isEqualTo(State.NOT_SEEN);
+        assertThat(found.datePattern().state()).isEqualTo(State.NOT_SEEN);
+    }
 }

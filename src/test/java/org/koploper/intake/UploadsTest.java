@@ -161,7 +161,7 @@ class UploadsTest {
         long tried = uploads.attempt(upload.id()).tried();
 
         List<ProblemGroup> groups = imports.problemGroups(tried);
-        assertThat(groups.getFirst()).isEqualTo(new ProblemGroup("unknown-reference", true, 60, 60));
+        assertThat(groups.getFirst()).isEqualTo(new ProblemGroup("unknown-reference", true, 60, 60, "parent"));
         assertThat(groups)
                 .extracting(ProblemGroup::error)
                 .isSortedAccordingTo((one, other) -> -Boolean.compare(one, other));

@@ -151,7 +151,7 @@ class FormatStep extends Div {
             Finding<?> finding) {
         if (!isAsked(question)) {
             Select<String> field = select(key, options, now, value -> getTranslation(key + "." + value));
-            field.setPlaceholder(getTranslation("import.not-seen"));
+            field.setPlaceholder(getTranslation(finding.open() ? "import.cannot-tell" : "import.not-seen"));
             field.addValueChangeListener(change -> decided.accept(change.getValue()));
             return shown(field, finding);
         }

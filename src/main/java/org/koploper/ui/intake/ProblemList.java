@@ -53,7 +53,7 @@ class ProblemList extends Div {
                 .orElse(group.code());
         NativeDetails details = new NativeDetails();
         details.addClassName("kp-details");
-        details.setSummary(count, new Span(first));
+        details.setSummary(count, new Span(group.column() == null ? first : group.column() + ": " + first));
         Div content = new Div();
         details.setContent(content);
         details.addToggleListener(toggle -> {

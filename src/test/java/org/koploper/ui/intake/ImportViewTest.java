@@ -72,7 +72,7 @@ class ImportViewTest extends ScreenTest {
         click("Check without importing");
         assertThat(browser.address()).contains("step=check");
         assertThat(tally()).containsExactly("2", "0", "0", "1");
-        assertThat(browser.text()).contains("These rows stay out");
+        assertThat(browser.text()).contains("These rows stay out", "name: A value is needed here.");
 
         click("Import 2 teams");
         assertThat(browser.address()).contains("step=done");
@@ -113,6 +113,39 @@ class ImportViewTest extends ScreenTest {
         assertThat(uploads.find(upload.id()).orElseThrow().given().dateFormat()).isEqualTo("d/M/yyyy");
         click("Next");
         assertThat(browser.address()).contains("step=columns");
+    }
+
+    @Test
+    void everythingTheFileLeavesOpenIsAskedAtOnceThoughSomeCellsAreWrong() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        Upload upload = upload("deals", """
+                id;owner;stage;closedOn;value;currency
+                {0}a;;won;03/04/2026;1.234,56;EUR
+                {0}b;;won;13/13/2026;1234.5;EUR
+                {0}c;;won;01/02/2026;100;EUR
+                {0}d;;won;05/06/2026;100;EUR
+                """);
+
+        browser.open("import?id=" + upload.id());
+
+        assertThat(_find(RadioButtonGroup.class))
+                .extracting(question -> question.getId().orElseThrow())
+                .containsExactly("import.decimal", "import.dates");
+        click("Next");
+        assertThat(_find(RadioButtonGroup.class)).allMatch(RadioButtonGroup::isInvalid);
+        answer("import.decimal", ",");
+        answer("import.dates", "d/M/yyyy");
+        _assertNone(RadioButtonGroup.class);
+
+        browser.open("import?id=" + upload.id() + "&step=check");
+        assertThat(browser.text())
+                .contains("\"13/13/2026\" is not a date", "\"1234.5\" does not fit the decimal sign")
+                .doesNotContain("\"03/04/2026\"", "\"1.234,56\"");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void answer(String question, String value) {
+        _get(RadioButtonGroup.class, spec -> spec.withId(question)).setValue(value);
     }
 
     @Test
