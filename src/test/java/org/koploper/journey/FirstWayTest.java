@@ -84,7 +84,8 @@ class FirstWayTest {
             String revenue = own.locator(".kp-rank-value").innerText();
 
             bram.page().navigate(bram.address("/team"));
-            assertThat(bram.page().getByText("Targets of team and organisation")).isVisible();
+            assertThat(bram.page().getByText("Targets of team and organisation"))
+                    .isVisible();
             bram.page()
                     .locator(".kp-deal")
                     .filter(new Locator.FilterOptions().setHasText("An Verhaegen"))
