@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Some rows of a batch, decided together so that the number of statements does not grow with the number of rows. */
@@ -36,11 +37,17 @@ final class Chunk {
 
     /** Decides what becomes of each row; reads, and writes nothing. */
     void decide() {
+        List<Line> flawed = lines.stream().filter(Line::isPartlyReadable).toList();
         lines.forEach(this::identify);
         new Matching(run, open(), newLines).find();
-        Lookup lookup = lookup();
+        Lookup lookup = lookup(flawed);
         for (Line line : open()) {
             new LineReading(run, line, lookup, newLines).read();
+        }
+        // rejected already, but whoever mends the file wants to see everything about a row at once
+        for (Line line : flawed) {
+            new LineReading(run, line, lookup, newLines).examine();
+            kind.check(line.incoming(), line.problemsOfWhatItSays());
         }
         for (Line line : open()) {
             kind.check(line.incoming(), line.problems(""));
@@ -87,7 +94,7 @@ final class Chunk {
         return line.rejected;
     }
 
-    private Lookup lookup() {
+    private Lookup lookup(List<Line> flawed) {
         Lookup.InFile inFile = null;
         if (run.refersToItself()) {
             inFile = new Lookup.InFile(kind.name());
@@ -98,7 +105,7 @@ final class Chunk {
         }
         Map<String, Set<String>> texts = new HashMap<>();
         Map<String, Aspect> aspects = kind.aspects().stream().collect(Collectors.toMap(Aspect::field, a -> a));
-        for (Line line : open()) {
+        for (Line line : Stream.concat(open().stream(), flawed.stream()).toList()) {
             line.entry.values().forEach((name, value) -> {
                 Field field = run.field(name);
                 Aspect aspect = aspects.get(name);

@@ -60,6 +60,35 @@ final class Line {
         };
     }
 
+    /**
+     * Whether single cells could not be read while the others stand where they should; not where the row itself is out
+     * of joint, or holds what no database can be asked for.
+     */
+    boolean isPartlyReadable() {
+        return !entry.readable()
+                && entry.flaws().stream().noneMatch(flaw -> flaw.field().isEmpty())
+                && entry.values().values().stream()
+                        .noneMatch(value -> value instanceof String text && text.indexOf('\0') >= 0);
+    }
+
+    /** As {@link #problems}, but only about fields in which this row has a value: the others may merely be unread. */
+    Problems problemsOfWhatItSays() {
+        Problems all = problems("");
+        return new Problems() {
+            @Override
+            public void error(String field, String code, Object... args) {
+                if (entry.values().get(field) != null) {
+                    all.error(field, code, args);
+                }
+            }
+
+            @Override
+            public void warning(String field, String code, Object... args) {
+                // a row that is rejected anyway needs no warnings
+            }
+        };
+    }
+
     boolean isNew() {
         return before == null;
     }

@@ -33,6 +33,23 @@ final class LineReading {
         }
     }
 
+    /** Looks at what a row does say although one of its cells could not be read: only for the problems to be found. */
+    void examine() {
+        for (Field field : run.fields()) {
+            Object said = line.entry.values().get(field.name());
+            if (said == null || field.name().equals("externalId")) {
+                continue;
+            }
+            Object value = FieldRules.checked(field, said, line);
+            if (value != null && field.type() == Field.Type.REFERENCE && field.references() != null) {
+                value = resolve(field, field.references(), value.toString());
+            }
+            if (value != null && !isAspect(field)) {
+                line.values.put(field.name(), value);
+            }
+        }
+    }
+
     private static boolean isAspect(Field field) {
         return field.column() == null;
     }

@@ -109,13 +109,19 @@ abstract class ImportsApiContract {
                 + "bad-d6,bad-1,won,1/3/2025,13/3/2025," + "9".repeat(1_000_000) + ",EUR,\n"
                 + "bad-d7,bad-1,sold,1/3/2025,31/2/2025,100,EUR,\n"
                 + "bad-d8,Bad Ana,won,1/3/2025,13/3/2025,12..5,EUR,\n"
-                + "bad-d9,bad-2,lost,1/3/2025,13/3/2025,0,EUR,bad-1:60;bad-2:40\n";
+                + "bad-d9,bad-2,lost,1/3/2025,13/3/2025,0,EUR,bad-1:60;bad-2:40\n"
+                + "bad-d10,nobody at all,won,1/3/2025,31/2/2025,-5,EUR,\n";
 
         Api.Answer answer = api.taking("deals", file, "");
 
-        assertThat(counts(answer)).isEqualTo("2/0/0/7");
+        assertThat(counts(answer)).isEqualTo("2/0/0/8");
         assertThat(problems(answer))
                 .contains(
+                        "8 fase unknown-code error",
+                        "9 verkoper unknown-reference error",
+                        "11 sluitdatum not-a-date error",
+                        "11 verkoper unknown-reference error",
+                        "11 bedrag negative-value error",
                         "3 verdeling split-not-positive error",
                         "4 munt unknown-currency error",
                         "5 sluitdatum closed-before-engaged error",
