@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.sales.DealDesk;
 import org.koploper.sales.DealQuery;
@@ -33,9 +34,13 @@ public final class DealTitles {
         DealRow deal = deals.get(number);
         return deal == null
                 ? number
-                : Stream.of(deal.name(), deal.customer(), number)
+                : Stream.of(deal.name(), customerBeside(deal.name(), deal.customer()), number)
                         .filter(Objects::nonNull)
-                        .distinct()
                         .collect(Collectors.joining(" · "));
+    }
+
+    /** The customer, unless the deal's own name says it already. */
+    public static @Nullable String customerBeside(@Nullable String name, @Nullable String customer) {
+        return customer == null || name != null && name.contains(customer) ? null : customer;
     }
 }

@@ -46,7 +46,7 @@ class LineGrid extends Grid<StatementLine> {
         List<Column<StatementLine>> wide = List.of(
                 addColumn(this::what)
                         .setHeader(getTranslation("statement.deal"))
-                        .setFlexGrow(2),
+                        .setFlexGrow(4),
                 addColumn(StatementLine::component)
                         .setHeader(getTranslation("statement.component"))
                         .setFlexGrow(2),

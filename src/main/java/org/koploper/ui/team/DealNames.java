@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.Locale;
 import org.koploper.sales.DealRow;
 import org.koploper.sales.DealStage;
+import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.Formats;
 
 /** Deals in words. */
@@ -15,7 +16,8 @@ final class DealNames {
     /** Its name, or its id where it has none; with the customer where one is known. */
     static String of(DealRow deal) {
         String name = deal.name() == null ? deal.externalId() : deal.name();
-        return deal.customer() == null ? name : name + " · " + deal.customer();
+        String customer = DealTitles.customerBeside(name, deal.customer());
+        return customer == null ? name : name + " · " + customer;
     }
 
     static String value(DealRow deal) {
