@@ -13,6 +13,8 @@
             "commission :: engine",
             "game",
             "intake",
+            "export",
+            "views",
             "demo",
             "money",
             "period"

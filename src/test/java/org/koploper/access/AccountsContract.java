@@ -12,6 +12,7 @@ import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Filter;
 import org.koploper.people.AccountList.Listed;
+import org.koploper.people.AccountList.Order;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
@@ -193,13 +194,14 @@ abstract class AccountsContract {
         assertThat(found("E-" + enabled, Access.ALL)).containsExactly(enabled);
         assertThat(found(mark + " 100%_", Access.ALL)).containsExactly(without);
         assertThat(found(mark + "%Enabled", Access.ALL)).isEmpty();
-        Listed row = list.page(new Filter(mark, Access.ALL), 2, 1).getFirst();
+        Listed row =
+                list.page(new Filter(mark, Access.ALL), Order.BY_NAME, 2, 1).getFirst();
         assertThat(row.roles()).containsExactlyInAnyOrder(Role.HR, Role.MANAGER);
         assertThat(list.count(new Filter(mark, Access.ALL))).isEqualTo(3);
     }
 
     private List<PersonId> found(String text, Access access) {
-        return list.page(new Filter(text, access), 0, 50).stream()
+        return list.page(new Filter(text, access), Order.BY_NAME, 0, 50).stream()
                 .map(row -> row.person().id())
                 .toList();
     }

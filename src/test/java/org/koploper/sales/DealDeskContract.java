@@ -301,7 +301,7 @@ abstract class DealDeskContract {
                 "lead",
                 Role.MANAGER,
                 () -> deals.list(
-                        new DealQuery("deal_OF " + x, DealStage.ENGAGING, null, 1, 3, DealQuery.Sort.OWNER, true)));
+                        new DealQuery("deal_OF " + x, DealStage.ENGAGING, null, 3, 3, DealQuery.Sort.OWNER, true)));
 
         assertThat(second.total()).isEqualTo(4);
         assertThat(second.rows()).extracting(row -> row.owner().name()).containsExactly(x + "ann");

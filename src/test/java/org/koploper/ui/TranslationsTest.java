@@ -63,6 +63,7 @@ class TranslationsTest {
             "plans.accumulate.", // commission.engine.Accumulate
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
+            "views.refused.", // views.ViewRefused
             "failure.");
 
     private static final Pattern USED =
