@@ -3,6 +3,7 @@ package org.koploper.ui.statement;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -43,6 +44,7 @@ class StatementTabs extends TabSheet {
     StatementTabs(Look first, Function<Look, Component> content, Consumer<Look> chosen) {
         this.content = content;
         addClassName("kp-tabs");
+        addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.AURA_NO_PADDING);
         for (Look look : Look.values()) {
             Div panel = new Div();
             panels.put(look, panel);
