@@ -34,12 +34,19 @@ public enum Notation {
     public String write(Cell cell) {
         return switch (cell) {
             case Cell.Text(String text) -> Formulas.defused(text);
-            case Cell.Number(BigDecimal number) -> number(number);
-            case Cell.Money(BigDecimal amount, var currency) -> number(amount);
-            case Cell.Share(BigDecimal share) -> number(share.movePointRight(2).stripTrailingZeros()) + "%";
+            case Cell.Number(BigDecimal number) -> number(atLeast(number, 0));
+            case Cell.Money(BigDecimal amount, var currency) ->
+                number(atLeast(amount, Math.max(0, currency.getDefaultFractionDigits())));
+            case Cell.Share(BigDecimal share) -> number(atLeast(share.movePointRight(2), 0)) + "%";
             case Cell.Day(var day) -> day.toString();
             case Cell.Moment(var moment) -> MOMENT.format(moment);
         };
+    }
+
+    /** With these decimals, and all others that are no zeros. */
+    private static BigDecimal atLeast(BigDecimal number, int decimals) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < decimals ? stripped.setScale(decimals) : stripped;
     }
 
     private String number(BigDecimal number) {

@@ -40,7 +40,7 @@ class ExportTest {
             new BigDecimal("1000000"));
     private static final Sold SECOND = new Sold(
             "Crème brûlée € 😀",
-            new BigDecimal("0.10"),
+            new BigDecimal("0.1000"),
             new BigDecimal("1"),
             LocalDate.of(1999, 12, 31),
             LocalDateTime.of(2026, 1, 1, 0, 0),

@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.Formats;
@@ -170,6 +172,12 @@ public final class Filter<V> {
     /** What is asked for. */
     public V in(Asked asked) {
         return read.apply(asked.address().get(parameter));
+    }
+
+    /** Whether one of these texts holds what a text filter asks for, whatever its case; always where it asks for nothing. */
+    public boolean finds(Asked asked, String... texts) {
+        String sought = String.valueOf(in(asked)).strip().toLowerCase(Locale.ROOT);
+        return Stream.of(texts).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(sought));
     }
 
     String parameter() {

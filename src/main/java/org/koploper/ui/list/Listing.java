@@ -102,6 +102,9 @@ public final class Listing<T> extends Div {
                 .setKey(column.key())
                 .setHeader(column.headerText())
                 .setFlexGrow(column.grow());
+        if (column.isMain()) {
+            shown.setWidth("14rem");
+        }
         if (column.grow() == 0 || column.isAtEnd()) {
             shown.setAutoWidth(true);
         }

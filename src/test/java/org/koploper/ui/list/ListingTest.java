@@ -101,7 +101,7 @@ class ListingTest extends ScreenTest {
 
         browser.open("deals?stage=won");
         assertThat(csv())
-                .contains("Stage,Won", "Made by,Mia Manager", Scene.name(scene.deal), ",12000", ",EUR,")
+                .contains("Stage,Won", "Made by,Mia Manager", Scene.name(scene.deal), ",12000.00,EUR,")
                 .doesNotContain(Scene.name(scene.openDeal));
         signOut();
         in(scene.as(Role.FINANCE)).open("deals?q=" + Scene.name(scene.deal));
@@ -130,7 +130,7 @@ class ListingTest extends ScreenTest {
         assertThat(copied(extract).lines().skip(1))
                 .first()
                 .asString()
-                .contains(Scene.name(scene.deal), "\t12000", "Won");
+                .contains(Scene.name(scene.deal), "\t12000.00\t", "Won");
     }
 
     private static <T> String copied(Extract<T> extract) {
