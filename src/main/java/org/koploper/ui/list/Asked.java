@@ -1,5 +1,6 @@
 package org.koploper.ui.list;
 
+import java.util.function.Predicate;
 import org.koploper.ui.shell.Address;
 
 /**
@@ -12,7 +13,7 @@ public record Asked(Address address, String sort, boolean descending) {
     static final String SORT = "sort";
 
     /** What the address says; what it does not say is as in {@code usual}, such as {@code -closedOn}. */
-    static Asked of(Address address, String usual, java.util.function.Predicate<String> sortable) {
+    static Asked of(Address address, String usual, Predicate<String> sortable) {
         String said = address.get(SORT).filter(sort -> sortable.test(key(sort))).orElse(usual);
         return new Asked(address, key(said), said.startsWith("-"));
     }

@@ -125,14 +125,21 @@ public final class Listing<T> extends Div {
         cell.addClassName("kp-cell");
         setup.columns.stream()
                 .filter(column -> column.isFolded() && column.isOnScreen())
-                .map(column -> column.textOf(row))
-                .filter(text -> !text.isBlank())
+                .filter(column -> !column.textOf(row).isBlank())
+                .map(column -> folded(column, row))
                 .forEach(text -> {
                     Span line = new Span(text);
                     line.addClassNames("kp-quiet", "kp-narrow");
                     cell.add(line);
                 });
         return cell;
+    }
+
+    /** A bare number or day does not say what it is. */
+    private String folded(ListColumn<T> column, T row) {
+        return column.isAtEnd()
+                ? getTranslation("list.folded", column.headerText(), column.textOf(row))
+                : column.textOf(row);
     }
 
     /** Shows what an address asks for; called on every navigation to the screen. */
