@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.access.PersonId;
 import org.koploper.records.Counts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,6 +141,17 @@ class ImportRows {
                 .param("id", id)
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    ImportEnded ended(long id) {
+        return jdbc.sql("select file_name, state, started_by from imports where id = :id")
+                .param("id", id)
+                .query((row, n) -> new ImportEnded(
+                        id,
+                        row.getString("file_name"),
+                        row.getString("state").equals("FAILED"),
+                        row.getObject("started_by") == null ? null : new PersonId(row.getLong("started_by"))))
+                .single();
     }
 
     /** Newest first, older than that id. */

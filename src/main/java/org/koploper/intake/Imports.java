@@ -25,6 +25,7 @@ import org.koploper.storage.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -47,14 +48,23 @@ public class Imports {
     private final Ids ids;
     private final Clock clock;
     private final Background background;
+    private final ApplicationEventPublisher events;
 
-    Imports(RecordDesk desk, RecordKinds kinds, ImportRows rows, Ids ids, Clock clock, Background background) {
+    Imports(
+            RecordDesk desk,
+            RecordKinds kinds,
+            ImportRows rows,
+            Ids ids,
+            Clock clock,
+            Background background,
+            ApplicationEventPublisher events) {
         this.desk = desk;
         this.kinds = kinds;
         this.rows = rows;
         this.ids = ids;
         this.clock = clock;
         this.background = background;
+        this.events = events;
     }
 
     /**
@@ -146,6 +156,7 @@ public class Imports {
                     LOG.error("Import {} broke off", id, e);
                 } finally {
                     delete(copy);
+                    events.publishEvent(rows.ended(id));
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -208,6 +219,7 @@ public class Imports {
                 desk.finishInterrupted(interrupted.kind(), interrupted.id());
             }
             rows.failed(interrupted.id(), "import-interrupted", interrupted.committed());
+            events.publishEvent(rows.ended(interrupted.id()));
         }));
     }
 

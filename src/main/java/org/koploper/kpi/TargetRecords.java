@@ -3,11 +3,14 @@ package org.koploper.kpi;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.koploper.access.PersonId;
 import org.koploper.records.Batch;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
 import org.koploper.records.RecordKind;
+import org.koploper.records.Written;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +74,23 @@ class TargetRecords implements RecordKind {
         }
         if (GoalScope.TEAM.name().equals(scope) != (row.will("team") != null)) {
             problems.error("team", "target-for-whom");
+        }
+    }
+
+    @Override
+    public void written(Batch batch, List<Written> rows) {
+        List<TargetsWritten.Written> targets = rows.stream()
+                .filter(row -> row.after().get("person") != null)
+                .map(row -> new TargetsWritten.Written(
+                        new PersonId((Long) Objects.requireNonNull(row.after().get("person"))),
+                        Metric.valueOf(
+                                Objects.requireNonNull(row.after().get("kpi")).toString()),
+                        (LocalDate) Objects.requireNonNull(row.after().get("from")),
+                        (LocalDate) Objects.requireNonNull(row.after().get("to")),
+                        row.before() == null))
+                .toList();
+        if (!targets.isEmpty()) {
+            events.publishEvent(new TargetsWritten(batch.id(), targets));
         }
     }
 

@@ -15,6 +15,7 @@
             "intake",
             "export",
             "views",
+            "notice",
             "demo",
             "money",
             "period"

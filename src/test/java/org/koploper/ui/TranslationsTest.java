@@ -63,6 +63,12 @@ class TranslationsTest {
             "import.step.", // ui.intake.Step
             "import.decimal.", // ui.intake.FormatStep
             "import.dates.",
+            "notice.text.", // notice.NoticeWords
+            "notice.many.",
+            "notice.subject.", // notice.Postman
+            "notice.kind.", // notice.NoticeKind
+            "notice.mail-mode.", // notice.MailMode
+            "notice.mail-way.", // notice.NoticeSettings.MailWay
             "plans.accumulate.", // commission.engine.Accumulate
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
