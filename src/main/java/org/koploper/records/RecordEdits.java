@@ -1,10 +1,5 @@
 package org.koploper.records;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +10,6 @@ import org.koploper.access.SignedInOnly;
 import org.koploper.audit.Trail;
 import org.koploper.records.Audience.Act;
 import org.koploper.records.Saved.What;
-import org.koploper.storage.Ids;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,9 +37,8 @@ public class RecordEdits {
     private final Reaching reaching;
     private final RecordRemoval removal;
     private final JdbcTemplate jdbc;
-    private final Ids ids;
+    private final Deciding deciding;
     private final Trail trail;
-    private final Clock clock;
 
     RecordEdits(
             RecordKinds kinds,
@@ -53,17 +46,15 @@ public class RecordEdits {
             Reaching reaching,
             RecordRemoval removal,
             JdbcTemplate jdbc,
-            Ids ids,
-            Trail trail,
-            Clock clock) {
+            Deciding deciding,
+            Trail trail) {
         this.kinds = kinds;
         this.shelf = shelf;
         this.reaching = reaching;
         this.removal = removal;
         this.jdbc = jdbc;
-        this.ids = ids;
+        this.deciding = deciding;
         this.trail = trail;
-        this.clock = clock;
     }
 
     /**
@@ -144,9 +135,7 @@ public class RecordEdits {
                 : shelf.find(kind, externalId).isEmpty()) {
             throw new AccessDeniedException("Not yours to change");
         }
-        return decided(found, keyed(found, externalId, values), "record.checked")
-                .only()
-                .issues;
+        return deciding.about(found, externalId, values, "record.checked").only().issues;
     }
 
     private record Target(RecordKind kind, String externalId, int version) {}
@@ -155,7 +144,7 @@ public class RecordEdits {
         if (!reaching.ever(Act.CHANGE, kind)) {
             throw new AccessDeniedException("Not yours to add");
         }
-        Decided decided = decided(kind, keyed(kind, null, values), action);
+        Deciding.Decided decided = deciding.about(kind, null, values, action);
         if (!decided.only().isNew()) {
             throw RecordRefused.because("externalId", "already-there", decided.only().key);
         }
@@ -165,7 +154,7 @@ public class RecordEdits {
     private Saved change(
             Target target, Map<String, @Nullable Object> values, @Nullable String reason, String action, boolean why) {
         RecordView now = mine(target, Act.CHANGE);
-        Decided decided = decided(target.kind(), keyed(target.kind(), target.externalId(), values), action);
+        Deciding.Decided decided = deciding.about(target.kind(), target.externalId(), values, action);
         Line line = decided.only();
         if (line.isNew() || line.version != target.version()) {
             throw conflict(target, now);
@@ -192,13 +181,13 @@ public class RecordEdits {
         if (why && !target.kind().byHand().explained().isEmpty()) {
             need(reason);
         }
-        Rows.Stored stored = removal.remove(target.kind(), target.externalId(), batch());
+        Rows.Stored stored = removal.remove(target.kind(), target.externalId(), deciding.batch());
         Wording wording =
                 new Wording(target.kind(), kinds.byName(), JdbcClient.create(jdbc)).of(List.of(stored.values()));
         Map<String, @Nullable Object> before = wording.entered(stored.values());
         trail.record(
                 action,
-                subject(target.kind(), target.externalId(), before),
+                Deciding.subject(target.kind(), target.externalId(), before),
                 wording.told(stored.values(), present(stored.values())),
                 null,
                 reason);
@@ -227,44 +216,7 @@ public class RecordEdits {
         return new RecordConflict(now, last == null ? null : last.actor(), last == null ? null : last.at());
     }
 
-    /** A record that was decided about, and is not written yet. */
-    private record Decided(Run run, Chunk chunk) {
-
-        Line only() {
-            return chunk.only();
-        }
-    }
-
-    private Decided decided(RecordKind kind, Map<String, @Nullable Object> values, String action) {
-        Batch batch = batch();
-        Order order =
-                new Order(kind.name(), Order.Mode.ALL_OR_NOTHING, batch.id(), action, subject(kind, "", Map.of()));
-        Run run = new Run(order, batch, kinds.byName(), jdbc, ids::next);
-        Entry entry = new Entry(1, values, List.of(), List.of());
-        String key = Chunk.key(run, entry);
-        if (key != null) {
-            run.keys().add(key, entry);
-        }
-        Chunk chunk = new Chunk(run, List.of(entry));
-        chunk.decide();
-        return new Decided(run, chunk);
-    }
-
-    /** The values with the external id they are for, and one of our own where a new record has none. */
-    private Map<String, @Nullable Object> keyed(
-            RecordKind kind, @Nullable String externalId, Map<String, @Nullable Object> values) {
-        Map<String, @Nullable Object> keyed = new LinkedHashMap<>(values);
-        if (externalId != null) {
-            keyed.put("externalId", externalId);
-        } else if (keyed.get("externalId") == null) {
-            keyed.remove("externalId");
-            String composed = kind.composedId(keyed);
-            keyed.put("externalId", composed == null ? "KP-" + ids.next() : composed);
-        }
-        return keyed;
-    }
-
-    private Saved write(Decided decided, What what, @Nullable String reason) {
+    private Saved write(Deciding.Decided decided, What what, @Nullable String reason) {
         Line line = decided.only();
         RecordKind kind = decided.run().kind();
         new Seen(kinds, reaching).check(kind, line);
@@ -289,7 +241,7 @@ public class RecordEdits {
         Set<String> differing = line.isNew() ? present(line.after) : line.changed;
         trail.record(
                 decided.run().order().action(),
-                subject(kind, line.key, line.after),
+                Deciding.subject(kind, line.key, line.after),
                 line.isNew() ? null : wording.told(stored, differing),
                 wording.told(line.after, differing),
                 reason);
@@ -305,7 +257,7 @@ public class RecordEdits {
     }
 
     private static Saved saved(
-            Decided decided, What what, int version, @Nullable Map<String, @Nullable Object> before) {
+            Deciding.Decided decided, What what, int version, @Nullable Map<String, @Nullable Object> before) {
         Line line = decided.only();
         Object name = line.after.get("name");
         return new Saved(
@@ -325,26 +277,17 @@ public class RecordEdits {
                 .collect(Collectors.toSet());
     }
 
-    private static Trail.Subject subject(RecordKind kind, String externalId, Map<String, @Nullable Object> values) {
-        Object name = values.get("name");
-        return new Trail.Subject(kind.byHand().subject(), externalId, name == null ? externalId : name.toString());
-    }
-
     private static @Nullable String said(@Nullable String reason) {
         return reason == null || reason.isBlank() ? null : reason.strip();
     }
 
     private static void need(@Nullable String reason) {
         if (reason == null) {
-            throw RecordRefused.because("reason", "reason-needed");
+            throw RecordRefused.because("why", "reason-needed");
         }
         if (reason.length() > LONGEST_REASON) {
-            throw RecordRefused.because("reason", "too-long", LONGEST_REASON, reason.length());
+            throw RecordRefused.because("why", "too-long", LONGEST_REASON, reason.length());
         }
-    }
-
-    private Batch batch() {
-        return new Batch(ids.next(), LocalDate.now(clock), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private RecordKind kind(String name) {

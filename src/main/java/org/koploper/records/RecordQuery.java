@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param filters by field name; filters that do not fit their field are left out
  * @param sort field name; null for the external id. Empty values come last, equal ones by external id
  * @param offset how many to skip
- * @param limit how many at most, 1 to 1,000
+ * @param limit how many at most, 1 to {@value #MOST}
  */
 public record RecordQuery(
         String text, Map<String, Filter> filters, @Nullable String sort, boolean descending, int offset, int limit) {
 
+    /** The longest page: what is looked up for all of it at once still fits into one statement each. */
+    public static final int MOST = 500;
+
     public RecordQuery {
         filters = Map.copyOf(filters);
-        if (offset < 0 || limit < 1 || limit > 1_000) {
+        if (offset < 0 || limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("No such page: " + limit + " from " + offset);
         }
     }

@@ -18,7 +18,7 @@ public final class RecordRefused extends RuntimeException {
         return new RecordRefused(List.of(Issue.of(null, field, code, true, args)));
     }
 
-    /** What is wrong, by field; the field {@code reason} is the reason itself. */
+    /** What is wrong, by field; the field {@code why} is the reason for the change. */
     public List<Issue> issues() {
         return issues;
     }

@@ -182,7 +182,7 @@ abstract class RecordEditsContract {
                                 "deals", x + "D-ann", deal.row().version(), row("value", BigDecimal.ONE), " ")));
         assertThat(refused.issues())
                 .extracting(Issue::field, Issue::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("reason", "reason-needed"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("why", "reason-needed"));
 
         asKeeper(
                 "deals",

@@ -61,6 +61,9 @@ class TranslationsTest {
             "import.decimal.", // ui.intake.FormatStep
             "import.dates.",
             "plans.accumulate.", // commission.engine.Accumulate
+            "code.", // ui.records.RecordWords
+            "records.group.", // ui.records.RecordsView
+            "quick.", // ui.records.QuickView
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "failure.");

@@ -16,6 +16,10 @@ public enum Destination {
     STATEMENT(Group.ME, "statements", Role.REP, Role.MANAGER, Role.FINANCE),
     TEAM(Group.TEAM, "team", Role.MANAGER),
     LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
+    QUICK(Group.ME, "quick", Role.REP, Role.MANAGER),
+    EFFORT(Group.ME, "effort", Role.REP),
+    RECORDS(Group.DATA, "records", Role.values()),
+    TEAMS(Group.DATA, "teams", Role.MANAGER, Role.HR, Role.FINANCE, Role.ADMIN),
     PLANS(Group.COMMISSION, "plans", Role.FINANCE, Role.MANAGER),
     IMPORT(Group.ADMINISTRATION, "import", Role.ADMIN),
     ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
@@ -28,6 +32,7 @@ public enum Destination {
     enum Group {
         ME,
         TEAM,
+        DATA,
         COMMISSION,
         ADMINISTRATION;
 
