@@ -98,7 +98,7 @@ public class RecordShelf {
     public List<RecordRef> choices(String kind, String text, int offset, int limit) {
         RecordKind found = kind(kind);
         boolean named = ShelfQuery.hasName(found);
-        String visible = found.byHand().audience().named() ? "1 = 1" : reaching.may(Act.SEE, found);
+        String visible = reaching.mayName(found);
         String pattern = ShelfQuery.pattern(text);
         return jdbc.sql("select r.external_id, " + (named ? "r.name" : "cast(null as varchar(1))") + " from "
                         + found.table() + " r where " + visible + " and (lower(r.external_id) like :text escape '!'"

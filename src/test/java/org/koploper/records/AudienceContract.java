@@ -103,8 +103,10 @@ abstract class AudienceContract {
     private String may(Role role, String kind, String key) {
         return as(role, () -> {
             Optional<RecordView> seen = shelf.find(kind, x + key);
-            RecordQuery query = new RecordQuery(x + key, Map.of(), null, false, 0, 5);
-            assertThat(shelf.count(kind, query)).as("%s %s", role, key).isEqualTo(seen.isPresent() ? 1 : 0);
+            RecordQuery query = new RecordQuery(x + key, Map.of(), null, false, 0, 50);
+            boolean listed = shelf.page(kind, query).stream()
+                    .anyMatch(row -> row.externalId().equals(x + key));
+            assertThat(listed).as("%s %s", role, key).isEqualTo(seen.isPresent());
             return seen.map(view -> "s" + (view.mayChange() ? "c" : "-") + (view.mayRemove() ? "r" : "-"))
                     .orElse("---");
         });
@@ -133,15 +135,15 @@ abstract class AudienceContract {
         many("customers", customers);
         many("deals", deals);
         for (String kind : List.of("customers", "deals")) {
-            assertThat(statements(kind, RecordQuery.MOST)).as(kind).isEqualTo(statements(kind, 10));
+            assertThat(statements(kind, "many", RecordQuery.MOST)).as(kind).isEqualTo(statements(kind, "many", 10));
         }
         for (String kind : RecordSamples.KINDS) {
             for (String key : List.of("one", "two", "three")) {
                 samples.take(kind, samples.of(kind, "ann", kind + key));
             }
-            assertThat(statements(kind, 3))
+            assertThat(statements(kind, kind, 3))
                     .as(kind)
-                    .isEqualTo(statements(kind, 2))
+                    .isEqualTo(statements(kind, kind, 2))
                     .isLessThanOrEqualTo(5);
         }
     }
@@ -151,9 +153,11 @@ abstract class AudienceContract {
         samples.take(kind, rows.toArray(Map[]::new));
     }
 
-    private int statements(String kind, int rows) {
+    private int statements(String kind, String text, int rows) {
+        // the organisation's currency is read once a second, and known from here on
+        kinds.all().forEach(RecordKind::fields);
         return Caller.asSystem(() -> Statements.of(() -> {
-            List<RecordRow> page = shelf.page(kind, new RecordQuery(x, Map.of(), null, false, 0, rows));
+            List<RecordRow> page = shelf.page(kind, new RecordQuery(x + text, Map.of(), null, false, 0, rows));
             assertThat(page).hasSize(rows);
         }));
     }

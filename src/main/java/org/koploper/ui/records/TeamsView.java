@@ -59,7 +59,7 @@ class TeamsView extends Screen implements BeforeEnterObserver {
         removeAll();
         Map<String, List<RecordRow>> members = new HashMap<>();
         List<RecordRow> nowhere = new ArrayList<>();
-        for (RecordRow person : shelf.page("people", new RecordQuery("", Map.of(), "name", false, 0, MOST))) {
+        for (RecordRow person : people()) {
             if (person.values().get("team") instanceof RecordRef team) {
                 members.computeIfAbsent(team.externalId(), t -> new ArrayList<>())
                         .add(person);
