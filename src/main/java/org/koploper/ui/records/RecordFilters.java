@@ -66,15 +66,15 @@ class RecordFilters extends Div {
                 }
             }
         }
-        from = Dates.field(getTranslation("records.from"));
-        to = Dates.field(getTranslation("records.to"));
         days.removeIf(field -> field.column() == null);
+        String first = days.isEmpty() ? "" : RecordWords.field(days.getFirst());
+        from = Dates.field(getTranslation("records.from", first));
+        to = Dates.field(getTranslation("records.to", first));
         if (!days.isEmpty()) {
-            Field first = days.getFirst();
+            Field asked = days.getFirst();
             for (DatePicker day : List.of(from, to)) {
                 day.setClearButtonVisible(true);
-                day.setHelperText(RecordWords.field(first));
-                day.addValueChangeListener(change -> tell(change.isFromClient(), first.name(), span()));
+                day.addValueChangeListener(change -> tell(change.isFromClient(), asked.name(), span()));
                 add(day);
             }
         }

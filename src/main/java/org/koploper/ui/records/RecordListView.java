@@ -39,7 +39,20 @@ import org.koploper.ui.shell.Screen;
 @PermitAll
 class RecordListView extends Screen implements BeforeEnterObserver {
 
-    private static final int MOST_COLUMNS = 8;
+    private static final int MOST_COLUMNS = 6;
+
+    /** What a list leaves to the record itself where there is more to show than fits, in this order. */
+    private static final List<String> LESS = List.of(
+            "lead",
+            "quotedOn",
+            "cancelledOn",
+            "engagedOn",
+            "revision",
+            "expiresOn",
+            "deal",
+            "product",
+            "other",
+            "minutes");
 
     private final RecordShelf shelf;
     private final FieldEditors editors;
@@ -90,6 +103,7 @@ class RecordListView extends Screen implements BeforeEnterObserver {
                 .setHeader(RecordWords.kind(kind.name()))
                 .setKey(hasName() ? "name" : "externalId")
                 .setSortable(true)
+                .setWidth("14rem")
                 .setFlexGrow(2);
         List<Grid.Column<RecordRow>> wide = new ArrayList<>();
         for (Field field : shown()) {
@@ -135,11 +149,15 @@ class RecordListView extends Screen implements BeforeEnterObserver {
     }
 
     private List<Field> shown() {
-        return kind.fields().stream()
-                .filter(field ->
-                        !List.of("externalId", "name", "currency", "splits").contains(field.name()))
-                .limit(MOST_COLUMNS)
-                .toList();
+        List<Field> fields = new ArrayList<>(kind.fields());
+        fields.removeIf(
+                field -> List.of("externalId", "name", "currency", "splits").contains(field.name()));
+        for (String less : LESS) {
+            if (fields.size() > MOST_COLUMNS) {
+                fields.removeIf(field -> field.name().equals(less));
+            }
+        }
+        return fields.stream().limit(MOST_COLUMNS).toList();
     }
 
     private Div what(RecordRow row) {
