@@ -1,11 +1,24 @@
 package org.koploper.kpi;
 
+import static org.koploper.access.Role.ADMIN;
+import static org.koploper.access.Role.FINANCE;
+import static org.koploper.access.Role.MANAGER;
+import static org.koploper.access.Role.REP;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.REMOVE;
+import static org.koploper.records.Audience.Act.SEE;
+import static org.koploper.records.Audience.Reach.ALL;
+import static org.koploper.records.Audience.Reach.BELOW;
+import static org.koploper.records.Audience.Reach.OWN;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.koploper.access.PersonId;
+import org.koploper.records.Audience;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -17,6 +30,19 @@ import org.springframework.stereotype.Component;
 /** Targets as they arrive: for whom, of which KPI, from when to when, how much. */
 @Component
 class TargetRecords implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of(
+                    "target",
+                    Audience.ofPerson("person_id")
+                            .let(SEE, OWN, REP, MANAGER)
+                            .let(SEE, BELOW, REP, MANAGER)
+                            .let(SEE, ALL, FINANCE, ADMIN)
+                            .letWhere(SEE, ALL, "r.person_id is null", REP, MANAGER)
+                            .let(CHANGE, BELOW, MANAGER)
+                            .let(REMOVE, BELOW, MANAGER)
+                            .let(CHANGE, ALL, ADMIN)
+                            .let(REMOVE, ALL, ADMIN))
+            .explaining("person", "team", "kpi", "from", "to", "amount", "currency");
 
     private final ApplicationEventPublisher events;
 
@@ -47,6 +73,11 @@ class TargetRecords implements RecordKind {
                 Field.of("to", Field.Type.DATE, "to_day", "2026-11-30").needed(),
                 Field.of("amount", Field.Type.DECIMAL, "amount", "25000").needed(),
                 Field.of("currency", Field.Type.CURRENCY, "currency", "EUR"));
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

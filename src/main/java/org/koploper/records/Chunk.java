@@ -189,6 +189,11 @@ final class Chunk {
                 .write(creations, lines.stream().filter(Line::writes).toList());
     }
 
+    /** The row of a chunk that has only one. */
+    Line only() {
+        return lines.getFirst();
+    }
+
     boolean writesAnything() {
         return !creations.isEmpty() || counts().anyWritten();
     }

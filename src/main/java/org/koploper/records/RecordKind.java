@@ -47,8 +47,16 @@ public interface RecordKind {
      */
     default void check(Incoming row, Problems problems) {}
 
-    /** Called in the transaction of each chunk with the records that were really new or changed: dated states, touched days. */
+    /**
+     * Called in the transaction of each chunk with the records that were really new or changed: dated states, touched days.
+     * A record that is about to be removed comes with the same values before and after, so that what it touched is noted.
+     */
     default void written(Batch batch, List<Written> rows) {}
+
+    /** What holds when people look at and change records of this kind one by one; nobody may, unless the kind says so. */
+    default ByHand byHand() {
+        return ByHand.NEVER;
+    }
 
     /** Called once, in the transaction of the last chunk, when anything was new or changed: one event for the whole batch. */
     default void finished(Batch batch) {}

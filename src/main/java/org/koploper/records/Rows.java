@@ -81,7 +81,7 @@ final class Rows {
         return new Stored(row.getLong(1), row.getInt(2), values);
     }
 
-    private static @Nullable Object value(ResultSet row, int at, Field.Type type) throws SQLException {
+    static @Nullable Object value(ResultSet row, int at, Field.Type type) throws SQLException {
         Object value = switch (type) {
             case TEXT, CODE, CURRENCY -> row.getString(at);
             case DECIMAL, RATE -> row.getBigDecimal(at);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
@@ -79,6 +80,28 @@ class Splits implements Aspect {
             }
         }
         return right ? canonical(shares) : null;
+    }
+
+    @Override
+    public Naming naming() {
+        return new Naming() {
+            @Override
+            public String kind() {
+                return PEOPLE;
+            }
+
+            @Override
+            public Set<Long> ids(String canonical) {
+                return shares(canonical).keySet();
+            }
+
+            @Override
+            public String text(String canonical, Map<Long, String> externalIds) {
+                return shares(canonical).entrySet().stream()
+                        .map(share -> externalIds.get(share.getKey()) + ":" + Decimals.plain(share.getValue()))
+                        .collect(Collectors.joining(";"));
+            }
+        };
     }
 
     /** Shares in percent by person, in canonical form; null for none. */

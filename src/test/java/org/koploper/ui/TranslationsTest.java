@@ -70,6 +70,9 @@ class TranslationsTest {
             "notice.mail-mode.", // notice.MailMode
             "notice.mail-way.", // notice.NoticeSettings.MailWay
             "plans.accumulate.", // commission.engine.Accumulate
+            "code.", // ui.records.RecordWords
+            "records.group.", // ui.records.RecordsView
+            "quick.", // ui.records.QuickView
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "views.refused.", // views.ViewRefused

@@ -21,6 +21,7 @@ import org.koploper.sales.DealView;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.OneDialog;
+import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.UndoToast;
 
 /** Changes a deal: stage with its days, value, owner, who shares it, and why. */
