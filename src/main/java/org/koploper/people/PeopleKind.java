@@ -2,11 +2,13 @@ package org.koploper.people;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Aspect;
 import org.koploper.records.Batch;
+import org.koploper.records.Beside;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -67,6 +69,15 @@ class PeopleKind implements RecordKind {
     }
 
     @Override
+    public List<Beside> besides() {
+        return List.of(
+                Beside.of("memberships", "person_id"),
+                Beside.of("employments", "person_id"),
+                Beside.of("reporting_lines", "person_id"),
+                Beside.derived("managers_above", "person_id"));
+    }
+
+    @Override
     public void check(Incoming row, Problems problems) {
         LocalDate from = day(row.will(FROM));
         LocalDate to = day(row.will(TO));
@@ -89,6 +100,11 @@ class PeopleKind implements RecordKind {
     @Override
     public void written(Batch batch, List<Written> rows) {
         writing.write(batch, rows);
+    }
+
+    @Override
+    public void restored(Batch batch, Collection<Long> ids) {
+        writing.restored(ids);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.koploper.records.Aspect;
 import org.koploper.records.Batch;
+import org.koploper.records.Beside;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -71,6 +72,11 @@ class DealsKind implements RecordKind {
     @Override
     public List<Aspect> aspects() {
         return List.of(splits);
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("deal_splits", "deal_id"), Beside.of("deal_states", "deal_id"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
+import org.koploper.records.Beside;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 import org.koploper.records.Written;
@@ -52,6 +53,11 @@ class LeadsKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("lead_states", "lead_id"));
     }
 
     @Override
