@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.records.Counts;
@@ -86,9 +85,10 @@ class ImportRows {
                 .update();
     }
 
-    /** @param reason code of why not all of it could be; null when it could */
-    void undone(long id, @Nullable String reason) {
-        jdbc.sql("update imports set undone_at = ?, undone_by_name = ?, reason = ? where id = ?")
+    /** @param reason code of why not all of it could be; empty when it could */
+    void undone(long id, String reason) {
+        jdbc.sql(
+                        "update imports set undone_at = ?, undone_by_name = ?, reason = nullif(cast(? as varchar(60)), '') where id = ?")
                 .params(now(), cut(Caller.now().name(), LONGEST_COLUMN), reason, id)
                 .update();
     }

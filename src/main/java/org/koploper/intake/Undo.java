@@ -1,5 +1,7 @@
 package org.koploper.intake;
 
+import java.util.Objects;
+import org.koploper.access.Caller;
 import org.koploper.audit.Trail;
 import org.koploper.records.ImportersOnly;
 import org.koploper.records.NotUndone;
@@ -43,12 +45,13 @@ public class Undo {
     public Undone undo(Import made, boolean partly) {
         Undone undone =
                 undo.undo(made.id(), new Trail.Subject("import", String.valueOf(made.id()), made.fileName()), partly);
-        rows.undone(made.id(), undone.left().isEmpty() ? made.reason() : "undone-partly");
+        rows.undone(
+                made.id(), undone.left().isEmpty() ? Objects.requireNonNullElse(made.reason(), "") : "undone-partly");
         return undone;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void forgetOld() {
-        org.koploper.access.Caller.asSystem(undo::forgetOld);
+        Caller.asSystem(undo::forgetOld);
     }
 }
