@@ -74,20 +74,29 @@ class ImportRows {
     }
 
     void progress(long id, Counts counts) {
-        jdbc.sql("update imports set new_rows = :created, changed_rows = :changed, unchanged_rows = :unchanged,"
-                        + " rejected_rows = :rejected where id = :id")
-                .param("created", counts.created())
-                .param("changed", counts.changed())
-                .param("unchanged", counts.unchanged())
-                .param("rejected", counts.rejected())
-                .param("id", id)
+        jdbc.sql(
+                        "update imports set new_rows = ?, changed_rows = ?, unchanged_rows = ?, rejected_rows = ? where id = ?")
+                .params(counts.created(), counts.changed(), counts.unchanged(), counts.rejected(), id)
+                .update();
+    }
+
+    void counted(long id, long rows) {
+        jdbc.sql("update imports set total_rows = ? where id = ?")
+                .params(rows, id)
+                .update();
+    }
+
+    /** @param reason code of why not all of it could be; empty when it could */
+    void undone(long id, String reason) {
+        jdbc.sql(
+                        "update imports set undone_at = ?, undone_by_name = ?, reason = nullif(cast(? as varchar(60)), '') where id = ?")
+                .params(now(), cut(Caller.now().name(), LONGEST_COLUMN), reason, id)
                 .update();
     }
 
     void done(long id) {
-        jdbc.sql("update imports set state = 'DONE', finished_at = :at where id = :id")
-                .param("at", now())
-                .param("id", id)
+        jdbc.sql("update imports set state = 'DONE', finished_at = ? where id = ?")
+                .params(now(), id)
                 .update();
     }
 
@@ -173,6 +182,7 @@ class ImportRows {
     Optional<Import> taken(String hash, String kind, Mapping mapping) {
         return jdbc
                 .sql("select * from imports where file_hash = :hash and kind = :kind and committed and state = 'DONE'"
+                        + " and undone_at is null"
                         + " order by id desc")
                 .param("hash", hash)
                 .param("kind", kind)
@@ -265,6 +275,7 @@ class ImportRows {
 
     private Import read(ResultSet row) throws SQLException {
         Timestamp finished = row.getTimestamp("finished_at");
+        Timestamp undone = row.getTimestamp("undone_at");
         return new Import(
                 row.getLong("id"),
                 row.getString("kind"),
@@ -280,7 +291,10 @@ class ImportRows {
                 json.readValue(row.getString("mapping"), Mapping.class),
                 instant(row.getTimestamp("started_at")),
                 finished == null ? null : instant(finished),
-                row.getString("started_by_name"));
+                row.getString("started_by_name"),
+                row.getObject("total_rows") == null ? null : row.getInt("total_rows"),
+                undone == null ? null : instant(undone),
+                row.getString("undone_by_name"));
     }
 
     private static Instant instant(Timestamp utc) {

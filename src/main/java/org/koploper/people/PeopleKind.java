@@ -12,6 +12,7 @@ import static org.koploper.records.Audience.Reach.OWN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.koploper.records.Aspect;
 import org.koploper.records.Audience;
 import org.koploper.records.Batch;
 import org.koploper.records.ByHand;
+import org.koploper.records.Beside;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -101,6 +103,15 @@ class PeopleKind implements RecordKind {
     }
 
     @Override
+    public List<Beside> besides() {
+        return List.of(
+                Beside.of("memberships", "person_id"),
+                Beside.of("employments", "person_id"),
+                Beside.of("reporting_lines", "person_id"),
+                Beside.derived("managers_above", "person_id"));
+    }
+
+    @Override
     public void check(Incoming row, Problems problems) {
         LocalDate from = day(row.will(FROM));
         LocalDate to = day(row.will(TO));
@@ -123,6 +134,11 @@ class PeopleKind implements RecordKind {
     @Override
     public void written(Batch batch, List<Written> rows) {
         writing.write(batch, rows);
+    }
+
+    @Override
+    public void restored(Batch batch, Collection<Long> ids) {
+        writing.restored(ids);
     }
 
     @Override

@@ -84,6 +84,11 @@ class PeopleWriting {
         }
     }
 
+    /** Derives anew what follows from the reporting lines of these persons. */
+    void restored(Collection<Long> persons) {
+        lines.rebuild(persons);
+    }
+
     private Map<Long, List<Employments.Stretch>> employ(Batch batch, List<Written> rows) {
         Map<Long, List<Employments.Stretch>> now =
                 employments.of(rows.stream().map(Written::id).toList());

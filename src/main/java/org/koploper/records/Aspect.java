@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public interface Aspect {
      */
     default @Nullable String canonical(String text, Incoming row, Known known, Problems problems) {
         return text;
+    }
+
+    /**
+     * A canonical text for people to read.
+     *
+     * @param names the name of a record by its kind and what stands for it in {@link #mentions}
+     */
+    default String inWords(String canonical, BinaryOperator<String> names) {
+        return canonical;
     }
 
     /** What is there now in canonical form, by id of the record; ids without any are left out. */

@@ -1,5 +1,6 @@
 package org.koploper.records;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,14 @@ public interface RecordKind {
     default List<Aspect> aspects() {
         return List.of();
     }
+
+    /** Rows of other tables that come and go with its records, in the order in which they can be deleted. */
+    default List<Beside> besides() {
+        return List.of();
+    }
+
+    /** Called in the transaction that took a batch back, for those whose {@link #besides} are what they were again. */
+    default void restored(Batch batch, Collection<Long> ids) {}
 
     /**
      * The external id of a row that comes without one, put together from what makes the record unique, such as pair and

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.koploper.records.Aspect;
 import org.koploper.records.Batch;
 import org.koploper.records.ByHand;
+import org.koploper.records.Beside;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -84,6 +85,11 @@ class DealsKind implements RecordKind {
     @Override
     public List<Aspect> aspects() {
         return List.of(splits);
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("deal_splits", "deal_id"), Beside.of("deal_states", "deal_id"));
     }
 
     @Override

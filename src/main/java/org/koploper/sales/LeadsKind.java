@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
 import org.koploper.records.ByHand;
+import org.koploper.records.Beside;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 import org.koploper.records.Written;
@@ -70,6 +71,11 @@ class LeadsKind implements RecordKind {
     @Override
     public ByHand byHand() {
         return BY_HAND;
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("lead_states", "lead_id"));
     }
 
     @Override

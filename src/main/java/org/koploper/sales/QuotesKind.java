@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
 import org.koploper.records.ByHand;
+import org.koploper.records.Beside;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -77,6 +78,11 @@ class QuotesKind implements RecordKind {
     @Override
     public ByHand byHand() {
         return BY_HAND;
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("quote_states", "quote_id"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
@@ -127,6 +128,13 @@ class Splits implements Aspect {
 
     static BigDecimal sum(Map<Long, BigDecimal> shares) {
         return shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public String inWords(String canonical, BinaryOperator<String> names) {
+        return parts(canonical).stream()
+                .map(part -> names.apply(PEOPLE, part.person()) + ": " + part.share() + " %")
+                .collect(Collectors.joining("; "));
     }
 
     @Override
