@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.koploper.access.Accounts;
+import org.koploper.access.Sessions;
+import org.koploper.access.SignInLocks;
 import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Filter;
@@ -39,15 +41,19 @@ class AccountsView extends Screen implements BeforeEnterObserver {
 
     private final AccountList people;
     private final Accounts accounts;
+    private final Sessions sessions;
+    private final SignInLocks locks;
     private final TextField text = new TextField(getTranslation("accounts.search"));
     private final Select<Access> access = new Select<>();
     private final Span found = new Span();
     private final Grid<Listed> grid = new Grid<>();
     private Address address = Address.of(new Location(""));
 
-    AccountsView(AccountList people, Accounts accounts) {
+    AccountsView(AccountList people, Accounts accounts, Sessions sessions, SignInLocks locks) {
         this.people = people;
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.locks = locks;
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setPlaceholder(getTranslation("accounts.search-hint"));
@@ -156,7 +162,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         String key = row.hasAccount() ? "accounts.change" : "accounts.open";
         Button button = new Button(getTranslation(key), click -> {
             if (row.hasAccount()) {
-                new AccountDialog(accounts, row, this::refresh).open();
+                new AccountDialog(accounts, sessions, locks, row, this::refresh).open();
             } else {
                 new OpenAccountDialog(accounts, row, this::refresh).open();
             }
