@@ -224,7 +224,7 @@ public class RecordEdits {
             throw new RecordRefused(line.issues.stream().filter(Issue::error).toList());
         }
         try {
-            decided.chunk().write();
+            decided.chunk().write(null);
         } catch (DataIntegrityViolationException e) {
             throw RecordRefused.because("", "not-stored");
         } catch (ConcurrencyFailureException e) {

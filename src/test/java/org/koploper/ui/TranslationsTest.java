@@ -55,6 +55,7 @@ class TranslationsTest {
             "role.", // ui.admin.RoleChoice
             "scope.", // ui.admin.TokenDialog
             "account-refused.", // access.AccountRefused
+            "account-event.", // audit.AccountHistory
             "accounts.access.", // people.AccountList.Access
             "accounts.open-for",
             "accounts.change-for",

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.koploper.access.Accounts;
+import org.koploper.access.Sessions;
+import org.koploper.access.SignInLocks;
 import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Listed;
@@ -35,10 +37,15 @@ import org.koploper.ui.shell.Screen;
 class AccountsView extends Screen implements BeforeEnterObserver {
 
     private final Accounts accounts;
+    private final Sessions sessions;
+    private final SignInLocks locks;
     private final Listing<Listed> list;
 
-    AccountsView(AccountList people, Accounts accounts, Lists lists) {
+    AccountsView(
+            AccountList people, Accounts accounts, Sessions sessions, SignInLocks locks, Lists lists) {
         this.accounts = accounts;
+        this.sessions = sessions;
+        this.locks = locks;
         Filter<String> text = Filter.text("accounts.search", "accounts.search-hint");
         Filter<Optional<Access>> access = Filter.choice(
                 "access",
@@ -120,7 +127,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         String key = row.hasAccount() ? "accounts.change" : "accounts.open";
         Button button = new Button(getTranslation(key), click -> {
             if (row.hasAccount()) {
-                new AccountDialog(accounts, row, list::refresh).open();
+                new AccountDialog(accounts, sessions, locks, row, list::refresh).open();
             } else {
                 new OpenAccountDialog(accounts, row, list::refresh).open();
             }

@@ -62,13 +62,14 @@ class SignInPage {
         }
         Locale locale = locale(session, requested);
         Map<String, Object> model = new HashMap<>();
-        for (String key :
-                List.of("title", "username", "password", "submit", "error", "out", "expired", "demo", "demo-text")) {
+        for (String key : List.of(
+                "title", "username", "password", "submit", "error", "wait", "out", "expired", "demo", "demo-text")) {
             model.put("t-" + key, texts.getTranslation("sign-in." + key, locale));
         }
         model.put("lang", locale.toLanguageTag());
         model.put("languages", languages(locale));
         model.put("failed", request.getParameterMap().containsKey("error"));
+        model.put("waits", request.getParameterMap().containsKey("wait"));
         model.put("late", request.getParameterMap().containsKey("expired"));
         model.put("left", request.getParameterMap().containsKey("out"));
         model.put("csrfName", csrf.getParameterName());

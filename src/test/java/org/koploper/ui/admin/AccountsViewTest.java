@@ -90,6 +90,10 @@ class AccountsViewTest {
                 .isEqualTo(mark.toLowerCase(java.util.Locale.ROOT) + "@example.com");
         _get(RoleChoice.class).setValue(EnumSet.of(Role.MANAGER));
         clickIn("Give access");
+        _assertNone(SecretDialog.class);
+        assertThat(_get(WhyField.class).getErrorMessage()).startsWith("Say why");
+        _setValue(_get(WhyField.class), "leads the team from today");
+        clickIn("Give access");
 
         TextField secret = _get(TextField.class, spec -> spec.withLabel("One-time password"));
         assertThat(secret.getValue()).matches("[a-z2-9-]{19}");
@@ -125,6 +129,9 @@ class AccountsViewTest {
         _click(action(0));
         _get(RoleChoice.class).setValue(EnumSet.of(Role.REP, Role.FINANCE));
         clickIn("Save");
+        assertThat(summary(person).roles()).containsExactly(Role.REP);
+        _setValue(_get(WhyField.class), "replaces Els");
+        clickIn("Save");
         assertThat(summary(person).roles()).containsExactlyInAnyOrder(Role.REP, Role.FINANCE);
 
         clickIn("Undo");
@@ -159,6 +166,28 @@ class AccountsViewTest {
         assertThat(_get(TextField.class, spec -> spec.withLabel("One-time password"))
                         .getValue())
                 .isNotBlank();
+    }
+
+    @Test
+    void theNewPasswordOfSomebodyWhoSeesThePayOfOthersNeedsAReason() {
+        account(Role.FINANCE);
+        signIn(Role.ADMIN);
+        browser.open("accounts?q=" + mark);
+
+        _click(action(0));
+        clickIn("New one-time password");
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        com.vaadin.flow.component.ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        _assertNone(SecretDialog.class);
+
+        _setValue(
+                _find(WhyField.class).stream()
+                        .filter(com.vaadin.flow.component.Component::isVisible)
+                        .findFirst()
+                        .orElseThrow(),
+                "asked for by telephone");
+        com.vaadin.flow.component.ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        assertThat(_find(SecretDialog.class)).hasSize(1);
     }
 
     @Test
