@@ -12,7 +12,6 @@ import org.koploper.operations.RequestDesk.Request;
 import org.koploper.storage.EmbeddedDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** What the running product does for its embedded database: backups of its own, and answers to commands. */
@@ -32,7 +31,7 @@ class Housekeeping {
     Housekeeping(EmbeddedDatabase database, Environment environment, Clock clock, Path folder, int keep)
             throws IOException {
         this.database = database;
-        this.settings = Settings.of(environment);
+        this.settings = settings;
         this.clock = clock;
         this.folder = folder;
         this.keep = keep;

@@ -29,7 +29,7 @@ class HousekeepingWiring {
             @Value("${koploper.backup.folder}") Path folder,
             @Value("${koploper.backup.keep}") int keep)
             throws IOException {
-        return new Housekeeping(database, environment, clock, folder, keep);
+        return new Housekeeping(database, Settings.of(environment), clock, folder, keep);
     }
 
     /** A database in use is backed up before its schema changes; where that fails, nothing is changed. */

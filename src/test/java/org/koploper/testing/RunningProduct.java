@@ -77,6 +77,11 @@ public final class RunningProduct implements AutoCloseable {
         }
     }
 
+    /** Where it answers, such as {@code http://localhost:1234}. */
+    public String address() {
+        return address;
+    }
+
     /** Everything it has printed. */
     public String said() {
         try {
