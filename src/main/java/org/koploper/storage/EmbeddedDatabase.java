@@ -25,16 +25,7 @@ import java.util.Properties;
  * @param ownerPassword its password
  * @param password password of KOPLOPER
  */
-public record EmbeddedDatabase(String url, String owner, String ownerPassword, String password) {
-
-    /** Folder of the database inside the data folder. */
-    public static final String FOLDER = "db";
-
-    /** Name that all files of the database begin with. */
-    public static final String NAME = "koploper";
-
-    /** File beside them with the names and passwords of its users. */
-    public static final String CREDENTIALS = "credentials";
+record EmbeddedDatabase(String url, String owner, String ownerPassword, String password) {
 
     static final String USER = "KOPLOPER";
 
@@ -42,13 +33,12 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
     private static final String SAFE = ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.write_delay=false"
             + ";hsqldb.log_size=10;hsqldb.cache_rows=250000;hsqldb.cache_size=100000;hsqldb.lock_file=true";
 
-    /** The database in a data folder; nothing is opened, and where there is none, only its passwords are made. */
-    public static EmbeddedDatabase inFolder(Path data) {
+    static EmbeddedDatabase inFolder(Path data) {
         try {
-            Path folder = Files.createDirectories(data.resolve(FOLDER));
-            Properties secrets = secrets(folder.resolve(CREDENTIALS));
+            Path folder = Files.createDirectories(data.resolve("db"));
+            Properties secrets = secrets(folder.resolve("credentials"));
             return new EmbeddedDatabase(
-                    "jdbc:hsqldb:file:" + folder.resolve(NAME).toAbsolutePath() + SAFE,
+                    "jdbc:hsqldb:file:" + folder.resolve("koploper").toAbsolutePath() + SAFE,
                     secrets.getProperty("owner"),
                     secrets.getProperty("ownerPassword"),
                     secrets.getProperty("applicationPassword"));
@@ -60,8 +50,7 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
         }
     }
 
-    /** A database that is gone with the process. */
-    public static EmbeddedDatabase inMemory(String name) {
+    static EmbeddedDatabase inMemory(String name) {
         return new EmbeddedDatabase("jdbc:hsqldb:mem:" + name + ";hsqldb.tx=mvcc", ownerName(), random(), random());
     }
 
@@ -73,26 +62,16 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
             }
             return secrets;
         }
-        save(file, ownerName(), random(), random());
-        return secrets(file);
-    }
-
-    /** Writes names and passwords of its users to a new file that only the user of this process can read. */
-    public void saveCredentials(Path file) throws IOException {
-        save(file, owner, ownerPassword, password);
-    }
-
-    private static void save(Path file, String owner, String ownerPassword, String password) throws IOException {
-        Properties secrets = new Properties();
-        secrets.setProperty("owner", owner);
-        secrets.setProperty("ownerPassword", ownerPassword);
-        secrets.setProperty("applicationPassword", password);
+        secrets.setProperty("owner", ownerName());
+        secrets.setProperty("ownerPassword", random());
+        secrets.setProperty("applicationPassword", random());
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         try (var out = Files.newBufferedWriter(file)) {
             secrets.store(out, "Passwords of the embedded database. Keep this file with the database.");
         }
+        return secrets;
     }
 
     private static String ownerName() {
@@ -105,22 +84,12 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Whether it lives in memory only, so that there is nothing to keep. */
-    public boolean inMemory() {
+    boolean inMemory() {
         return url.startsWith("jdbc:hsqldb:mem:");
     }
 
-    /** A connection of the owner, who may do everything: for migrations and copies, never for the work of users. */
-    public Connection asOwner() throws SQLException {
+    Connection asOwner() throws SQLException {
         return DriverManager.getConnection(url, owner, ownerPassword);
-    }
-
-    /** Closes the database for everybody in this process, with all its files in order. */
-    public void shutdown() throws SQLException {
-        try (var owner = asOwner();
-                var statement = owner.createStatement()) {
-            statement.execute("shutdown");
-        }
     }
 
     /** Gives the application's user exactly what it needs on the tables as they are now; run after each migration. */

@@ -32,7 +32,12 @@ class EmbeddedStorage {
     /** Not set to close the database with its last connection: a pool that runs dry must not close a live database. */
     @Bean
     DisposableBean closeDatabase(EmbeddedDatabase database) {
-        return database::shutdown;
+        return () -> {
+            try (var owner = database.asOwner();
+                    var statement = owner.createStatement()) {
+                statement.execute("shutdown");
+            }
+        };
     }
 
     @Bean

@@ -77,11 +77,6 @@ public final class RunningProduct implements AutoCloseable {
         }
     }
 
-    /** Where it answers, such as {@code http://localhost:1234}. */
-    public String address() {
-        return address;
-    }
-
     /** Everything it has printed. */
     public String said() {
         try {
@@ -105,7 +100,7 @@ public final class RunningProduct implements AutoCloseable {
     }
 
     /** What the jar holds: the product's classes and libraries, without those of the tests. */
-    static String classPath() {
+    private static String classPath() {
         String separator = System.getProperty("path.separator");
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(Pattern.quote(separator)))

@@ -3,7 +3,8 @@ package org.koploper.ui.shell;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
-import org.koploper.access.RequestId;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,8 @@ public final class Failure {
 
     /** Writes the cause to the log and answers the reference it is found by. */
     public static String logged(Throwable cause) {
-        String reference = RequestId.current();
+        String reference =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Reference {}", reference, cause);
         return reference;
     }
