@@ -67,6 +67,7 @@ class PageStart implements VaadinServiceInitListener {
             ui.getSession().setLocale(locale);
             ui.setLocale(locale);
         });
+        Connection.explain(ui);
         ui.addBeforeEnterListener(this::passwordFirst);
     }
 
