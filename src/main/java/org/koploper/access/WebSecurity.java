@@ -1,6 +1,7 @@
 package org.koploper.access;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +71,9 @@ class WebSecurity {
                 requests -> requests.requestMatchers("/sign-in", "/sign-in.css", "/icons/**", "/styles.css", "/error")
                         .permitAll());
         http.addFilterBefore(new StillAllowed(accounts), AuthorizationFilter.class);
+        AskedFirst asked = new AskedFirst(vaadinRequests);
+        http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(asked, asked::isFor));
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn());
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.enableCsrfConfiguration(false).loginView("/sign-in", "/sign-in?out"))

@@ -48,8 +48,8 @@ class AccessibilityTest {
     private static final int PHONE = 390;
     private static final int SMALLEST = 360;
 
-    /** What Vaadin shows in place of a text that is missing. */
-    private static final Pattern UNTRANSLATED = Pattern.compile("!(nl|en)[\\w-]*: [\\w.-]+");
+    /** What Vaadin shows in place of a text that is missing; kinds that exist only in tests have none. */
+    private static final Pattern UNTRANSLATED = Pattern.compile("!(nl|en)[\\w-]*: (?!kind\\.trial-)[\\w.-]+");
 
     /** The drawer moves in and out a moment after the window has changed. */
     private static final String FRAME_FITS = """
