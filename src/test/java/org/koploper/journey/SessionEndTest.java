@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A session that is over, and a connection that is lost, as people meet them. */
 @OnDemo
 class SessionEndTest {
+
+    private static final String WHY = "Why (for the audit trail)";
 
     @LocalServerPort
     int port;
@@ -38,16 +41,62 @@ class SessionEndTest {
     void whoseSessionIsOverSignsInAndIsWhereTheyWere() {
         try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
             Page page = an.open("leaderboard/revenue?view=all");
-            page.context()
-                    .addCookies(List.of(new Cookie("KOPLOPER", "no-session-of-this-name").setUrl(an.address("/"))));
+            end(an);
             page.locator(".kp-period-steps vaadin-button").first().click();
 
             assertThat(page).hasURL(Pattern.compile("/sign-in\\?continue=%2Fleaderboard%2Frevenue"));
-            page.fill("input[name=username]", "an@demo");
-            page.fill("input[name=password]", "koploper-demo");
-            page.click("main > form > button");
+            enter(page, "an@demo");
             assertThat(page).hasURL(Pattern.compile("/leaderboard/revenue\\?.*view=all"));
         }
+    }
+
+    @Test
+    void whatWasTypedIsOfferedBackAfterTheSessionEnded() {
+        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+            Page page = bram.open("team");
+            String deal = change(page);
+            page.getByLabel(WHY).fill("The customer took two more");
+            page.getByLabel(WHY).press("Tab");
+            bram.settle();
+            end(bram);
+            page.locator("vaadin-dialog vaadin-button").getByText("Save").click();
+            assertThat(page).hasURL(Pattern.compile("/sign-in\\?continue=%2Fteam"));
+            enter(page, "bram@demo");
+            assertThat(page).hasURL(Pattern.compile("/team$"));
+
+            Assertions.assertThat(change(page)).isEqualTo(deal);
+            page.getByText("Restore what you typed").click();
+            assertThat(page.getByLabel(WHY)).hasValue("The customer took two more");
+            page.locator("vaadin-dialog")
+                    .getByText("Cancel", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            change(page);
+            bram.settle();
+            assertThat(page.getByText("Restore what you typed")).isHidden();
+        }
+    }
+
+    /** Opens the first deal to change and answers its name. */
+    private static String change(Page page) {
+        Locator button = page.locator(".kp-deal vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText("Change"))
+                .first();
+        button.click();
+        page.getByLabel(WHY).waitFor();
+        return button.getAttribute("aria-label");
+    }
+
+    /** The server knows the session no longer, as after a night. */
+    private static void end(Visitor visitor) {
+        visitor.page()
+                .context()
+                .addCookies(List.of(new Cookie("KOPLOPER", "no-session-of-this-name").setUrl(visitor.address("/"))));
+    }
+
+    private static void enter(Page page, String username) {
+        page.fill("input[name=username]", username);
+        page.fill("input[name=password]", "koploper-demo");
+        page.click("main > form > button");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.koploper.sales.DealView;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Dates;
+import org.koploper.ui.kit.Draft;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.OneDialog;
 import org.koploper.ui.kit.UndoToast;
@@ -93,7 +94,7 @@ class EditDialog extends Dialog {
                 reason));
         Div form = new Div(stage, closedOn, cancelledOn, value, owner, splits, reason, refusal.elsewhere());
         form.addClassName("kp-form");
-        add(form);
+        add(new Draft(this), form);
         fill();
         Button save = new Button(getTranslation("deal.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
