@@ -73,13 +73,13 @@ class LeaderboardController {
      * A row of the board.
      *
      * @param rank null where there is none
-     * @param id external id
+     * @param id external id; null where somebody hides it, as is then the name
      * @param value exact decimal; null where it must not be computed
      */
     record Place(
             @Nullable Integer rank,
-            String id,
-            String name,
+            @Nullable String id,
+            @Nullable String name,
             @Nullable String value,
             @Nullable Integer previousRank) {}
 }

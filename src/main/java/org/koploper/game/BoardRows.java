@@ -33,12 +33,15 @@ class BoardRows {
     private final Measures measures;
     private final OwnTargets ownTargets;
     private final Directory directory;
+    private final BoardNames names;
 
-    BoardRows(Competitors competitors, Measures measures, OwnTargets ownTargets, Directory directory) {
+    BoardRows(
+            Competitors competitors, Measures measures, OwnTargets ownTargets, Directory directory, BoardNames names) {
         this.competitors = competitors;
         this.measures = measures;
         this.ownTargets = ownTargets;
         this.directory = directory;
+        this.names = names;
     }
 
     /** All that could be ranked, in any order. */
@@ -52,17 +55,19 @@ class BoardRows {
         var targets = ownTargets.inside(
                 query.period(), GoalScope.PERSON, query.metric().targetKpi());
         Tallies tallies = measures.byPerson(query.period(), teams, needsDays(query, targets));
-        Map<Long, String> names = tree.names();
+        Map<Long, String> teamNames = tree.names();
+        Set<Long> hidden = names.hiddenFromCaller();
         CurrentUser user = Caller.now();
         List<Row> rows = new ArrayList<>();
         for (Competitor person : competitors.in(query.period(), teams).values()) {
             if (person.isExpected() || tallies.ids().contains(person.id())) {
-                Long team = person.lastTeam();
+                boolean named = !hidden.contains(person.id());
+                Long team = named ? person.lastTeam() : null;
                 rows.add(new Row(
                         person.id(),
-                        person.externalId(),
-                        person.name(),
-                        team == null ? null : names.get(team),
+                        named ? person.externalId() : null,
+                        named ? person.name() : null,
+                        team == null ? null : teamNames.get(team),
                         user.is(new PersonId(person.id())),
                         query.metric(),
                         query.period(),

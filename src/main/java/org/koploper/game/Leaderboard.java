@@ -59,7 +59,10 @@ public class Leaderboard {
         return Ranking.rank(
                 rows.stream()
                         .map(row -> new Ranking.Scored(
-                                row.id(), row.name(), row.value(), rule == TieRule.FIRST ? row.reached() : null))
+                                row.id(),
+                                Objects.requireNonNullElse(row.name(), ""),
+                                row.value(),
+                                rule == TieRule.FIRST ? row.reached() : null))
                         .toList(),
                 rule);
     }

@@ -15,12 +15,13 @@ import org.koploper.period.Period;
  * Somebody on the way to a rank: who, what was reached, what was agreed. Pure.
  *
  * @param id under which the tallies hold what was reached
+ * @param externalId null where the caller may not know who it is, as is then the name
  * @param target null where none lies in the period
  */
 record Row(
         long id,
-        String externalId,
-        String name,
+        @Nullable String externalId,
+        @Nullable String name,
         @Nullable String team,
         boolean self,
         Metric metric,

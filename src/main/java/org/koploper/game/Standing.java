@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One row of a board.
  *
  * @param rank from 1; null for somebody who is not ranked
- * @param id of the person or team
- * @param team name of the (last) team of a person in the period; null for a person outside teams and for teams
+ * @param id of the person or team; for finding a row again, never to be shown or handed out
+ * @param externalId null where the person hides it from the caller, as is then the name: see {@link BoardNames}
+ * @param team name of the (last) team of a person in the period; null for a person outside teams or with a hidden name,
+ *     and for teams
  * @param value unrounded; null where it must not be computed
  * @param reason why there is no value; null where there is one
  * @param previousRank the rank in the period before; null where there was none
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         @Nullable Integer rank,
         long id,
-        String externalId,
-        String name,
+        @Nullable String externalId,
+        @Nullable String name,
         @Nullable String team,
         @Nullable BigDecimal value,
         @Nullable Reason reason,

@@ -49,6 +49,9 @@ class TranslationsTest {
             "formula.", // commission.engine.Formula
             "plan.problem.", // commission.PlanFault
             "statement.empty.", // ledger.Statement.Empty
+            "statement.tab.", // ui.statement.StatementTabs
+            "statement.change.", // ledger.EntryKind
+            "statement.cause.", // ledger.NewEntry, causes
             "role.", // ui.admin.RoleChoice
             "scope.", // ui.admin.TokenDialog
             "account-refused.", // access.AccountRefused

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.game.Board;
+import org.koploper.game.BoardNames;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
@@ -46,6 +47,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
 
     private final Leaderboard leaderboard;
     private final Directory directory;
+    private final BoardNames names;
     private final Clock clock;
     private final Div content = new Div();
     private final Span told = new Span();
@@ -54,10 +56,11 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private @Nullable Address here;
     private @Nullable Integer lastRank;
 
-    LeaderboardView(Leaderboard leaderboard, LiveBoards live, Directory directory, Clock clock) {
+    LeaderboardView(Leaderboard leaderboard, LiveBoards live, Directory directory, BoardNames names, Clock clock) {
         this.leaderboard = leaderboard;
         Live.keep(this, live, this::again);
         this.directory = directory;
+        this.names = names;
         this.clock = clock;
         told.addClassName("kp-told");
         told.getElement().setAttribute("aria-live", "polite");
@@ -86,7 +89,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
                 (name, value) -> go(read.metric(), address.with(name, value)));
         toolbar = choices;
         removeAll();
-        add(choices, told, content);
+        add(choices, told, content, new NamesShown(names, this::again));
         show(read);
     }
 
@@ -159,7 +162,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
                                         self.rank(),
                                         ranked.size(),
                                         Values.of(board).difference(distance(ranked, i)),
-                                        better(ranked, i).name())));
+                                        Who.of(better(ranked, i)))));
             }
         }
         return Optional.empty();

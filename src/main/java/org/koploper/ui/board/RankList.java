@@ -42,7 +42,7 @@ class RankList extends OrderedList {
     private ListItem row(Standing standing) {
         Span rank = new Span(standing.rank() == null ? "–" : String.valueOf(standing.rank()));
         rank.addClassName("kp-rank");
-        Span name = new Span(standing.name());
+        Span name = new Span(Who.of(standing));
         name.addClassName("kp-rank-name");
         Div who = new Div(name);
         who.addClassName("kp-rank-who");
@@ -87,7 +87,7 @@ class RankList extends OrderedList {
         boolean target = board.query().metric() == Metric.ATTAINMENT;
         Pace.State state = target && share.compareTo(BigDecimal.ONE) >= 0 ? Pace.State.REACHED : Pace.State.NOT_STARTED;
         return PaceBar.slim(
-                getTranslation(target ? "board.bar-target" : "board.bar-first", standing.name()),
+                getTranslation(target ? "board.bar-target" : "board.bar-first", Who.of(standing)),
                 new Pace(share, null, state, values.write(standing.value()), ""),
                 target ? first.max(BigDecimal.ONE) : BigDecimal.ONE);
     }

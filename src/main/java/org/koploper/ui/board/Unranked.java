@@ -17,8 +17,8 @@ class Unranked extends NativeDetails {
             Standing.Reason reason = row.reason();
             text.add(new Paragraph(
                     reason == null
-                            ? row.name()
-                            : getTranslation("board.unranked-row", row.name(), getTranslation(reason.key()))));
+                            ? Who.of(row)
+                            : getTranslation("board.unranked-row", Who.of(row), getTranslation(reason.key()))));
         }
         setContent(text);
         addClassName("kp-details");

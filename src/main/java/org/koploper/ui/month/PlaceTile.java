@@ -13,6 +13,7 @@ import org.koploper.game.Board;
 import org.koploper.game.Standing;
 import org.koploper.ui.board.Ranks;
 import org.koploper.ui.board.Values;
+import org.koploper.ui.board.Who;
 import org.koploper.ui.kit.RankDelta;
 import org.koploper.ui.kit.Tile;
 
@@ -63,7 +64,7 @@ class PlaceTile extends Tile {
             Standing row = ranked.get(i);
             Span rank = new Span(getTranslation("month.rank", row.rank()));
             rank.addClassName("kp-rank");
-            ListItem item = new ListItem(rank, new Span(row.name()));
+            ListItem item = new ListItem(rank, new Span(Who.of(row)));
             if (i == own) {
                 item.addClassName("kp-strong");
                 item.add(number(values.write(row.value())));

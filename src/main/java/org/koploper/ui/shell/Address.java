@@ -18,6 +18,9 @@ import org.koploper.period.PeriodKind;
  */
 public final class Address {
 
+    /** An address that says nothing. */
+    public static final Address NONE = new Address(Map.of());
+
     private final Map<String, String> parameters;
 
     private Address(Map<String, String> parameters) {

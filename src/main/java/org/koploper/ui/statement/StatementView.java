@@ -1,5 +1,6 @@
 package org.koploper.ui.statement;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -7,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -36,6 +38,7 @@ import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
+import org.koploper.ui.statement.StatementTabs.Look;
 
 /** What somebody earned in a month: the total, its lines, and why each is what it is. */
 @Route("statements/:person?([0-9]{1,18})/:month?([0-9]{4}-(?:0[1-9]|1[0-2]))")
@@ -48,6 +51,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
     private final DealDesk desk;
     private final Clock clock;
     private @Nullable Statement shown;
+    private Address address = Address.NONE;
 
     StatementView(Statements statements, Payees payees, Directory directory, DealDesk desk, Clock clock) {
         this.statements = statements;
@@ -79,19 +83,48 @@ class StatementView extends Screen implements BeforeEnterObserver {
             // whether there is such a person stays unsaid
             event.rerouteToError(NotFoundException.class);
         } else {
+            address = Address.of(event.getLocation());
             show(statements.of(person.get(), month), choice);
-            Address.of(event.getLocation()).get("line").ifPresent(this::open);
         }
     }
 
     private void show(Statement statement, List<PersonRef> choice) {
         shown = statement;
         add(toolbar(statement, choice), head(statement));
-        if (statement.lines().isEmpty()) {
-            add(zero(statement));
-        } else {
-            add(new LineGrid(statement, DealTitles.of(statement.person().id(), desk)));
-        }
+        add(new StatementTabs(Look.of(address.get("tab").orElse("")), look -> content(statement, look), look -> {
+            address = address.with("tab", look == Look.LINES ? null : look.key());
+            UI.getCurrent()
+                    .getPage()
+                    .getHistory()
+                    .replaceState(
+                            null,
+                            new Location(
+                                    "statements/" + statement.person().id() + "/" + statement.period(),
+                                    address.query()));
+        }));
+    }
+
+    private Component content(Statement statement, Look look) {
+        PersonId person = statement.person().id();
+        YearMonth month = statement.period();
+        return switch (look) {
+            case LINES -> statement.lines().isEmpty() ? zero(statement) : lines(statement);
+            case COMPONENTS -> statement.lines().isEmpty() ? zero(statement) : new ComponentSums(statement);
+            case YEAR -> {
+                YearMonth now = YearMonth.now(clock);
+                YearMonth last = month.withMonth(12);
+                YearMonth end = last.isAfter(now) ? now : last;
+                yield new YearCourse(
+                        person, statements.course(person, month.withMonth(1), end.isBefore(month) ? month : end));
+            }
+            case CHANGES -> new ChangeList(statements.changes(person, month), DealTitles.of(person, desk), clock);
+        };
+    }
+
+    private LineGrid lines(Statement statement) {
+        LineGrid grid = new LineGrid(statement, DealTitles.of(statement.person().id(), desk));
+        address.get("line").ifPresent(line -> open(grid, line));
+        return grid;
     }
 
     private Div toolbar(Statement statement, List<PersonRef> choice) {
@@ -164,14 +197,11 @@ class StatementView extends Screen implements BeforeEnterObserver {
     }
 
     /** Opens the lines of a deal, or the one with that entry number, as links in messages ask for. */
-    private void open(String line) {
-        getChildren()
-                .filter(LineGrid.class::isInstance)
-                .map(LineGrid.class::cast)
-                .forEach(grid -> grid.getListDataView()
-                        .getItems()
-                        .filter(item -> line.equals(item.deal()) || line.equals(String.valueOf(item.entry())))
-                        .forEach(item -> grid.setDetailsVisible(item, true)));
+    private static void open(LineGrid grid, String line) {
+        grid.getListDataView()
+                .getItems()
+                .filter(item -> line.equals(item.deal()) || line.equals(String.valueOf(item.entry())))
+                .forEach(item -> grid.setDetailsVisible(item, true));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.koploper.ui.board;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
@@ -52,10 +54,8 @@ class LeaderboardViewTest extends ScreenTest {
 
     @Test
     void aTeamIsChosenByTheAddress() {
-        String team = Caller.asSystem(() ->
-                context.getBean(Directory.class).team(scene.team).orElseThrow().externalId());
         Browser browser = in(scene.asManager());
-        browser.open("leaderboard/revenue?view=all&team=" + team);
+        browser.open("leaderboard/revenue?view=all&team=" + team());
 
         assertThat(browser.text())
                 .contains("An Anders")
@@ -65,10 +65,8 @@ class LeaderboardViewTest extends ScreenTest {
 
     @Test
     void whoHasNoTargetStandsApartWithTheReason() {
-        String team = Caller.asSystem(() ->
-                context.getBean(Directory.class).team(scene.team).orElseThrow().externalId());
         Browser browser = in(scene.asManager());
-        browser.open("leaderboard/attainment?view=all&team=" + team);
+        browser.open("leaderboard/attainment?view=all&team=" + team());
 
         assertThat(browser.text()).contains("Bo Baert: no target agreed");
     }
@@ -129,6 +127,46 @@ class LeaderboardViewTest extends ScreenTest {
         browser.open("leaderboard/revenue?view=all");
 
         assertThat(browser.text()).doesNotContain("660");
+    }
+
+    @Test
+    void humanResourcesLetsPeopleHideTheirNameAndWhoDoesIsAnAnonymousColleagueToOthers() {
+        Browser hr = in(scene.as(Role.HR));
+        hr.open("leaderboard/revenue?view=all");
+        _setValue(_get(Checkbox.class, spec -> spec.withLabel("People may hide their name on boards")), true);
+        signOut();
+        try {
+            Browser an = in(scene.asAn());
+            an.open("leaderboard/revenue?view=all");
+            _setValue(
+                    _get(Checkbox.class, spec -> spec.withLabel("Show me to colleagues as an anonymous colleague")),
+                    true);
+            assertThat(an.text()).contains("An Anders");
+            signOut();
+
+            Browser bo = in(scene.asBo());
+            bo.open("leaderboard/revenue?view=all&team=" + team());
+            assertThat(bo.text()).contains("Anonymous colleague").doesNotContain("An Anders");
+        } finally {
+            signOut();
+            Browser again = in(scene.as(Role.HR));
+            again.open("leaderboard/revenue");
+            _setValue(_get(Checkbox.class, spec -> spec.withLabel("People may hide their name on boards")), false);
+        }
+    }
+
+    @Test
+    void whoMayNotHideTheirNameReadsWhoDecidesThat() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue");
+
+        assertThat(browser.text()).contains("Human resources can change that.");
+        _assertNone(Checkbox.class);
+    }
+
+    private String team() {
+        return Caller.asSystem(() ->
+                context.getBean(Directory.class).team(scene.team).orElseThrow().externalId());
     }
 
     private static NativeDetails more() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
@@ -117,6 +118,53 @@ class StatementViewTest extends ScreenTest {
             assertThat(browser.text()).doesNotContain("660");
             signOut();
         }
+    }
+
+    @Test
+    void componentsAddUpToThatWhichIsPaidAndTheAddressSaysWhatIsLookedAt() {
+        scene.sells(scene.an, "100.03");
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?tab=components");
+
+        // 12,100.03: 5 % of 10,000 and 8 % of 2,100.03, rounded once
+        assertThat(_get(ComponentSums.class).getElement().getTextRecursively())
+                .contains("Commission", "Scene plan, version 1", "€668.00");
+    }
+
+    @Test
+    void theYearLeadsToEachMonthAndNamesWhatItCameTo() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?tab=year");
+
+        assertThat(_get(YearCourse.class).getElement().getTextRecursively())
+                .contains("Together: €660.00")
+                .contains("January " + scene.month.getYear());
+        assertThat(_find(
+                        RouterLink.class,
+                        spec -> spec.withPredicate(
+                                link -> link.getHref().equals("statements/" + scene.an + "/" + scene.month))))
+                .hasSize(1);
+    }
+
+    @Test
+    void changesSayWhatWasAddedAndWhatLedToIt() {
+        scene.sells(scene.an, "100");
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?tab=changes");
+
+        assertThat(_get(ChangeList.class).getElement().getTextRecursively())
+                .contains(Scene.name(scene.deal), ": added", "a deal or credit note arrived or changed")
+                .doesNotContain("sales-changed");
+    }
+
+    @Test
+    void anotherTabIsChosenByClickingAndAMistypedOneShowsTheLines() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?tab=nonsense");
+        assertThat(lines()).isNotEmpty();
+
+        _get(StatementTabs.class).setSelectedIndex(1);
+        assertThat(_find(ComponentSums.class)).hasSize(1);
     }
 
     /** All that is written in the columns of a line. */

@@ -1,0 +1,70 @@
+package org.koploper.ui.statement;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.koploper.ledger.StatementChange;
+import org.koploper.ui.kit.DealTitles;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Money;
+
+/** How the statement came to be: every entry of the ledger behind it, newest first, with what led to it. */
+class ChangeList extends Div {
+
+    private static final int MOST = 200;
+
+    private static final Set<String> CAUSES =
+            Set.of("sales-changed", "people-changed", "rates-changed", "plan-version", "assigned", "assignment-ended");
+
+    private final Formats formats = Formats.here();
+    private final DealTitles titles;
+    private final Clock clock;
+
+    ChangeList(List<StatementChange> changes, DealTitles titles, Clock clock) {
+        this.titles = titles;
+        this.clock = clock;
+        UnorderedList list = new UnorderedList();
+        list.addClassName("kp-changes");
+        changes.stream().limit(MOST).forEach(change -> list.add(item(change)));
+        add(new Paragraph(getTranslation("statement.changes-text")), list);
+        if (changes.size() > MOST) {
+            add(new Paragraph(getTranslation("statement.changes-more", MOST, formats.number((long) changes.size()))));
+        }
+    }
+
+    private ListItem item(StatementChange change) {
+        Span what = new Span(
+                getTranslation("statement.change." + change.kind().name().toLowerCase(Locale.ROOT), subject(change)));
+        what.addClassName("kp-strong");
+        Span why = new Span(getTranslation(
+                "statement.change-about",
+                formats.moment(change.at(), clock.getZone(), LocalDate.now(clock)),
+                cause(change.cause())));
+        why.addClassName("kp-quiet");
+        Div words = new Div(what, why);
+        words.addClassName("kp-cell");
+        return new ListItem(words, new Money(change.delta(), change.currency()));
+    }
+
+    private String subject(StatementChange change) {
+        return change.deal() == null
+                ? getTranslation("statement.rounding-of", change.component())
+                : titles.of(change.deal()) + ", " + change.component();
+    }
+
+    /** The code and its object in words; an object that only says the number of a batch helps nobody. */
+    private String cause(String cause) {
+        String[] parts = cause.split(" ", 2);
+        if (!CAUSES.contains(parts[0])) {
+            return getTranslation("statement.cause.other");
+        }
+        return getTranslation("statement.cause." + parts[0], parts.length > 1 ? parts[1] : "");
+    }
+}

@@ -1,0 +1,68 @@
+package org.koploper.ui.statement;
+
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementLine;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Money;
+
+/** What each component of each plan came to, its rounding included, so that the sums are what is paid. */
+class ComponentSums extends NativeTable {
+
+    /** What is summed up together. */
+    private record Part(String plan, int version, String component, Currency currency) {}
+
+    /** @param lines how many lines of deals, the rounding not counted */
+    private record Sum(BigDecimal amount, int lines) {
+
+        Sum plus(StatementLine line) {
+            return new Sum(amount.add(line.amount()), lines + (line.deal() == null ? 0 : 1));
+        }
+    }
+
+    ComponentSums(Statement statement) {
+        addClassName("kp-table");
+        NativeTableRow head = new NativeTableRow(
+                header("statement.component"),
+                header("statement.plan"),
+                number(header("statement.lines")),
+                number(header("statement.amount")));
+        NativeTableBody body = new NativeTableBody();
+        sums(statement)
+                .forEach((part, sum) -> body.add(new NativeTableRow(
+                        new NativeTableCell(part.component()),
+                        new NativeTableCell(
+                                getTranslation("statement.plan-version", part.plan(), String.valueOf(part.version()))),
+                        number(new NativeTableCell(Formats.here().number(sum.lines()))),
+                        number(new NativeTableCell(new Money(sum.amount(), part.currency()))))));
+        add(new NativeTableHeader(head), body);
+    }
+
+    private static Map<Part, Sum> sums(Statement statement) {
+        Map<Part, Sum> sums = new LinkedHashMap<>();
+        for (StatementLine line : statement.lines()) {
+            Part part = new Part(line.plan(), line.version(), line.component(), line.currency());
+            sums.put(part, sums.getOrDefault(part, new Sum(BigDecimal.ZERO, 0)).plus(line));
+        }
+        return sums;
+    }
+
+    private NativeTableHeaderCell header(String key) {
+        return new NativeTableHeaderCell(getTranslation(key));
+    }
+
+    private static <C extends HasStyle> C number(C cell) {
+        cell.addClassName("kp-number");
+        return cell;
+    }
+}
