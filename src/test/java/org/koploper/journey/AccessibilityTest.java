@@ -19,8 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,19 @@ class AccessibilityTest {
             "FINANCE", "luc@demo",
             "HR", "greet@demo",
             "ADMIN", "mohamed@demo");
+
+    /** Screens that look quite different behind the same route. */
+    private static final Map<String, List<String>> FACES = Map.of(
+            "statements", List.of("?tab=components", "?tab=year", "?tab=changes"),
+            "leaderboard/revenue", List.of("?view=all&level=team"));
+
+    /**
+     * Findings inside Vaadin's own shadow roots that no page can change without reaching into them. The container that
+     * scrolls the tabs carries {@code tabindex="-1"}, so that the browser does not make it a stop of its own: nobody gets
+     * there by keyboard, and a plain element may stand between a tab list and its tabs.
+     */
+    private static final Set<String> OF_VAADIN =
+            Set.of("aria-required-children at vaadin-tabs: Element has children which are not allowed: div[tabindex]");
 
     private static final int WIDE = 1280;
     private static final int PHONE = 390;
@@ -107,7 +122,7 @@ class AccessibilityTest {
                 .sorted(Comparator.comparing(RouteData::getTemplate))
                 .collect(Collectors.groupingBy(
                         route -> who(route.getNavigationTarget()),
-                        Collectors.mapping(route -> address(route.getTemplate(), samples), Collectors.toList())));
+                        Collectors.flatMapping(route -> addresses(route.getTemplate(), samples), Collectors.toList())));
         addresses.forEach((username, all) -> {
             try (Visitor visitor = Visitor.speaking(language, chromium, port, username)) {
                 all.forEach(address -> look(visitor, address, language));
@@ -210,19 +225,24 @@ class AccessibilityTest {
     }
 
     private void check(Page page, String where) {
-        Axe.findings(page).forEach(finding -> findings.add(where + ": " + finding));
+        Axe.findings(page).stream()
+                .filter(finding -> !OF_VAADIN.contains(finding))
+                .forEach(finding -> findings.add(where + ": " + finding));
     }
 
     private RouteConfiguration routes() {
         return RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)));
     }
 
-    private static String address(String template, Map<String, String> samples) {
+    private static Stream<String> addresses(String template, Map<String, String> samples) {
         String sample = samples.get(template);
         assertThat(sample == null && template.contains(":"))
                 .as("%s has parameters, and no sample to open it with: add one to samples()", template)
                 .isFalse();
-        return sample == null ? template : sample;
+        String address = sample == null ? template : sample;
+        return Stream.concat(
+                Stream.of(address),
+                FACES.getOrDefault(address, List.of()).stream().map(face -> address + face));
     }
 
     private static String who(Class<? extends Component> screen) {
