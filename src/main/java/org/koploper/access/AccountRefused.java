@@ -16,7 +16,9 @@ public class AccountRefused extends RuntimeException {
         /** Nobody would be left who can administer the product. */
         LAST_ADMINISTRATOR,
         /** Nobody shuts oneself out. */
-        OWN_ACCOUNT
+        OWN_ACCOUNT,
+        /** What lets somebody see the pay of others is done with a reason only. */
+        REASON_MISSING
     }
 
     private final Reason reason;

@@ -3,6 +3,7 @@ package org.koploper.access;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.AccountRefused.Reason;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,20 +17,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     /** The shortest password accepted, in characters. */
-    public static final int SHORTEST_PASSWORD = 12;
+    public static final int SHORTEST_PASSWORD = PasswordRules.SHORTEST;
 
     /** The longest name to sign in with, in characters. */
     public static final int LONGEST_NAME = 320;
 
-    private static final int LONGEST_PASSWORD = 128;
+    /** The longest reason, in characters. */
+    public static final int LONGEST_REASON = 1000;
+
+    /** Instead of an address: who guesses the password of an open session has it, wherever that is. */
+    private static final String HERE = "";
 
     private final AccountRows rows;
     private final PasswordEncoder encoder;
+    private final PasswordRules rules;
+    private final Attempts attempts;
     private final ApplicationEventPublisher events;
 
-    Accounts(AccountRows rows, PasswordEncoder encoder, ApplicationEventPublisher events) {
+    Accounts(
+            AccountRows rows,
+            PasswordEncoder encoder,
+            PasswordRules rules,
+            Attempts attempts,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.encoder = encoder;
+        this.rules = rules;
+        this.attempts = attempts;
         this.events = events;
     }
 
@@ -38,11 +52,12 @@ public class Accounts {
      *
      * @param username an e-mail address or another name without spaces, unique whatever its case
      * @return the password, known to nobody else and kept nowhere
-     * @throws AccountRefused when the person has an account, or the name cannot be used or is taken
+     * @param reason why; asked for where a role shows the pay of others
+     * @throws AccountRefused when the person has an account, the name cannot be used or is taken, or the reason is missing
      */
     @PreAuthorize("hasAnyRole('ADMIN')")
     @Transactional
-    public String open(PersonId person, String username, Set<Role> roles) {
+    public String open(PersonId person, String username, Set<Role> roles, @Nullable String reason) {
         String name = Account.normalised(username);
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isWhitespace)) {
             throw new AccountRefused(Reason.NAME_UNUSABLE);
@@ -53,8 +68,10 @@ public class Accounts {
         if (rows.findByUsername(name).isPresent()) {
             throw new AccountRefused(Reason.NAME_TAKEN);
         }
+        askWhy(PayRoles.in(roles), reason);
         String password = OneTimePassword.create();
-        open(person, name, password, true, roles);
+        Account account = rows.save(new Account(person, name, encoder.encode(password), true, roles));
+        changed(account, "account.opened", null, new TreeSet<>(roles).toString(), reason);
         return password;
     }
 
@@ -73,7 +90,7 @@ public class Accounts {
             throw new IllegalArgumentException("The account or the name exists already: " + username);
         }
         Account account = rows.save(new Account(person, username, encoder.encode(password), mustChange, roles));
-        changed(account, "account.opened", null, new TreeSet<>(roles).toString());
+        changed(account, "account.opened", null, new TreeSet<>(roles).toString(), null);
     }
 
     /**
@@ -96,18 +113,19 @@ public class Accounts {
             keepAnAdministrator(account);
         }
         account.enable(on);
-        changed(account, on ? "account.enabled" : "account.disabled", null, null);
+        changed(account, on ? "account.enabled" : "account.disabled", null, null, null);
     }
 
     /**
      * Changes what somebody may do.
      *
-     * @throws AccountRefused when that would leave nobody to administer the product, or when somebody would give
-     *     themselves a role: whoever administers could otherwise look up everybody's pay
+     * @param reason why; asked for where a role is added that shows the pay of others
+     * @throws AccountRefused when that would leave nobody to administer the product, when the reason is missing, or when
+     *     somebody would give themselves a role: whoever administers could otherwise look up everybody's pay
      */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
-    public void give(PersonId person, Set<Role> roles) {
+    public void give(PersonId person, Set<Role> roles, @Nullable String reason) {
         Account account = rows.findById(person.value()).orElseThrow();
         if (!roles.contains(Role.ADMIN)) {
             keepAnAdministrator(account);
@@ -115,27 +133,31 @@ public class Accounts {
         if (Caller.now().is(person) && !account.roles().containsAll(roles)) {
             throw new AccountRefused(Reason.OWN_ACCOUNT);
         }
+        askWhy(PayRoles.added(account.roles(), roles), reason);
         String before = new TreeSet<>(account.roles()).toString();
         account.give(roles);
-        changed(account, "account.roles-changed", before, new TreeSet<>(roles).toString());
+        changed(account, "account.roles-changed", before, new TreeSet<>(roles).toString(), reason);
     }
 
     /**
-     * Gives a forgotten password a successor, which has to be changed at the next sign-in.
+     * Gives a forgotten password a successor, which has to be changed at the next sign-in, and lifts a lock.
      *
+     * @param reason why; asked for where the account shows the pay of others, since who has the password can sign in
      * @return the password, known to nobody else and kept nowhere
-     * @throws AccountRefused for the own account: that password is changed by who knows it
+     * @throws AccountRefused for the own account: that password is changed by who knows it; or when the reason is missing
      */
     @PreAuthorize("hasAnyRole('ADMIN')")
     @Transactional
-    public String resetPassword(PersonId person) {
+    public String resetPassword(PersonId person, @Nullable String reason) {
         Account account = rows.findById(person.value()).orElseThrow();
         if (Caller.now().is(person)) {
             throw new AccountRefused(Reason.OWN_ACCOUNT);
         }
+        askWhy(PayRoles.in(account.roles()), reason);
         String password = OneTimePassword.create();
         account.resetPassword(encoder.encode(password));
-        changed(account, "account.password-reset", null, null);
+        attempts.lift(account.username());
+        changed(account, "account.password-reset", null, null, reason);
         return password;
     }
 
@@ -148,21 +170,39 @@ public class Accounts {
     @Transactional
     public Optional<String> changeOwnPassword(String current, String wanted) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
-        if (!encoder.matches(current, account.passwordHash())) {
-            return Optional.of("password.current-wrong");
-        }
-        if (wanted.length() < SHORTEST_PASSWORD) {
-            return Optional.of("password.too-short");
-        }
-        if (wanted.length() > LONGEST_PASSWORD) {
-            return Optional.of("password.too-long");
+        // a session left open must not be where the password is guessed
+        String guessed = "own password of " + account.person();
+        Lock turn = attempts.turn(guessed);
+        turn.lock();
+        try {
+            if (attempts.refused(guessed, HERE)) {
+                return Optional.of("password.wait");
+            }
+            if (!encoder.matches(current, account.passwordHash())) {
+                attempts.wrong(guessed, HERE);
+                return Optional.of("password.current-wrong");
+            }
+            attempts.right(guessed, HERE);
+        } finally {
+            turn.unlock();
         }
         if (wanted.equals(current)) {
             return Optional.of("password.same");
         }
+        Optional<String> problem = rules.problem(account, wanted);
+        if (problem.isPresent()) {
+            return problem;
+        }
         account.changePassword(encoder.encode(wanted));
-        changed(account, "account.password-changed", null, null);
+        changed(account, "account.password-changed", null, null, null);
         return Optional.empty();
+    }
+
+    /** How hard a password of the own would be to guess, from 0 (at once) to 4; nothing of it is kept. */
+    @PersonOnly
+    @Transactional(readOnly = true)
+    public int strength(String wanted) {
+        return rules.strength(rows.findById(Caller.now().self().value()).orElseThrow(), wanted);
     }
 
     /** Remembers the own language and colour scheme; null goes back to what the browser says. */
@@ -172,7 +212,7 @@ public class Accounts {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
         String before = account.languageTag() + " " + account.colourScheme();
         account.prefer(languageTag, colourScheme);
-        changed(account, "account.preferences-changed", before, languageTag + " " + colourScheme);
+        changed(account, "account.preferences-changed", before, languageTag + " " + colourScheme, null);
     }
 
     /** The own preferences. */
@@ -210,8 +250,15 @@ public class Accounts {
         }
     }
 
-    private void changed(Account account, String action, @Nullable String before, @Nullable String after) {
-        events.publishEvent(new AccountChanged(account.person(), account.username(), action, before, after));
+    private static void askWhy(boolean needed, @Nullable String reason) {
+        if (needed && !Caller.now().system() && (reason == null || reason.isBlank())) {
+            throw new AccountRefused(Reason.REASON_MISSING);
+        }
+    }
+
+    private void changed(
+            Account account, String action, @Nullable String before, @Nullable String after, @Nullable String reason) {
+        events.publishEvent(new AccountChanged(account.person(), account.username(), action, before, after, reason));
     }
 
     /**

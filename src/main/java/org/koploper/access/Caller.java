@@ -4,6 +4,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -34,6 +35,19 @@ public final class Caller {
         };
     }
 
+    /**
+     * The person who acts now, or whose action the product follows in its own name in the same thread, such as pay after
+     * a sale; null where no person is behind it.
+     */
+    public static @Nullable PersonId behind() {
+        PersonId person = now().person();
+        if (person != null) {
+            return person;
+        }
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getDetails() instanceof PersonId behind ? behind : null;
+    }
+
     /** Whether a token of the whole organisation with this scope acts now; a personal token reaches no further than its person. */
     public static boolean isOrganisationTokenFor(Scope scope) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -60,11 +74,14 @@ public final class Caller {
     static <T> T as(CurrentUser user, List<? extends GrantedAuthority> authorities, Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();
         VaadinSession session = VaadinSession.getCurrent();
+        PersonId behind = behind();
         try {
             // in a screen's thread the session's own sign-in would win over the context that is set here
             VaadinSession.setCurrent(null);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new UsernamePasswordAuthenticationToken(user, null, authorities));
+            var authentication = new UsernamePasswordAuthenticationToken(user, null, authorities);
+            authentication.setDetails(behind);
+            context.setAuthentication(authentication);
             SecurityContextHolder.setContext(context);
             return work.get();
         } finally {

@@ -10,13 +10,18 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session at its next click once the account was blocked or its roles were changed since the sign-in. */
+/**
+ * Ends a session at its next click once the account was blocked or its roles were changed since the sign-in, and keeps the
+ * list of open sessions.
+ */
 class StillAllowed extends OncePerRequestFilter {
 
     private final AccountRows rows;
+    private final SessionTable table;
 
-    StillAllowed(AccountRows rows) {
+    StillAllowed(AccountRows rows, SessionTable table) {
         this.rows = rows;
+        this.table = table;
     }
 
     @Override
@@ -28,14 +33,17 @@ class StillAllowed extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null
-                && authentication.getPrincipal() instanceof SignInDetails details
-                && !holds(details.user())) {
+        if (authentication != null && authentication.getPrincipal() instanceof SignInDetails details) {
             HttpSession session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
+            boolean ended = session != null && SessionTable.ended(session);
+            if (ended || !holds(details.user())) {
+                if (session != null) {
+                    SessionTable.invalidate(session);
+                }
+                SecurityContextHolder.clearContext();
+            } else if (session != null) {
+                table.seen(session, details.user().self(), request);
             }
-            SecurityContextHolder.clearContext();
         }
         chain.doFilter(request, response);
     }

@@ -3,17 +3,21 @@ package org.koploper.access;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -27,24 +31,29 @@ class WebSecurity {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        // bcrypt alone: hashes of before
+        return new DelegatingPasswordEncoder(
+                LongPasswords.ID, Map.of(LongPasswords.ID, new LongPasswords(), "bcrypt", new BCryptPasswordEncoder()));
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, Attempts attempts, AttemptNotes notes)
+            throws Exception {
         return http.securityMatcher("/api/**", "/v3/api-docs/**")
+                .headers(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, attempts, notes), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/v3/api-docs")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
-                                (request, response, e) -> problem(response, 401, "unauthorized"))
-                        .accessDeniedHandler((request, response, e) -> problem(response, 403, "forbidden")))
+                                (request, response, e) -> problem(response, 401, "Unauthorized", "unauthorized"))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problem(response, 403, "Forbidden", "forbidden")))
                 .build();
     }
 
@@ -52,6 +61,7 @@ class WebSecurity {
     @Order(2)
     SecurityFilterChain health(HttpSecurity http) throws Exception {
         return http.securityMatcher("/actuator/**")
+                .headers(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -64,30 +74,39 @@ class WebSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain screens(HttpSecurity http, RequestUtil vaadinRequests, AccountRows accounts) throws Exception {
+    SecurityFilterChain screens(
+            HttpSecurity http, RequestUtil vaadinRequests, AccountRows accounts, SessionTable sessions)
+            throws Exception {
         // Vaadin would also leave out the sign-in page, and somebody could be signed in as another without noticing
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/sign-in", "/sign-in.css", "/icons/**", "/styles.css", "/error")
-                        .permitAll());
-        http.addFilterBefore(new StillAllowed(accounts), AuthorizationFilter.class);
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/sign-in", "/sign-in.css", "/icons/*.svg", "/styles.css")
+                .permitAll());
+        // all headers come from SafeHeaders
+        http.headers(AbstractHttpConfigurer::disable);
+        http.addFilterBefore(new StillAllowed(accounts, sessions), AuthorizationFilter.class);
         AskedFirst asked = new AskedFirst(vaadinRequests);
         http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(asked, asked::isFor));
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn());
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.enableCsrfConfiguration(false).loginView("/sign-in", "/sign-in?out"))
+                // the same two answers for names that exist and names that do not
+                .formLogin(form -> form.failureHandler((request, response, e) ->
+                        response.sendRedirect(e instanceof LockedException ? "/sign-in?wait" : "/sign-in?error")))
                 .build();
     }
 
-    private static void problem(HttpServletResponse response, int status, String code) throws java.io.IOException {
+    static void problem(HttpServletResponse response, int status, String title, String code)
+            throws java.io.IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         if (status == 401) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
         response.getWriter()
-                .write("{\"type\":\"about:blank\",\"title\":\"" + (status == 401 ? "Unauthorized" : "Forbidden")
-                        + "\",\"status\":" + status + ",\"code\":\"" + code + "\"}");
+                .write("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"code\":\""
+                        + code + "\"}");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.koploper.intake.CellChange;
 import org.koploper.intake.Import;
 import org.koploper.intake.ImportProblem;
 import org.koploper.intake.Mapping;
@@ -39,9 +40,33 @@ record ImportAnswer(
         @Schema(description = "Complete, with what was proposed")
         Mapping mapping,
 
+        @Schema(description = "How far it is; null once it is through") @Nullable
+        Progress progress,
+
+        @Schema(description = "When it was taken back; null: it was not") @Nullable
+        Instant undoneAt,
+
+        @Nullable String undoneBy,
+
+        @Schema(description = "Cells that differ from what is there: the first 100, see /changes for more")
+        List<CellChange> changes,
+
         @Schema(description = "At most 10,000") List<Found> problems) {
 
     static final int MOST_PROBLEMS = 10_000;
+    static final int MOST_CHANGES = 100;
+
+    /** How far a large file is. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Progress(
+            int rows, @Nullable Integer total, @Nullable Integer percent, long rowsPerSecond) {
+
+        static @Nullable Progress of(Import found, Instant now) {
+            return found.state() != Import.State.RUNNING
+                    ? null
+                    : new Progress(found.counts().rows(), found.totalRows(), found.percent(), found.rowsPerSecond(now));
+        }
+    }
 
     /** One problem. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -66,7 +91,8 @@ record ImportAnswer(
         }
     }
 
-    static ImportAnswer of(Import found, List<ImportProblem> problems, Locale language) {
+    static ImportAnswer of(
+            Import found, List<CellChange> changes, List<ImportProblem> problems, Instant now, Locale language) {
         return new ImportAnswer(
                 found.id(),
                 found.kind(),
@@ -82,6 +108,10 @@ record ImportAnswer(
                 found.finishedAt(),
                 found.startedBy(),
                 found.mapping(),
+                Progress.of(found, now),
+                found.undoneAt(),
+                found.undoneBy(),
+                changes,
                 problems.stream().map(problem -> Found.of(problem, language)).toList());
     }
 }

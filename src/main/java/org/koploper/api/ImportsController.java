@@ -16,19 +16,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.koploper.intake.CellChange;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
 import org.koploper.intake.Mapping;
 import org.koploper.intake.RejectedFile;
+import org.koploper.intake.Undo;
+import org.koploper.records.NotUndone;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,11 +57,15 @@ class ImportsController {
     private static final int MOST_LISTED = 1_000;
 
     private final Imports imports;
+    private final Undo undo;
+    private final Clock clock;
     private final Idempotency idempotency;
     private final JsonMapper strict;
 
-    ImportsController(Imports imports, Idempotency idempotency, JsonMapper json) {
+    ImportsController(Imports imports, Undo undo, Clock clock, Idempotency idempotency, JsonMapper json) {
         this.imports = imports;
+        this.undo = undo;
+        this.clock = clock;
         this.idempotency = idempotency;
         this.strict = json.rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -109,7 +118,7 @@ class ImportsController {
         int most = Math.clamp(limit, 1, MOST_LISTED);
         Locale language = ApiLanguage.of(request);
         List<ImportAnswer> page = imports.list(cursor == null ? Long.MAX_VALUE : cursor, most).stream()
-                .map(found -> ImportAnswer.of(found, List.of(), language))
+                .map(found -> ImportAnswer.of(found, List.of(), List.of(), clock.instant(), language))
                 .toList();
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.size() == most) {
@@ -126,6 +135,57 @@ class ImportsController {
     @Operation(summary = "What became of a file")
     ImportAnswer one(@PathVariable("id") long id, HttpServletRequest request) {
         return answer(imports.find(id).orElseThrow(ImportsController::notFound), ApiLanguage.of(request));
+    }
+
+    @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(SCOPE)
+    @Operation(
+            summary = "Take an import back: every record becomes what it was",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "Done; boards and statements are current"),
+                @ApiResponse(responseCode = "409", description = "Records in the way are named; nothing was done")
+            })
+    UndoAnswer undo(
+            @PathVariable("id") long id,
+            @Parameter(description = "Take back what can be, and leave the rest")
+                    @RequestParam(name = "partly", defaultValue = "false")
+                    boolean partly,
+            HttpServletRequest request) {
+        Import found = imports.find(id).orElseThrow(ImportsController::notFound);
+        if (!undo.isPossible(found)) {
+            throw new ApiProblem(HttpStatus.CONFLICT, "nothing-to-undo");
+        }
+        try {
+            return UndoAnswer.of(undo.undo(found, partly), ApiLanguage.of(request));
+        } catch (NotUndone e) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "not-undone",
+                    List.of(),
+                    e.obstacles().stream()
+                            .map(stays -> new ApiProblem.Violation(
+                                    stays.kind() + "/" + stays.externalId(), stays.code(), stays.args()))
+                            .toList());
+        }
+    }
+
+    @PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(SCOPE)
+    @Operation(summary = "Stop a large file before its next portion; what was taken stays")
+    ImportAnswer cancel(@PathVariable("id") long id, HttpServletRequest request) {
+        imports.cancel(id);
+        return one(id, request);
+    }
+
+    @GetMapping(path = "/{id}/changes", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(SCOPE)
+    @Operation(summary = "Cells that differ from what is there; the first 1,000 of an import are kept")
+    List<CellChange> changes(
+            @PathVariable("id") long id,
+            @RequestParam(name = "from", defaultValue = "0") int from,
+            @RequestParam(name = "limit", defaultValue = "100") int limit) {
+        imports.find(id).orElseThrow(ImportsController::notFound);
+        return imports.changes(id, Math.max(0, from), Math.clamp(limit, 1, MOST_LISTED));
     }
 
     @GetMapping(path = "/{id}/rejected", produces = "text/csv")
@@ -158,7 +218,12 @@ class ImportsController {
     }
 
     private ImportAnswer answer(Import found, Locale language) {
-        return ImportAnswer.of(found, imports.problems(found.id(), 0, ImportAnswer.MOST_PROBLEMS), language);
+        return ImportAnswer.of(
+                found,
+                imports.changes(found.id(), 0, ImportAnswer.MOST_CHANGES),
+                imports.problems(found.id(), 0, ImportAnswer.MOST_PROBLEMS),
+                clock.instant(),
+                language);
     }
 
     private Mapping mapping(@Nullable String text) {

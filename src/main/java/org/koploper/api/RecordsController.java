@@ -36,7 +36,7 @@ class RecordsController {
 
     /** The kinds of the interface; the address of any other is not found. */
     private static final String KINDS = "people|teams|customers|products|leads|quotes|deals|lines|credit-notes|invoices"
-            + "|payments|activities|efforts|costs|targets|absences|rates";
+            + "|payments|activities|efforts|costs|targets|absences|closing-days|rates";
 
     private static final int MOST_BYTES = 32 << 20;
     private static final TypeReference<List<Map<String, @Nullable Object>>> RECORDS = new TypeReference<>() {};

@@ -21,6 +21,6 @@ class AccountTrail {
                 new Trail.Subject("account", change.person().toString(), change.username()),
                 change.before(),
                 change.after(),
-                null);
+                change.reason());
     }
 }

@@ -2,8 +2,10 @@ package org.koploper.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
@@ -63,6 +65,23 @@ public class Trail {
                 .param("reason", reason)
                 .update();
     }
+
+    /** Who did something to that object last, and when; empty where nobody did it to that object alone. */
+    @SignedInOnly
+    public Optional<Last> last(String kind, String ref) {
+        return jdbc.sql("""
+                select actor, recorded_at from audit_records where object_kind = :kind and object_ref = :ref
+                order by recorded_at desc, id desc fetch first 1 rows only
+                """)
+                .param("kind", kind)
+                .param("ref", ref)
+                .query((row, number) -> new Last(
+                        row.getString(1), row.getTimestamp(2).toLocalDateTime().toInstant(ZoneOffset.UTC)))
+                .optional();
+    }
+
+    /** Who did something last, and when. */
+    public record Last(String actor, Instant at) {}
 
     /**
      * What a change was made to.

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
 import org.koploper.audit.Trail;
 import org.koploper.ledger.Ledger;
 import org.koploper.sales.Credits;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,14 +36,23 @@ public class CommissionRun {
     private final Credits credits;
     private final RunGroup groups;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
 
-    CommissionRun(JdbcClient jdbc, Ledger ledger, PlanRows plans, Credits credits, RunGroup groups, Trail trail) {
+    CommissionRun(
+            JdbcClient jdbc,
+            Ledger ledger,
+            PlanRows plans,
+            Credits credits,
+            RunGroup groups,
+            Trail trail,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.plans = plans;
         this.credits = credits;
         this.groups = groups;
         this.trail = trail;
+        this.events = events;
     }
 
     /**
@@ -109,6 +120,9 @@ public class CommissionRun {
         int appended = 0;
         for (int from = 0; from < payees.size(); from += GROUP) {
             appended += groups.run(payees.subList(from, Math.min(payees.size(), from + GROUP)), spans, cause);
+        }
+        if (appended > 0) {
+            events.publishEvent(new StatementsChanged(Caller.behind()));
         }
         return appended;
     }

@@ -17,6 +17,7 @@ import org.koploper.audit.Trail;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,14 +37,23 @@ public class Plans {
     private final Trail trail;
     private final Ids ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Plans(PlanRows rows, Coverage coverage, CommissionRun run, Trail trail, Ids ids, Clock clock) {
+    Plans(
+            PlanRows rows,
+            Coverage coverage,
+            CommissionRun run,
+            Trail trail,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.coverage = coverage;
         this.run = run;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -124,7 +134,9 @@ public class Plans {
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                 Caller.now().person());
         record("plan.version-added", ref, null, "v" + number + " " + days(from, to) + " " + document);
-        post(rows.everReached(plan), from, "plan-version " + ref.externalId() + "/" + number);
+        Collection<PersonId> reached = rows.everReached(plan);
+        events.publishEvent(new PlanChanged(ref, PlanChanged.What.NEW_VERSION, from, reached));
+        post(reached, from, "plan-version " + ref.externalId() + "/" + number);
         return version;
     }
 
@@ -170,6 +182,7 @@ public class Plans {
                 plan,
                 who(before) + " " + days(before.from(), before.to()),
                 who(before) + " " + days(before.from(), last));
+        events.publishEvent(new PlanChanged(plan, PlanChanged.What.ENDED, last, reached(before)));
         post(reached(before), last.plusDays(1), "assignment-ended " + plan.externalId());
     }
 
@@ -222,6 +235,7 @@ public class Plans {
         }
         rows.insert(assignment);
         record("plan.assigned", plan, null, who(assignment) + " " + days(assignment.from(), assignment.to()));
+        events.publishEvent(new PlanChanged(plan, PlanChanged.What.ASSIGNED, assignment.from(), reached(assignment)));
         post(reached(assignment), assignment.from(), "assigned " + plan.externalId());
         return assignment;
     }

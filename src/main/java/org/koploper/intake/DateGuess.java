@@ -72,7 +72,7 @@ record DateGuess(Finding<DatePattern> finding, Map<String, DatePattern> columns)
                 continue;
             }
             Map<DateShape, SampleTable.Cell> firsts = new EnumMap<>(DateShape.class);
-            for (SampleTable.Cell cell : table.column(column)) {
+            for (SampleTable.Cell cell : table.texts(column)) {
                 DateShape shape = DateShape.of(cell.text());
                 if (shape != null) {
                     firsts.putIfAbsent(shape, cell);
@@ -93,7 +93,7 @@ record DateGuess(Finding<DatePattern> finding, Map<String, DatePattern> columns)
     /** A few days that do not exist make no other column of it: those are mistakes to report, not a reason to look away. */
     private static boolean holdsDates(SampleTable table, int column) {
         return table.mostly(column, text -> DateShape.written(text) || DateShape.of(text) != null)
-                && table.column(column).stream().anyMatch(cell -> DateShape.of(cell.text()) != null);
+                && table.texts(column).stream().anyMatch(cell -> DateShape.of(cell.text()) != null);
     }
 
     private static DateGuess found(

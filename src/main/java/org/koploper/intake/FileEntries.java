@@ -75,13 +75,16 @@ final class FileEntries implements Entries {
         for (Column column : columns) {
             String text = Values.text(row.cells().get(column.index()));
             String meant = column.aliases().get(CellReading.loose(text));
+            if (meant == null && column.field().type() == Field.Type.CODE) {
+                meant = CodeWords.meaning(column.field(), text);
+            }
             boolean ours = meant != null;
             String used = ours && meant != null ? meant : text;
             if (used.isEmpty() && defaults.containsKey(column.field().name())) {
                 used = defaults.get(column.field().name());
                 ours = true;
             }
-            CellReading reading = ours
+            CellReading reading = ours || row.typed().get(column.index())
                     ? CellReading.OURS
                     : new CellReading(format.decimalSign(), format.datePattern(column.header()), zone);
             put(values, column.field(), used, reading, row, flaws);

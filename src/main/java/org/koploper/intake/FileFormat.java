@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param datePattern for all dates of the file, except in columns named in {@code columnDates}; null when the file shows no
  *     dates, or shows them in a way that must be asked
  * @param columnDates header name → pattern, for columns that differ from {@code datePattern}
+ * @param workbook true for the rows of a workbook, some of whose cells need no guessing
  * @param header the trimmed names of the first row, in order
  */
 public record FileFormat(
@@ -24,7 +25,20 @@ public record FileFormat(
         DecimalSign decimalSign,
         @Nullable DatePattern datePattern,
         Map<String, DatePattern> columnDates,
-        List<String> header) {
+        List<String> header,
+        boolean workbook) {
+
+    /** Of a text. */
+    public FileFormat(
+            Charset charset,
+            char separator,
+            char quote,
+            DecimalSign decimalSign,
+            @Nullable DatePattern datePattern,
+            Map<String, DatePattern> columnDates,
+            List<String> header) {
+        this(charset, separator, quote, decimalSign, datePattern, columnDates, header, false);
+    }
 
     public FileFormat {
         columnDates = Map.copyOf(columnDates);

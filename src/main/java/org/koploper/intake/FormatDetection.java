@@ -61,15 +61,25 @@ public record FormatDetection(
         }
     }
 
-    /** What somebody decided already; null leaves it to the file. */
+    /** What somebody decided already, or what is known of the rows of a workbook; null leaves it to the file. */
     public record Choice(
             @Nullable Charset charset,
             @Nullable Character separator,
             @Nullable DecimalSign decimalSign,
-            @Nullable DatePattern datePattern) {
+            @Nullable DatePattern datePattern,
+            boolean workbook) {
 
         /** Nothing decided. */
         public static final Choice NONE = new Choice(null, null, null, null);
+
+        /** For a text. */
+        public Choice(
+                @Nullable Charset charset,
+                @Nullable Character separator,
+                @Nullable DecimalSign decimalSign,
+                @Nullable DatePattern datePattern) {
+            this(charset, separator, decimalSign, datePattern, false);
+        }
     }
 
     /** True when a person has to answer something first: the order of dates, or the decimal sign. */
@@ -104,7 +114,7 @@ public record FormatDetection(
         Finding<Character> separator =
                 choice.separator() != null ? Finding.chosen(choice.separator()) : SeparatorGuess.of(text, cut);
         char between = separator.value() != null ? separator.value() : ',';
-        List<Records.Raw> rows = new ArrayList<>(SeparatorGuess.rows(text, cut, between, SeparatorGuess.QUOTE));
+        List<Records.Raw> rows = new ArrayList<>(SeparatorGuess.rows(text, cut, between, choice.workbook()));
         boolean whole = !cut && rows.size() < MOST_ROWS;
         if (rows.size() == MOST_ROWS) {
             rows.removeLast();
@@ -132,7 +142,8 @@ public record FormatDetection(
                 decimals,
                 dates.finding().value(),
                 dates.columns(),
-                table.header());
+                table.header(),
+                choice.workbook());
         List<Problem> problems = rows.isEmpty()
                 ? List.of(Problem.of(1, null, "empty-file"))
                 : TableReader.headerProblems(rows.getFirst(), table.header(), TableReader.Limits.STANDARD);

@@ -1,5 +1,6 @@
 package org.koploper.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Counts;
@@ -16,6 +17,9 @@ import org.koploper.records.Counts;
  * @param mapping complete, with what was proposed and not changed
  * @param finishedAt null while it runs
  * @param startedBy name of who started it
+ * @param totalRows of the file; null until they were counted
+ * @param undoneAt when it was taken back; null: it was not
+ * @param undoneBy name of who took it back
  */
 public record Import(
         long id,
@@ -28,7 +32,22 @@ public record Import(
         Mapping mapping,
         Instant startedAt,
         @Nullable Instant finishedAt,
-        String startedBy) {
+        String startedBy,
+        @Nullable Integer totalRows,
+        @Nullable Instant undoneAt,
+        @Nullable String undoneBy) {
+
+    /** How much of it is through, in percent; null until its rows were counted. */
+    public @Nullable Integer percent() {
+        return totalRows == null || totalRows == 0 ? null : (int) Math.min(100L, 100L * counts.rows() / totalRows);
+    }
+
+    /** Rows that were through in each second until then. */
+    public long rowsPerSecond(Instant now) {
+        long millis = Duration.between(startedAt, finishedAt == null ? now : finishedAt)
+                .toMillis();
+        return counts.rows() * 1_000L / Math.max(1, millis);
+    }
 
     /** How far an import is. */
     public enum State {

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.koploper.records.Changed;
 import org.koploper.records.Counts;
 import org.koploper.records.Entry;
 import org.koploper.records.Issue;
@@ -20,19 +22,27 @@ final class ImportLog implements Report {
 
     static final int MOST_OF_A_KIND = 2_000;
     static final int MOST_REJECTS = 20_000;
+    static final int MOST_CHANGES = 1_000;
 
     private final ImportRows rows;
+    private final ChangeRows changeRows;
+    private final BooleanSupplier cancelled;
     private final long id;
     private final Map<String, String> headers = new HashMap<>();
     private final Map<String, Integer> seen = new TreeMap<>();
     private List<ImportProblem> problems = new ArrayList<>();
     private List<Reject> rejects = new ArrayList<>();
+    private List<CellChange> changes = new ArrayList<>();
+    private int nextChange;
     private int nextProblem;
     private int nextReject;
     private Counts counts = Counts.NONE;
 
-    ImportLog(ImportRows rows, long id, Mapping mapping) {
+    /** @param cancelled asked before each portion */
+    ImportLog(ImportRows rows, ChangeRows changeRows, long id, Mapping mapping, BooleanSupplier cancelled) {
         this.rows = rows;
+        this.changeRows = changeRows;
+        this.cancelled = cancelled;
         this.id = id;
         mapping.columns().forEach((header, field) -> headers.putIfAbsent(field, header));
     }
@@ -56,6 +66,31 @@ final class ImportLog implements Report {
                     entry.source(),
                     issues.stream().map(this::problem).toList()));
         }
+    }
+
+    @Override
+    public boolean wantsChanges() {
+        return nextChange + changes.size() < MOST_CHANGES;
+    }
+
+    @Override
+    public void changed(Entry entry, Changed changed) {
+        for (Changed.Cell cell : changed.cells()) {
+            if (wantsChanges()) {
+                changes.add(
+                        new CellChange(entry.row(), changed.externalId(), cell.field(), cell.before(), cell.after()));
+            }
+        }
+    }
+
+    @Override
+    public void counted(long number) {
+        rows.counted(id, number);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled.getAsBoolean();
     }
 
     private ImportProblem problem(Issue issue) {
@@ -94,6 +129,11 @@ final class ImportLog implements Report {
             rows.add(id, nextProblem, problems);
             nextProblem += problems.size();
             problems = new ArrayList<>();
+        }
+        if (!changes.isEmpty()) {
+            changeRows.add(id, nextChange, changes);
+            nextChange += changes.size();
+            changes = new ArrayList<>();
         }
         if (!rejects.isEmpty()) {
             rows.addRejects(id, nextReject, rejects);

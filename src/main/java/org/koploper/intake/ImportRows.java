@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.access.PersonId;
 import org.koploper.records.Counts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,20 +74,29 @@ class ImportRows {
     }
 
     void progress(long id, Counts counts) {
-        jdbc.sql("update imports set new_rows = :created, changed_rows = :changed, unchanged_rows = :unchanged,"
-                        + " rejected_rows = :rejected where id = :id")
-                .param("created", counts.created())
-                .param("changed", counts.changed())
-                .param("unchanged", counts.unchanged())
-                .param("rejected", counts.rejected())
-                .param("id", id)
+        jdbc.sql(
+                        "update imports set new_rows = ?, changed_rows = ?, unchanged_rows = ?, rejected_rows = ? where id = ?")
+                .params(counts.created(), counts.changed(), counts.unchanged(), counts.rejected(), id)
+                .update();
+    }
+
+    void counted(long id, long rows) {
+        jdbc.sql("update imports set total_rows = ? where id = ?")
+                .params(rows, id)
+                .update();
+    }
+
+    /** @param reason code of why not all of it could be; empty when it could */
+    void undone(long id, String reason) {
+        jdbc.sql(
+                        "update imports set undone_at = ?, undone_by_name = ?, reason = nullif(cast(? as varchar(60)), '') where id = ?")
+                .params(now(), cut(Caller.now().name(), LONGEST_COLUMN), reason, id)
                 .update();
     }
 
     void done(long id) {
-        jdbc.sql("update imports set state = 'DONE', finished_at = :at where id = :id")
-                .param("at", now())
-                .param("id", id)
+        jdbc.sql("update imports set state = 'DONE', finished_at = ? where id = ?")
+                .params(now(), id)
                 .update();
     }
 
@@ -142,6 +152,17 @@ class ImportRows {
                 .optional();
     }
 
+    ImportEnded ended(long id) {
+        return jdbc.sql("select file_name, state, started_by from imports where id = :id")
+                .param("id", id)
+                .query((row, n) -> new ImportEnded(
+                        id,
+                        row.getString("file_name"),
+                        row.getString("state").equals("FAILED"),
+                        row.getObject("started_by") == null ? null : new PersonId(row.getLong("started_by"))))
+                .single();
+    }
+
     /** Newest first, older than that id. */
     List<Import> before(long id, int limit) {
         return jdbc.sql("select * from imports where id < :id order by id desc limit :limit")
@@ -161,6 +182,7 @@ class ImportRows {
     Optional<Import> taken(String hash, String kind, Mapping mapping) {
         return jdbc
                 .sql("select * from imports where file_hash = :hash and kind = :kind and committed and state = 'DONE'"
+                        + " and undone_at is null"
                         + " order by id desc")
                 .param("hash", hash)
                 .param("kind", kind)
@@ -253,6 +275,7 @@ class ImportRows {
 
     private Import read(ResultSet row) throws SQLException {
         Timestamp finished = row.getTimestamp("finished_at");
+        Timestamp undone = row.getTimestamp("undone_at");
         return new Import(
                 row.getLong("id"),
                 row.getString("kind"),
@@ -268,7 +291,10 @@ class ImportRows {
                 json.readValue(row.getString("mapping"), Mapping.class),
                 instant(row.getTimestamp("started_at")),
                 finished == null ? null : instant(finished),
-                row.getString("started_by_name"));
+                row.getString("started_by_name"),
+                row.getObject("total_rows") == null ? null : row.getInt("total_rows"),
+                undone == null ? null : instant(undone),
+                row.getString("undone_by_name"));
     }
 
     private static Instant instant(Timestamp utc) {

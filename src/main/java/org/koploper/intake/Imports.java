@@ -1,21 +1,16 @@
 package org.koploper.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.koploper.access.Caller;
 import org.koploper.audit.Trail;
+import org.koploper.records.Cancelled;
 import org.koploper.records.ImportersOnly;
 import org.koploper.records.Order;
 import org.koploper.records.RecordDesk;
@@ -25,8 +20,10 @@ import org.koploper.storage.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes files in: looks at them, tries them, commits them, and remembers what became of them. A file of at most
@@ -44,17 +41,39 @@ public class Imports {
     private final RecordDesk desk;
     private final RecordKinds kinds;
     private final ImportRows rows;
+    private final ChangeRows changes;
+    private final Mappings mappings;
     private final Ids ids;
     private final Clock clock;
     private final Background background;
+    private final ApplicationEventPublisher events;
+    private final Trail trail;
+    private final TransactionTemplate transaction;
+    private final Set<Long> cancelled = ConcurrentHashMap.newKeySet();
 
-    Imports(RecordDesk desk, RecordKinds kinds, ImportRows rows, Ids ids, Clock clock, Background background) {
+    Imports(
+            RecordDesk desk,
+            RecordKinds kinds,
+            ImportRows rows,
+            ChangeRows changes,
+            Mappings mappings,
+            Ids ids,
+            Clock clock,
+            Background background,
+            Trail trail,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.desk = desk;
         this.kinds = kinds;
         this.rows = rows;
+        this.changes = changes;
+        this.mappings = mappings;
         this.ids = ids;
         this.clock = clock;
         this.background = background;
+        this.events = events;
+        this.trail = trail;
+        this.transaction = transaction;
     }
 
     /**
@@ -65,8 +84,20 @@ public class Imports {
      */
     @ImportersOnly
     public Preview preview(FileSource file, String kind, Mapping given) {
-        Plan plan = plan(file, kind, given);
-        return new Preview(plan.detection(), plan.mapping(), plan.flaws(), plan.blocking());
+        RecordKind found = kind(kind);
+        try (Opened opened = Opened.of(file, given.sheet(), FormatDetection.MOST_ROWS)) {
+            Plan plan = Plan.of(opened, found, given);
+            Workbook workbook = opened.workbook();
+            return new Preview(
+                    plan.detection(),
+                    plan.mapping(),
+                    plan.flaws(),
+                    plan.blocking(),
+                    workbook == null ? List.of() : workbook.sheets(),
+                    workbook == null ? null : workbook.sheet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -82,38 +113,52 @@ public class Imports {
      */
     @ImportersOnly
     public Import run(FileSource file, String fileName, String kind, Mapping given, boolean commit) {
-        Plan plan = plan(file, kind, given);
-        if (!plan.flaws().isEmpty()) {
-            throw new UnusableMapping(plan.flaws());
-        }
-        String hash = hash(file);
-        Optional<Import> before = rows.taken(hash, kind, plan.mapping());
-        long id = ids.next();
-        boolean large = plan.blocking().isEmpty() && isLarge(file, plan);
-        rows.start(id, plan, fileName, hash, commit);
-        ImportLog log = new ImportLog(rows, id, plan.mapping());
-        plan.blocking().forEach(log::add);
-        before.ifPresent(same -> log.add(new ImportProblem(
-                null, null, "already-imported", false, List.of(same.fileName(), String.valueOf(same.id())))));
-        plan.oddities().forEach(log::add);
-        if (!plan.blocking().isEmpty()) {
-            log.end();
-            rows.failed(id, plan.blocking().getFirst().code(), false);
-        } else if (large) {
-            later(id, file, fileName, plan, commit, log);
-        } else {
-            through(id, file, fileName, plan, commit, log);
-        }
-        return rows.find(id).orElseThrow();
-    }
-
-    private Plan plan(FileSource file, String kind, Mapping given) {
-        RecordKind found = kinds.find(kind).orElseThrow(() -> new UnknownKind(kind));
+        RecordKind found = kind(kind);
         try {
-            return Plan.of(file, found, given);
+            Opened opened = Opened.of(file, given.sheet(), TableReader.Limits.STANDARD.rows() + 1);
+            boolean handedOn = false;
+            try {
+                Plan plan = Plan.of(opened, found, given);
+                if (!plan.flaws().isEmpty()) {
+                    throw new UnusableMapping(plan.flaws());
+                }
+                long id = begin(file, fileName, plan, commit);
+                ImportLog log = new ImportLog(rows, changes, id, plan.mapping(), () -> cancelled.contains(id));
+                plan.said().forEach(log::add);
+                if (!plan.blocking().isEmpty()) {
+                    log.end();
+                    rows.failed(id, plan.blocking().getFirst().code(), false);
+                } else if (opened.isLongerThan(MOST_AT_ONCE, plan.detection().format())) {
+                    handedOn = true;
+                    later(id, opened, fileName, plan, commit, log);
+                } else {
+                    through(id, opened.rows(), fileName, plan, commit, log);
+                }
+                return rows.find(id).orElseThrow();
+            } finally {
+                if (!handedOn) {
+                    opened.close();
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private RecordKind kind(String name) {
+        return kinds.find(name).orElseThrow(() -> new UnknownKind(name));
+    }
+
+    private long begin(FileSource file, String fileName, Plan plan, boolean commit) {
+        String hash = Hashes.sha256(file);
+        rows.taken(hash, plan.kind().name(), plan.mapping())
+                .ifPresent(before -> plan.takenBefore(before, clock.getZone()));
+        long id = ids.next();
+        rows.start(id, plan, fileName, hash, commit);
+        if (commit && plan.blocking().isEmpty()) {
+            mappings.remember(plan.kind().name(), plan.detection().format().header(), plan.mapping());
+        }
+        return id;
     }
 
     private void through(long id, FileSource file, String fileName, Plan plan, boolean commit, ImportLog log) {
@@ -130,29 +175,55 @@ public class Imports {
                     log);
             log.end();
             rows.done(id);
+        } catch (Cancelled e) {
+            log.end();
+            rows.failed(id, "import-cancelled", commit);
         } catch (RuntimeException | Error e) {
             rows.failed(id, "import-broken-off", commit);
             throw e;
+        } finally {
+            cancelled.remove(id);
         }
     }
 
-    private void later(long id, FileSource file, String fileName, Plan plan, boolean commit, ImportLog log) {
-        Path copy = copy(file);
+    private void later(long id, Opened opened, String fileName, Plan plan, boolean commit, ImportLog log)
+            throws IOException {
+        Opened kept = opened.kept();
         try {
             background.run(() -> {
-                try {
-                    through(id, FileSource.of(copy), fileName, plan, commit, log);
-                } catch (RuntimeException e) {
+                try (kept) {
+                    through(id, kept.rows(), fileName, plan, commit, log);
+                } catch (RuntimeException | IOException e) {
                     LOG.error("Import {} broke off", id, e);
                 } finally {
-                    delete(copy);
+                    events.publishEvent(rows.ended(id));
                 }
             });
         } catch (RejectedExecutionException e) {
-            delete(copy);
+            kept.close();
             rows.failed(id, "too-many-imports", false);
             throw new TooManyImports();
         }
+    }
+
+    /** Stops a large file before its next portion; what was taken until then stays. Nothing happens to one that is through. */
+    @ImportersOnly
+    public void cancel(long id) {
+        rows.find(id).filter(found -> found.state() == Import.State.RUNNING).ifPresent(running -> {
+            transaction.executeWithoutResult(status -> trail.record(
+                    "import.cancelled",
+                    new Trail.Subject("import", String.valueOf(id), running.fileName()),
+                    null,
+                    null,
+                    null));
+            cancelled.add(id);
+        });
+    }
+
+    /** Cells that differ from what is there, in the order of the rows: at most the first 1,000 of an import are kept. */
+    @ImportersOnly
+    public List<CellChange> changes(long id, int from, int limit) {
+        return changes.of(id, from, limit);
     }
 
     /** What became of an import, or empty. */
@@ -198,7 +269,7 @@ public class Imports {
      */
     @ImportersOnly
     public String template(String kind) {
-        return RejectedFile.template(kinds.find(kind).orElseThrow(() -> new UnknownKind(kind)));
+        return RejectedFile.template(kind(kind));
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -208,50 +279,8 @@ public class Imports {
                 desk.finishInterrupted(interrupted.kind(), interrupted.id());
             }
             rows.failed(interrupted.id(), "import-interrupted", interrupted.committed());
+            events.publishEvent(rows.ended(interrupted.id()));
         }));
-    }
-
-    private static boolean isLarge(FileSource file, Plan plan) {
-        try (TableReader table = TableReader.open(file, plan.detection().format(), TableReader.Limits.STANDARD)) {
-            int count = 0;
-            while (table.hasNext() && count <= MOST_AT_ONCE) {
-                table.next();
-                count++;
-            }
-            return count > MOST_AT_ONCE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(FileSource file) {
-        try (DigestInputStream in = new DigestInputStream(file.open(), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What the caller handed over may be gone when the caller is. */
-    private static Path copy(FileSource file) {
-        try (InputStream in = file.open()) {
-            Path copy = Files.createTempFile("import", ".csv");
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warn("A temporary file could not be deleted: {}", e.getMessage());
-        }
     }
 
     /** There is no such kind of record. */

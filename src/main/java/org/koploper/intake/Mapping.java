@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateFormat such as {@code M/d/yyyy}; null: as detected
  * @param decimal {@code .} or {@code ,}; null: as detected
  * @param separator one character, or {@code tab}; null: as detected
+ * @param sheet of a workbook; null: the first that can be seen
  * @param encoding such as {@code UTF-8}; null: as detected
  */
 public record Mapping(
@@ -24,10 +25,11 @@ public record Mapping(
         @Nullable String dateFormat,
         @Nullable String decimal,
         @Nullable String separator,
-        @Nullable String encoding) {
+        @Nullable String encoding,
+        @Nullable String sheet) {
 
     /** Nothing said. */
-    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), null, null, null, null);
+    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), null, null, null, null, null);
 
     // JSON leaves out what is not said, and says null where it means nothing
     public Mapping {
@@ -47,7 +49,7 @@ public record Mapping(
 
     /** The same with these columns. */
     public Mapping withColumns(Map<String, String> other) {
-        return new Mapping(other, values, defaults, dateFormat, decimal, separator, encoding);
+        return new Mapping(other, values, defaults, dateFormat, decimal, separator, encoding, sheet);
     }
 
     /** The same with one text in the file meaning something else for that field. */
@@ -56,7 +58,7 @@ public record Mapping(
         Map<String, String> ofField = new LinkedHashMap<>(other.getOrDefault(field, Map.of()));
         ofField.put(text, meaning);
         other.put(field, ofField);
-        return new Mapping(columns, other, defaults, dateFormat, decimal, separator, encoding);
+        return new Mapping(columns, other, defaults, dateFormat, decimal, separator, encoding, sheet);
     }
 
     /** The same with another default; empty takes it away. */
@@ -67,13 +69,18 @@ public record Mapping(
         } else {
             other.put(field, value);
         }
-        return new Mapping(columns, values, other, dateFormat, decimal, separator, encoding);
+        return new Mapping(columns, values, other, dateFormat, decimal, separator, encoding, sheet);
     }
 
     /** The same read in another way; null goes back to what is detected. */
     public Mapping withFormat(
             @Nullable String dates, @Nullable String decimals, @Nullable String between, @Nullable String charset) {
-        return new Mapping(columns, values, defaults, dates, decimals, between, charset);
+        return new Mapping(columns, values, defaults, dates, decimals, between, charset, sheet);
+    }
+
+    /** The same with another sheet of the workbook; its columns are proposed anew. */
+    public Mapping withSheet(String other) {
+        return new Mapping(Map.of(), values, defaults, dateFormat, decimal, separator, encoding, other);
     }
 
     /** The header that feeds this field, or null. */

@@ -22,7 +22,7 @@ final class NumberGuess {
             if (!holdsNumbers(table, column)) {
                 continue;
             }
-            for (SampleTable.Cell cell : table.column(column)) {
+            for (SampleTable.Cell cell : table.texts(column)) {
                 NumberText number = number(cell.text());
                 switch (number == null ? NumberText.Shows.NOTHING : number.shows()) {
                     case DOT -> add(dot, "decimal-dot", cell);
@@ -37,10 +37,10 @@ final class NumberGuess {
 
     /** A mistyped number among others does not hide what the others say; a date with dots is none of them. */
     private static boolean holdsNumbers(SampleTable table, int column) {
-        long numbers = table.column(column).stream()
+        long numbers = table.texts(column).stream()
                 .filter(cell -> number(cell.text()) != null)
                 .count();
-        return 2 * numbers >= table.column(column).size()
+        return 2 * numbers >= table.texts(column).size()
                 && table.mostly(
                         column,
                         cell -> number(cell) != null || (NumberText.of(cell) != null && !DateShape.written(cell)));

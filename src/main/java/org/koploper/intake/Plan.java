@@ -1,10 +1,11 @@
 package org.koploper.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
@@ -35,9 +37,9 @@ record Plan(
     private static final Set<Field.Type> DATES = Set.of(Field.Type.DATE, Field.Type.DATE_TIME);
     private static final Set<Field.Type> NUMBERS = Set.of(Field.Type.DECIMAL, Field.Type.RATE, Field.Type.INTEGER);
 
-    static Plan of(FileSource file, RecordKind kind, Mapping given) throws IOException {
+    static Plan of(Opened file, RecordKind kind, Mapping given) throws IOException {
         List<UnusableMapping.Flaw> flaws = new ArrayList<>();
-        FormatDetection detection = FormatDetection.of(file, choice(given, flaws));
+        FormatDetection detection = FormatDetection.of(file.rows(), choice(given, file.workbook() != null, flaws));
         List<String> headers = detection.format().header();
         Mapping mapping = given.withColumns(ColumnNames.proposed(kind, headers, given.columns()));
         Map<String, Field> fields = kind.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
@@ -45,9 +47,14 @@ record Plan(
 
         List<ImportProblem> blocking = new ArrayList<>();
         List<ImportProblem> oddities = new ArrayList<>();
-        if (isArchive(file)) {
-            blocking.add(problem(null, "not-a-csv-file", true));
+        if (file.refusal() != null) {
+            // what was said of the columns of a file without columns is beside the point
+            flaws.clear();
+            blocking.add(file.refusal());
         } else {
+            if (file.workbook() != null) {
+                oddities.addAll(oddities(file.workbook()));
+            }
             for (Problem found : detection.problems()) {
                 boolean blocks = BLOCKING.contains(found.code());
                 (blocks ? blocking : oddities)
@@ -65,8 +72,39 @@ record Plan(
         return new Plan(kind, detection, mapping, flaws, blocking, oddities);
     }
 
+    /** Adds that this very file was taken before. */
+    void takenBefore(Import before, ZoneId zone) {
+        String day = before.startedAt().atZone(zone).toLocalDate().toString();
+        oddities.addFirst(problem(null, "already-imported", false, day, before.startedBy()));
+    }
+
+    /** Everything there is to say about the file as a whole. */
+    List<ImportProblem> said() {
+        return Stream.concat(blocking.stream(), oddities.stream()).toList();
+    }
+
     private static ImportProblem problem(@Nullable String column, String code, boolean error, String... args) {
         return new ImportProblem(null, column, code, error, List.of(args));
+    }
+
+    /** What the eye would not notice in a spreadsheet. */
+    private static List<ImportProblem> oddities(Workbook workbook) {
+        List<ImportProblem> oddities = new ArrayList<>();
+        if (workbook.sheets().size() > 1) {
+            oddities.add(problem(
+                    null,
+                    "one-sheet-of-several",
+                    false,
+                    workbook.sheet(),
+                    "" + (workbook.sheets().size() - 1)));
+        }
+        if (workbook.hiddenRows() > 0) {
+            oddities.add(problem(null, "hidden-rows", false, "" + workbook.hiddenRows()));
+        }
+        if (workbook.formulas() > 0) {
+            oddities.add(problem(null, "formulas-by-value", false, "" + workbook.formulas()));
+        }
+        return oddities;
     }
 
     /** What only a person can answer, asked once for the file and not once for every cell. */
@@ -100,17 +138,18 @@ record Plan(
         return dates.options().stream().map(DatePattern::pattern).distinct().collect(Collectors.joining(", "));
     }
 
-    private static FormatDetection.Choice choice(Mapping given, List<UnusableMapping.Flaw> flaws) {
-        Charset charset = null;
-        if (given.encoding() != null) {
+    private static FormatDetection.Choice choice(Mapping given, boolean workbook, List<UnusableMapping.Flaw> flaws) {
+        // the rows of a workbook were written by ourselves
+        Charset charset = workbook ? StandardCharsets.UTF_8 : null;
+        if (given.encoding() != null && !workbook) {
             try {
                 charset = Charset.forName(given.encoding());
             } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
                 flaws.add(flaw("encoding", "unknown-encoding", given.encoding()));
             }
         }
-        Character separator = null;
-        if (given.separator() != null) {
+        Character separator = workbook ? Character.valueOf(',') : null;
+        if (given.separator() != null && !workbook) {
             if (given.separator().equals("tab")) {
                 separator = '\t';
             } else if (given.separator().length() == 1
@@ -136,7 +175,7 @@ record Plan(
                     flaws.add(new UnusableMapping.Flaw("dateFormat", code, args));
             }
         }
-        return new FormatDetection.Choice(charset, separator, sign, dates);
+        return new FormatDetection.Choice(charset, separator, sign, dates, workbook);
     }
 
     private static void check(
@@ -167,13 +206,5 @@ record Plan(
 
     private static UnusableMapping.Flaw flaw(String place, String code, String arg) {
         return new UnusableMapping.Flaw(place, code, List.of(Values.shortened(arg)));
-    }
-
-    /** A workbook is a zip archive; read as text it would be nonsense. */
-    private static boolean isArchive(FileSource file) throws IOException {
-        try (InputStream in = file.open()) {
-            byte[] start = in.readNBytes(4);
-            return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4;
-        }
     }
 }

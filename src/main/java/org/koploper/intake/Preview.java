@@ -1,6 +1,7 @@
 package org.koploper.intake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file looks like and how it would be read, for somebody to confirm or change.
@@ -8,7 +9,14 @@ import java.util.List;
  * @param detection format, columns with samples, first rows
  * @param mapping complete: what was given, and a proposal for the rest
  * @param flaws of the mapping that was given
- * @param problems of the file as a whole that have to be solved first, such as {@code ambiguous-dates}
+ * @param problems of the file as a whole that have to be solved first, such  as {@code ambiguous-dates}
+ * @param sheets of a workbook, those that can be seen; empty for a text
+ * @param sheet the one that was read; null for a text
  */
 public record Preview(
-        FormatDetection detection, Mapping mapping, List<UnusableMapping.Flaw> flaws, List<ImportProblem> problems) {}
+        FormatDetection detection,
+        Mapping mapping,
+        List<UnusableMapping.Flaw> flaws,
+        List<ImportProblem> problems,
+        List<String> sheets,
+        @Nullable String sheet) {}

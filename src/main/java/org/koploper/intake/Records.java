@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,9 @@ final class Records implements AutoCloseable {
     /** Something wrong in the cell with this index. */
     record Flaw(int index, String code, String arg) {}
 
-    /** One record; {@code fields} counts the cells that were there, also those beyond the limit that are not in {@code cells}. */
-    record Raw(long row, long line, int fields, List<String> cells, List<Flaw> flaws) {
+    /** One record; {@code fields} counts the cells that were there, also those beyond the limit that are not in {@code cells};
+     * {@code typed} are those whose value is written our way, whatever the rest of the file does. */
+    record Raw(long row, long line, int fields, List<String> cells, List<Flaw> flaws, BitSet typed) {
 
         boolean blank() {
             return flaws.isEmpty()
@@ -54,8 +55,9 @@ final class Records implements AutoCloseable {
     private final CsvReader<Raw> reader;
     private final CloseableIterator<Raw> records;
 
-    private Records(Reader text, char separator, char quote, TableReader.Limits limits, boolean forgiving) {
-        this.collector = new Collector(limits);
+    private Records(
+            Reader text, char separator, char quote, TableReader.Limits limits, boolean forgiving, boolean workbook) {
+        this.collector = new Collector(limits, workbook);
         this.reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(quote)
@@ -71,14 +73,19 @@ final class Records implements AutoCloseable {
     }
 
     /** For data: a stray quote is an error. */
-    static Records strict(InputStream bytes, Charset charset, char separator, char quote, TableReader.Limits limits)
-            throws IOException {
-        return new Records(withoutMark(new InputStreamReader(bytes, charset)), separator, quote, limits, false);
+    static Records strict(InputStream bytes, FileFormat format, TableReader.Limits limits) throws IOException {
+        return new Records(
+                withoutMark(new InputStreamReader(bytes, format.charset())),
+                format.separator(),
+                format.quote(),
+                limits,
+                false,
+                format.workbook());
     }
 
     /** For looking at a sample that may end anywhere. */
-    static Records forgiving(Reader text, char separator, char quote) {
-        return new Records(text, separator, quote, TableReader.Limits.STANDARD, true);
+    static Records forgiving(Reader text, char separator, char quote, boolean workbook) {
+        return new Records(text, separator, quote, TableReader.Limits.STANDARD, true, workbook);
     }
 
     private static Reader withoutMark(Reader decoded) throws IOException {
@@ -119,13 +126,18 @@ final class Records implements AutoCloseable {
     }
 
     private static final class Collector extends AbstractBaseCsvCallbackHandler<Raw> {
+        private static final BitSet NONE = new BitSet(0);
+
         private final TableReader.Limits limits;
+        private final boolean workbook;
         private long row;
         private List<String> cells = List.of();
         private List<Flaw> flaws = List.of();
+        private BitSet typed = NONE;
 
-        Collector(TableReader.Limits limits) {
+        Collector(TableReader.Limits limits, boolean workbook) {
             this.limits = limits;
+            this.workbook = workbook;
         }
 
         long line() {
@@ -141,6 +153,7 @@ final class Records implements AutoCloseable {
             row++;
             cells = new ArrayList<>(cells.size());
             flaws = List.of();
+            typed = workbook ? new BitSet() : NONE;
         }
 
         @Override
@@ -151,6 +164,17 @@ final class Records implements AutoCloseable {
             if (length > limits.cellChars()) {
                 flaw(new Flaw(index, "cell-too-long", String.valueOf(limits.cellChars())));
                 cells.add("");
+                return;
+            }
+            if (workbook && length > 0 && buffer[offset] == WorkbookCells.TYPED) {
+                typed.set(index);
+                cells.add(new String(buffer, offset + 1, length - 1));
+                return;
+            }
+            if (workbook && length > 0 && buffer[offset] == WorkbookCells.ERROR) {
+                String said = new String(buffer, offset + 1, length - 1);
+                flaw(new Flaw(index, "error-cell", Values.shortened(said)));
+                cells.add(said);
                 return;
             }
             String cell = new String(buffer, offset, length);
@@ -173,7 +197,7 @@ final class Records implements AutoCloseable {
 
         @Override
         protected Raw buildRecord() {
-            return new Raw(row, getStartingLineNumber(), getFieldCount(), cells, flaws);
+            return new Raw(row, getStartingLineNumber(), getFieldCount(), cells, flaws, typed);
         }
     }
 }

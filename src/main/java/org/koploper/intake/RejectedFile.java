@@ -11,10 +11,9 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.koploper.export.Formulas;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 
@@ -22,12 +21,6 @@ import org.koploper.records.RecordKind;
 public final class RejectedFile {
 
     private static final int PORTION = 500;
-    // what some spreadsheet takes for the end of a cell when it splits the file on another sign than the comma
-    private static final Pattern PART = Pattern.compile("[^;\\t\\r\\n\\x0B\\f\\x85\\u2028\\u2029]+");
-    // behind blanks, signs that do not show and quotes; full-width signs are formulas in some languages
-    private static final Pattern FORMULA =
-            Pattern.compile("(?s)[\\p{Z}\\p{Cc}\\p{Cf}\"]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9.,' ]*");
 
     private final ImportRows rows;
     private final long id;
@@ -43,7 +36,7 @@ public final class RejectedFile {
     public void write(Writer out, Locale locale) {
         CsvWriter csv = writer(out, QuoteStrategies.ALWAYS);
         List<String> first =
-                new ArrayList<>(header.stream().map(RejectedFile::safe).toList());
+                new ArrayList<>(header.stream().map(Formulas::defused).toList());
         // a name that no field has, so that the corrected file can be imported as it is
         first.add(locale.getLanguage().equals("nl") ? "reden van weigering" : "rejection reason");
         csv.writeRecord(first);
@@ -60,9 +53,10 @@ public final class RejectedFile {
     private List<String> cells(Reject reject, Locale locale) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            cells.add(i < reject.cells().size() ? safe(reject.cells().get(i)) : "");
+            cells.add(
+                    i < reject.cells().size() ? Formulas.defused(reject.cells().get(i)) : "");
         }
-        cells.add(safe(reject.reasons().stream()
+        cells.add(Formulas.defused(reject.reasons().stream()
                 .map(reason -> (reason.column() == null ? "" : reason.column() + ": ")
                         + Sentences.of(reason.code(), reason.args(), locale))
                 .collect(Collectors.joining(" "))));
@@ -90,18 +84,5 @@ public final class RejectedFile {
     private static CsvWriter writer(Writer out, @Nullable QuoteStrategy quotes) {
         CsvWriter.CsvWriterBuilder builder = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF);
         return (quotes == null ? builder : builder.quoteStrategy(quotes)).build(out);
-    }
-
-    /** A spreadsheet must not take what somebody typed into a CRM for a formula, however it splits the file. */
-    static String safe(String cell) {
-        if (NUMBER.matcher(cell).matches()) {
-            return cell;
-        }
-        String defused = PART.matcher(cell).replaceAll(part -> Matcher.quoteReplacement(defused(part.group())));
-        return defused.startsWith("\t") || defused.startsWith("\r") ? "'" + defused : defused;
-    }
-
-    private static String defused(String part) {
-        return FORMULA.matcher(part).matches() && !NUMBER.matcher(part).matches() ? "'" + part : part;
     }
 }

@@ -10,7 +10,7 @@ final class SampleTable {
     private static final double MOSTLY = 0.8;
 
     /** A cell that is not blank, with its text trimmed. */
-    record Cell(long row, String column, String text) {
+    record Cell(long row, String column, String text, boolean typed) {
 
         Finding.Evidence shows(String code) {
             return new Finding.Evidence(code, row, column, Values.shortened(text));
@@ -29,7 +29,12 @@ final class SampleTable {
             for (int index = 0; index < Math.min(header.size(), row.cells().size()); index++) {
                 String text = Values.text(row.cells().get(index));
                 if (!text.isEmpty()) {
-                    columns.get(index).add(new Cell(row.row(), TableReader.column(header, index), text));
+                    columns.get(index)
+                            .add(new Cell(
+                                    row.row(),
+                                    TableReader.column(header, index),
+                                    text,
+                                    row.typed().get(index)));
                 }
             }
         }
@@ -43,9 +48,14 @@ final class SampleTable {
         return columns.get(index);
     }
 
+    /** Those that are texts, so that how they are written has to be found out. */
+    List<Cell> texts(int index) {
+        return columns.get(index).stream().filter(cell -> !cell.typed()).toList();
+    }
+
     /** True when at least four in five of the filled cells are like this, and there is one. */
     boolean mostly(int column, Predicate<String> like) {
-        List<Cell> cells = columns.get(column);
+        List<Cell> cells = texts(column);
         return !cells.isEmpty()
                 && cells.stream().filter(cell -> like.test(cell.text())).count() >= MOSTLY * cells.size();
     }

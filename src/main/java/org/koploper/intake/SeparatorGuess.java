@@ -30,7 +30,7 @@ final class SeparatorGuess {
     static Finding<Character> of(String text, boolean cut) {
         List<Fit> fits = new ArrayList<>();
         for (char candidate : CANDIDATES) {
-            Fit fit = fit(candidate, rows(text, cut, candidate, QUOTE));
+            Fit fit = fit(candidate, rows(text, cut, candidate, false));
             if (fit.columns() > 1) {
                 fits.add(fit);
             }
@@ -69,9 +69,9 @@ final class SeparatorGuess {
     }
 
     /** The first rows that are not blank; the last one of a sample that was cut is left out when it is not the only one. */
-    static List<Records.Raw> rows(String text, boolean cut, char separator, char quote) {
+    static List<Records.Raw> rows(String text, boolean cut, char separator, boolean workbook) {
         List<Records.Raw> rows = new ArrayList<>();
-        try (Records records = Records.forgiving(new StringReader(text), separator, quote)) {
+        try (Records records = Records.forgiving(new StringReader(text), separator, QUOTE, workbook)) {
             Records.Raw raw = records.next();
             while (raw != null && rows.size() < FormatDetection.MOST_ROWS) {
                 if (!raw.blank()) {

@@ -75,8 +75,7 @@ public final class TableReader implements Iterator<Row>, AutoCloseable {
     public static TableReader open(FileSource source, FileFormat format, Limits limits) throws IOException {
         var bytes = source.open();
         try {
-            return new TableReader(
-                    Records.strict(bytes, format.charset(), format.separator(), format.quote(), limits), limits);
+            return new TableReader(Records.strict(bytes, format, limits), limits);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -139,7 +138,7 @@ public final class TableReader implements Iterator<Row>, AutoCloseable {
                 Problem problem = Problem.of(raw.row(), null, "too-many-rows", String.valueOf(limits.rows()));
                 return new Row(raw.row(), raw.line(), List.of(), List.of(problem));
             }
-            return new Row(raw.row(), raw.line(), raw.cells(), rowProblems(raw));
+            return new Row(raw.row(), raw.line(), raw.cells(), rowProblems(raw), raw.typed());
         } catch (Records.Broken broken) {
             stopped = true;
             return new Row(broken.row, broken.line, List.of(), List.of(problem(broken, header)));

@@ -32,13 +32,15 @@ public class Uploads {
     private final UploadFolder folder;
     private final Imports imports;
     private final RecordKinds kinds;
+    private final Mappings mappings;
     private final Clock clock;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    Uploads(UploadFolder folder, Imports imports, RecordKinds kinds, Clock clock) {
+    Uploads(UploadFolder folder, Imports imports, RecordKinds kinds, Mappings mappings, Clock clock) {
         this.folder = folder;
         this.imports = imports;
         this.kinds = kinds;
+        this.mappings = mappings;
         this.clock = clock;
     }
 
@@ -68,9 +70,33 @@ public class Uploads {
         if (!kept) {
             return Optional.empty();
         }
-        Upload upload = new Upload(id, fileName, kind, Mapping.NONE, null, null);
+        Upload upload = new Upload(id, fileName, kind, remembered(id, kind), null, null);
         folder.write(upload);
         return Optional.of(upload);
+    }
+
+    /** As such files were read the last time, unless that no longer fits the kind. */
+    private Mapping remembered(String id, String kind) {
+        Preview fresh = imports.preview(source(id), kind, Mapping.NONE);
+        return mappings.of(kind, fresh.detection().format().header())
+                .map(Mappings.Remembered::mapping)
+                .filter(known ->
+                        imports.preview(source(id), kind, known).flaws().isEmpty())
+                .orElse(Mapping.NONE);
+    }
+
+    /** How files with the columns of this one were read the last time; empty when none was. */
+    @PreAuthorize(ADMIN)
+    public Optional<Mappings.Remembered> remembered(Upload upload) {
+        return mappings.of(upload.kind(), preview(upload).detection().format().header());
+    }
+
+    /** Forgets how such files were read, and reads this one afresh. */
+    @PreAuthorize(ADMIN)
+    public Upload forget(String id) {
+        find(id).ifPresent(upload -> mappings.forget(
+                upload.kind(), preview(upload).detection().format().header()));
+        return decide(id, Mapping.NONE);
     }
 
     /** That file; empty when there is none, or no longer. */

@@ -1,19 +1,48 @@
 package org.koploper.kpi;
 
+import static org.koploper.access.Role.ADMIN;
+import static org.koploper.access.Role.FINANCE;
+import static org.koploper.access.Role.MANAGER;
+import static org.koploper.access.Role.REP;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.REMOVE;
+import static org.koploper.records.Audience.Act.SEE;
+import static org.koploper.records.Audience.Reach.ALL;
+import static org.koploper.records.Audience.Reach.BELOW;
+import static org.koploper.records.Audience.Reach.OWN;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.koploper.access.PersonId;
+import org.koploper.records.Audience;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
 import org.koploper.records.RecordKind;
+import org.koploper.records.Written;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Targets as they arrive: for whom, of which KPI, from when to when, how much. */
 @Component
 class TargetRecords implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of(
+                    "target",
+                    Audience.ofPerson("person_id")
+                            .let(SEE, OWN, REP, MANAGER)
+                            .let(SEE, BELOW, REP, MANAGER)
+                            .let(SEE, ALL, FINANCE, ADMIN)
+                            .letWhere(SEE, ALL, "r.person_id is null", REP, MANAGER)
+                            .let(CHANGE, BELOW, MANAGER)
+                            .let(REMOVE, BELOW, MANAGER)
+                            .let(CHANGE, ALL, ADMIN)
+                            .let(REMOVE, ALL, ADMIN))
+            .explaining("person", "team", "kpi", "from", "to", "amount", "currency");
 
     private final ApplicationEventPublisher events;
 
@@ -47,6 +76,11 @@ class TargetRecords implements RecordKind {
     }
 
     @Override
+    public ByHand byHand() {
+        return BY_HAND;
+    }
+
+    @Override
     public void check(Incoming row, Problems problems) {
         checkSubject(row, problems);
         if (row.will("amount") instanceof BigDecimal amount && amount.signum() <= 0) {
@@ -71,6 +105,23 @@ class TargetRecords implements RecordKind {
         }
         if (GoalScope.TEAM.name().equals(scope) != (row.will("team") != null)) {
             problems.error("team", "target-for-whom");
+        }
+    }
+
+    @Override
+    public void written(Batch batch, List<Written> rows) {
+        List<TargetsWritten.Written> targets = rows.stream()
+                .filter(row -> row.after().get("person") != null)
+                .map(row -> new TargetsWritten.Written(
+                        new PersonId((Long) Objects.requireNonNull(row.after().get("person"))),
+                        Metric.valueOf(
+                                Objects.requireNonNull(row.after().get("kpi")).toString()),
+                        (LocalDate) Objects.requireNonNull(row.after().get("from")),
+                        (LocalDate) Objects.requireNonNull(row.after().get("to")),
+                        row.before() == null))
+                .toList();
+        if (!targets.isEmpty()) {
+            events.publishEvent(new TargetsWritten(batch.id(), targets));
         }
     }
 

@@ -1,8 +1,20 @@
 package org.koploper.people;
 
+import static org.koploper.access.Role.ADMIN;
+import static org.koploper.access.Role.HR;
+import static org.koploper.access.Role.MANAGER;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.REMOVE;
+import static org.koploper.records.Audience.Act.SEE;
+import static org.koploper.records.Audience.Reach.ALL;
+import static org.koploper.records.Audience.Reach.BELOW;
+import static org.koploper.records.Audience.Reach.OWN;
+
 import java.time.LocalDate;
 import java.util.List;
+import org.koploper.records.Audience;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -13,6 +25,17 @@ import org.springframework.stereotype.Component;
 /** Days on which somebody was not there to work. */
 @Component
 class AbsencesKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of(
+            "absence",
+            Audience.ofPerson("person_id")
+                    .everybody(SEE, OWN)
+                    .let(SEE, BELOW, MANAGER)
+                    .let(SEE, ALL, HR, ADMIN)
+                    .let(CHANGE, BELOW, MANAGER)
+                    .let(REMOVE, BELOW, MANAGER)
+                    .let(CHANGE, ALL, HR, ADMIN)
+                    .let(REMOVE, ALL, HR, ADMIN));
 
     private static final List<Field> FIELDS = List.of(
             Field.key("A-31"),
@@ -41,6 +64,11 @@ class AbsencesKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

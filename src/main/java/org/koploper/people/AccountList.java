@@ -35,12 +35,12 @@ public class AccountList {
         this.jdbc = jdbc;
     }
 
-    /** Those that match, by name: at most {@code limit} after the first {@code offset}. Two queries, however many there are. */
+    /** Those that match, in that order: at most {@code limit} after the first {@code offset}. Two queries, however many there are. */
     @PreAuthorize("hasAnyRole('ADMIN','HR')")
     @Transactional(readOnly = true)
-    public List<Listed> page(Filter filter, int offset, int limit) {
+    public List<Listed> page(Filter filter, Order order, int offset, int limit) {
         List<Listed> page = jdbc.sql("select p.id, p.external_id, p.name, p.email, a.username, a.enabled" + MATCHING
-                        + " order by p.name, p.id offset :offset rows fetch next :limit rows only")
+                        + " order by " + order.sql() + ", p.id offset :offset rows fetch next :limit rows only")
                 .param("text", pattern(filter.text()))
                 .param("access", filter.access().name())
                 .param("offset", offset)
@@ -102,6 +102,28 @@ public class AccountList {
         ENABLED,
         DISABLED,
         NONE
+    }
+
+    /** By what they are sorted; who has nothing there comes last. */
+    public enum Sort {
+        NAME("p.name"),
+        USERNAME("a.username");
+
+        private final String column;
+
+        Sort(String column) {
+            this.column = column;
+        }
+    }
+
+    /** In which order. */
+    public record Order(Sort sort, boolean descending) {
+
+        public static final Order BY_NAME = new Order(Sort.NAME, false);
+
+        String sql() {
+            return sort.column + (descending ? " desc" : " asc") + " nulls last";
+        }
     }
 
     /** @param text part of a name, an e-mail address, an external id or the name to sign in with, whatever its case */

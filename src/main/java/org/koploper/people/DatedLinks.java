@@ -32,6 +32,12 @@ final class DatedLinks {
         this.column = column;
     }
 
+    /** A subquery for what a person (alias r) is linked to on the day {@code :today}. */
+    static String now(String table, String column) {
+        return "(select max(l." + column + ") from " + table + " l where l.person_id = r.id and l.from_day <= :today"
+                + " and (l.to_day is null or l.to_day >= :today))";
+    }
+
     /** One row of the table. */
     record Link(
             long id,

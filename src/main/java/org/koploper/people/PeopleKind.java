@@ -1,12 +1,27 @@
 package org.koploper.people;
 
+import static org.koploper.access.Role.ADMIN;
+import static org.koploper.access.Role.FINANCE;
+import static org.koploper.access.Role.HR;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.REMOVE;
+import static org.koploper.records.Audience.Act.SEE;
+import static org.koploper.records.Audience.Reach.ALL;
+import static org.koploper.records.Audience.Reach.BELOW;
+import static org.koploper.records.Audience.Reach.OWN;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.Role;
 import org.koploper.records.Aspect;
+import org.koploper.records.Audience;
 import org.koploper.records.Batch;
+import org.koploper.records.Beside;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -18,6 +33,22 @@ import org.springframework.stereotype.Component;
 /** People with their employment, team and manager. A team or manager that is not there yet is created. */
 @Component
 class PeopleKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of(
+                    "person",
+                    Audience.ofPerson("id")
+                            .knownByName()
+                            .let(SEE, OWN, Role.MANAGER)
+                            .let(SEE, BELOW, Role.MANAGER)
+                            .let(SEE, ALL, HR, FINANCE, ADMIN)
+                            .let(CHANGE, ALL, HR, ADMIN)
+                            .let(REMOVE, ALL, HR, ADMIN))
+            .with(
+                    new ByHand.Part("employments", "person_id"),
+                    new ByHand.Part("memberships", "person_id"),
+                    new ByHand.Part("reporting_lines", "person_id"),
+                    new ByHand.Part("managers_above", "person_id"))
+            .keptWhere("(select count(*) from memberships m where m.person_id = r.id) > 1");
 
     static final String TEAM = "team";
     static final String MANAGER = "manager";
@@ -62,8 +93,22 @@ class PeopleKind implements RecordKind {
     }
 
     @Override
+    public ByHand byHand() {
+        return BY_HAND;
+    }
+
+    @Override
     public List<Aspect> aspects() {
         return aspects;
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(
+                Beside.of("memberships", "person_id"),
+                Beside.of("employments", "person_id"),
+                Beside.of("reporting_lines", "person_id"),
+                Beside.derived("managers_above", "person_id"));
     }
 
     @Override
@@ -89,6 +134,11 @@ class PeopleKind implements RecordKind {
     @Override
     public void written(Batch batch, List<Written> rows) {
         writing.write(batch, rows);
+    }
+
+    @Override
+    public void restored(Batch batch, Collection<Long> ids) {
+        writing.restored(ids);
     }
 
     @Override

@@ -45,8 +45,14 @@ class PeopleWriting {
                 new Reading(PeopleKind.FROM, (ids, batch) -> said(ids, said -> said.from())),
                 new Reading(PeopleKind.TO, (ids, batch) -> said(ids, said -> said.to())),
                 new Reading(PeopleKind.FACTOR, (ids, batch) -> said(ids, said -> plain(said.factor()))),
-                new Reading(PeopleKind.TEAM, (ids, batch) -> memberships.targetsOn(ids, batch.today())),
-                new Reading(PeopleKind.MANAGER, (ids, batch) -> lines.managersOf(ids, batch.today())));
+                new Reading(
+                        PeopleKind.TEAM,
+                        (ids, batch) -> memberships.targetsOn(ids, batch.today()),
+                        DatedLinks.now("memberships", "team_id")),
+                new Reading(
+                        PeopleKind.MANAGER,
+                        (ids, batch) -> lines.managersOf(ids, batch.today()),
+                        DatedLinks.now("reporting_lines", "manager_id")));
     }
 
     void write(Batch batch, List<Written> rows) {
@@ -76,6 +82,11 @@ class PeopleWriting {
                             .toList(),
                     batch.today());
         }
+    }
+
+    /** Derives anew what follows from the reporting lines of these persons. */
+    void restored(Collection<Long> persons) {
+        lines.rebuild(persons);
     }
 
     private Map<Long, List<Employments.Stretch>> employ(Batch batch, List<Written> rows) {
@@ -126,8 +137,14 @@ class PeopleWriting {
     }
 
     /** Tells what is there; {@link #write} does the writing, for all of them in the right order. */
-    private record Reading(String field, BiFunction<Collection<Long>, Batch, Map<Long, String>> reading)
-            implements Aspect {
+    private record Reading(
+            String field,
+            BiFunction<Collection<Long>, Batch, Map<Long, String>> reading,
+            @Nullable String sql) implements Aspect {
+
+        Reading(String field, BiFunction<Collection<Long>, Batch, Map<Long, String>> reading) {
+            this(field, reading, null);
+        }
 
         @Override
         public @Nullable String canonical(String text, Incoming row, Known known, Problems problems) {

@@ -3,6 +3,7 @@ package org.koploper.people;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Which days count as working days, for whom. Public holidays are known from 2000 up to and including 2049 for Belgium,
- * the Netherlands and England; elsewhere and at other times every day from Monday to Friday is one.
+ * the Netherlands and England; elsewhere and at other times every day from Monday to Friday is one. The organisation's own closing days are none.
  */
 @Service
 public class WorkCalendars {
@@ -116,11 +117,21 @@ public class WorkCalendars {
     }
 
     private WorkingDays ofCountry(String country) {
-        return calendars.computeIfAbsent(
+        Set<LocalDate> closed =
+                new HashSet<>(jdbc.sql("select closed_on from closing_days where country is null or country = :country")
+                        .param("country", country)
+                        .query(LocalDate.class)
+                        .list());
+        WorkingDays publicly = calendars.computeIfAbsent(
                 country,
                 code -> COUNTRIES.contains(code)
                         ? WorkingDays.in(HolidayCalendar.valueOf(code), KNOWN)
                         : new WorkingDays(Set.of()));
+        if (closed.isEmpty()) {
+            return publicly;
+        }
+        closed.addAll(publicly.holidays());
+        return new WorkingDays(closed);
     }
 
     private record Employment(Period days, BigDecimal factor) {}

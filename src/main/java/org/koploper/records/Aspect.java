@@ -3,6 +3,8 @@ package org.koploper.records;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,43 @@ public interface Aspect {
         return text;
     }
 
+    /**
+     * A canonical text for people to read.
+     *
+     * @param names the name of a record by its kind and what stands for it in {@link #mentions}
+     */
+    default String inWords(String canonical, BinaryOperator<String> names) {
+        return canonical;
+    }
+
     /** What is there now in canonical form, by id of the record; ids without any are left out. */
     Map<Long, String> read(Collection<Long> ids, Batch batch);
 
     /** Writes what shall be from the batch's day on, for records that differ; null: nothing any more. */
     void write(Map<Long, @Nullable String> wanted, Batch batch);
+
+    /**
+     * For an {@link Field#aspectReference}: a subquery for the id that a record (alias {@code r}) has on the day
+     * {@code :today}, by which lists can be filtered and sorted; null where they cannot.
+     */
+    default @Nullable String sql() {
+        return null;
+    }
+
+    /** The kind of the records whose ids a canonical form holds, and which ids those are; null where it holds none. */
+    default @Nullable Naming naming() {
+        return null;
+    }
+
+    /** How a canonical form is written for people, as files have it, by the external ids of what it names. */
+    interface Naming {
+
+        String kind();
+
+        Set<Long> ids(String canonical);
+
+        String text(String canonical, Map<Long, String> externalIds);
+    }
 
     /** A record named in a text, by external id or name. */
     record Mention(String kind, String text) {}

@@ -184,9 +184,14 @@ final class Chunk {
     }
 
     /** Writes what was decided. */
-    void write() {
-        new ChunkWriting(run)
+    void write(@Nullable JournalWriting journal) {
+        new ChunkWriting(run, journal)
                 .write(creations, lines.stream().filter(Line::writes).toList());
+    }
+
+    /** The row of a chunk that has only one. */
+    Line only() {
+        return lines.getFirst();
     }
 
     boolean writesAnything() {
@@ -222,6 +227,12 @@ final class Chunk {
     }
 
     void tell(Report report) {
+        if (report.wantsChanges()) {
+            List<Line> changing = lines.stream()
+                    .filter(line -> line.writes() && !line.isNew())
+                    .toList();
+            new ChangedCells(run, newLines, creations).of(changing).forEach(report::changed);
+        }
         for (Line line : lines) {
             line.issues.stream()
                     .filter(issue -> issue.error() || !line.rejected)

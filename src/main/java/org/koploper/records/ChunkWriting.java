@@ -14,8 +14,11 @@ final class ChunkWriting {
 
     private final Run run;
     private final RecordKind kind;
+    private final @Nullable JournalWriting journal;
 
-    ChunkWriting(Run run) {
+    /** @param journal null where nobody will want to take it back */
+    ChunkWriting(Run run, @Nullable JournalWriting journal) {
+        this.journal = journal;
         this.run = run;
         this.kind = run.kind();
     }
@@ -30,6 +33,7 @@ final class ChunkWriting {
                 .filter(field -> field.column() != null && kind.name().equals(field.references()))
                 .map(Field::name)
                 .collect(Collectors.toSet());
+        List<Journal.Before> before = journal == null ? List.of() : journal.before(writing);
         List<Line> inserted = writing.stream().filter(Line::isNew).toList();
         Rows rows = run.rows();
         rows.insert(inserted.stream().map(Line::wanted).toList(), toItself);
@@ -54,6 +58,9 @@ final class ChunkWriting {
                 writing.stream()
                         .map(line -> new Written(line.id, line.before, line.after))
                         .toList());
+        if (journal != null) {
+            journal.rows(writing, before);
+        }
     }
 
     private void create(String name, List<Lookup.Created> created) {
@@ -73,5 +80,8 @@ final class ChunkWriting {
                                 .toList(),
                         Set.of());
         target.written(run.batch(), written);
+        if (journal != null) {
+            journal.created(target, written);
+        }
     }
 }

@@ -43,6 +43,7 @@ public class RecordDesk {
     private final JdbcTemplate jdbc;
     private final Ids ids;
     private final Trail trail;
+    private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
@@ -52,12 +53,14 @@ public class RecordDesk {
             JdbcTemplate jdbc,
             Ids ids,
             Trail trail,
+            Journal journal,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.kinds = kinds;
         this.jdbc = jdbc;
         this.ids = ids;
         this.trail = trail;
+        this.journal = journal;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
@@ -90,7 +93,7 @@ public class RecordDesk {
     }
 
     private Counts chunkwise(Order order, Entries entries, Report report) {
-        Run run = run(order, entries);
+        Run run = run(order, entries, report);
         Chunks chunks = new Chunks(run, report);
         try {
             entries.read(chunks);
@@ -141,6 +144,9 @@ public class RecordDesk {
         }
 
         private void through(List<Entry> entries, boolean last) {
+            if (report.isCancelled()) {
+                throw new Cancelled();
+            }
             try {
                 done(attempt(entries, last), last);
             } catch (DataIntegrityViolationException e) {
@@ -194,7 +200,7 @@ public class RecordDesk {
             return java.util.Objects.requireNonNull(writing.execute(status -> {
                 Chunk chunk = new Chunk(run, entries);
                 chunk.decide();
-                chunk.write();
+                chunk.write(journal.isKept() ? new JournalWriting(run, journal, jdbc) : null);
                 if (chunk.writesAnything() && !run.trailed()) {
                     record(run);
                 }
@@ -210,7 +216,7 @@ public class RecordDesk {
         for (int attempt = 1; ; attempt++) {
             try {
                 List<Chunk> chunks = java.util.Objects.requireNonNull(writing.execute(status -> {
-                    List<Chunk> done = writeAll(run(order, entries), entries);
+                    List<Chunk> done = writeAll(run(order, entries, report), entries);
                     if (rejected(done)) {
                         status.setRollbackOnly();
                     }
@@ -236,7 +242,7 @@ public class RecordDesk {
             chunk.decide();
             done.add(chunk);
             if (!rejected(done)) {
-                chunk.write();
+                chunk.write(null);
             }
             run.take(chunk);
         }
@@ -256,16 +262,19 @@ public class RecordDesk {
     }
 
     /** Starts a batch, with the keys of its rows read. */
-    private Run run(Order order, Entries entries) {
+    private Run run(Order order, Entries entries, Report report) {
         AtomicLong provisional = new AtomicLong();
         LongSupplier newIds = order.mode() == Order.Mode.DRY_RUN ? provisional::decrementAndGet : ids::next;
         Run run = new Run(order, batch(order.batch()), kinds.byName(), jdbc, newIds);
+        AtomicLong count = new AtomicLong();
         entries.read(entry -> {
+            count.incrementAndGet();
             String key = Chunk.key(run, entry);
             if (entry.readable() && key != null) {
                 run.keys().add(key, entry);
             }
         });
+        report.counted(count.get());
         return run;
     }
 
@@ -279,19 +288,5 @@ public class RecordDesk {
 
     private static void finish(Run run, @Nullable Chunk last) {
         run.writtenKinds(last).forEach(kind -> kind.finished(run.batch()));
-    }
-
-    /** Problems of the batch as a whole. */
-    private record BatchProblems(Report report) implements Problems {
-
-        @Override
-        public void error(String field, String code, Object... args) {
-            report.issue(Issue.of(null, field, code, true, args));
-        }
-
-        @Override
-        public void warning(String field, String code, Object... args) {
-            report.issue(Issue.of(null, field, code, false, args));
-        }
     }
 }

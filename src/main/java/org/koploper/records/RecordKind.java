@@ -1,5 +1,6 @@
 package org.koploper.records;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,14 @@ public interface RecordKind {
         return List.of();
     }
 
+    /** Rows of other tables that come and go with its records, in the order in which they can be deleted. */
+    default List<Beside> besides() {
+        return List.of();
+    }
+
+    /** Called in the transaction that took a batch back, for those whose {@link #besides} are what they were again. */
+    default void restored(Batch batch, Collection<Long> ids) {}
+
     /**
      * The external id of a row that comes without one, put together from what makes the record unique, such as pair and
      * day of an exchange rate; null where the row does not say enough, or the kind needs a given one.
@@ -47,8 +56,16 @@ public interface RecordKind {
      */
     default void check(Incoming row, Problems problems) {}
 
-    /** Called in the transaction of each chunk with the records that were really new or changed: dated states, touched days. */
+    /**
+     * Called in the transaction of each chunk with the records that were really new or changed: dated states, touched days.
+     * A record that is about to be removed comes with the same values before and after, so that what it touched is noted.
+     */
     default void written(Batch batch, List<Written> rows) {}
+
+    /** What holds when people look at and change records of this kind one by one; nobody may, unless the kind says so. */
+    default ByHand byHand() {
+        return ByHand.NEVER;
+    }
 
     /** Called once, in the transaction of the last chunk, when anything was new or changed: one event for the whole batch. */
     default void finished(Batch batch) {}

@@ -81,7 +81,7 @@ final class Rows {
         return new Stored(row.getLong(1), row.getInt(2), values);
     }
 
-    private static @Nullable Object value(ResultSet row, int at, Field.Type type) throws SQLException {
+    static @Nullable Object value(ResultSet row, int at, Field.Type type) throws SQLException {
         Object value = switch (type) {
             case TEXT, CODE, CURRENCY -> row.getString(at);
             case DECIMAL, RATE -> row.getBigDecimal(at);
@@ -159,6 +159,52 @@ final class Rows {
         } else {
             statement.setObject(at, value, type);
         }
+    }
+
+    /** What people call these records: their name or, where they have none, their external id. */
+    Map<Long, String> labels(Collection<Long> ids) {
+        boolean named = columns.stream().anyMatch(field -> "name".equals(field.column()) && field.required());
+        Map<Long, String> found = new HashMap<>();
+        Texts.inPortions(
+                ids,
+                portion -> client.sql("select id, " + (named ? "name" : "external_id") + " from " + kind.table()
+                                + " where id in (:ids)")
+                        .param("ids", portion)
+                        .query(row -> {
+                            found.put(row.getLong(1), row.getString(2));
+                        }));
+        return found;
+    }
+
+    /** Their external ids. */
+    Map<Long, String> keys(Collection<Long> ids) {
+        Map<Long, String> found = new HashMap<>();
+        Texts.inPortions(
+                ids,
+                portion -> client.sql("select id, external_id from " + kind.table() + " where id in (:ids)")
+                        .param("ids", portion)
+                        .query(row -> {
+                            found.put(row.getLong(1), row.getString(2));
+                        }));
+        return found;
+    }
+
+    /** Deletes; columns that refer to the same table are emptied first, so that the order does not matter. */
+    void delete(Collection<Long> ids, Collection<String> toItself) {
+        Texts.inPortions(ids, portion -> {
+            for (Field field : columns) {
+                if (toItself.contains(field.name())) {
+                    client.sql("update " + kind.table() + " set " + field.column() + " = null where id in (:ids)")
+                            .param("ids", portion)
+                            .update();
+                }
+            }
+        });
+        Texts.inPortions(
+                ids,
+                portion -> client.sql("delete from " + kind.table() + " where id in (:ids)")
+                        .param("ids", portion)
+                        .update());
     }
 
     /** Ids by the texts that are an external id. */

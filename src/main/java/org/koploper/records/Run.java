@@ -32,6 +32,7 @@ final class Run {
     private final Map<String, Set<Object>> remembered = new HashMap<>();
     private final Set<String> writtenKinds = new HashSet<>();
     private boolean trailed;
+    private int pages;
 
     Run(Order order, Batch batch, Map<String, RecordKind> kinds, JdbcTemplate jdbc, LongSupplier newIds) {
         this.order = order;
@@ -145,6 +146,11 @@ final class Run {
         if (chunk.counts().anyWritten()) {
             writtenKinds.add(kind.name());
         }
+    }
+
+    /** Number of the next row in the journal; a chunk that is tried again leaves a gap. */
+    int nextPage() {
+        return pages++;
     }
 
     boolean trailed() {

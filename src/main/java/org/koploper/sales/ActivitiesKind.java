@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Calls, meetings and other contacts, one by one. */
 @Component
 class ActivitiesKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of("activity", Audiences.ofSeller("person_id"));
 
     private static final List<String> KINDS =
             List.of("call", "email", "meeting", "visit", "demo", "event", "social", "other");
@@ -54,6 +57,11 @@ class ActivitiesKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

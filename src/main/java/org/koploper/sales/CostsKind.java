@@ -1,9 +1,17 @@
 package org.koploper.sales;
 
+import static org.koploper.access.Role.ADMIN;
+import static org.koploper.access.Role.FINANCE;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.REMOVE;
+import static org.koploper.records.Audience.Act.SEE;
+import static org.koploper.records.Audience.Reach.ALL;
 import static org.koploper.records.Field.Type.DATE;
 import static org.koploper.records.Field.Type.DECIMAL;
 
 import java.util.List;
+import org.koploper.records.Audience;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -13,6 +21,20 @@ import org.springframework.stereotype.Component;
 /** Costs of selling, spread over their days. */
 @Component
 class CostsKind implements RecordKind {
+
+    /** What somebody earns is no business of administration, whichever way it arrives. */
+    private static final String NOT_PAY = "r.kind not in ('SALARY', 'COMMISSION')";
+
+    private static final ByHand BY_HAND = ByHand.of(
+                    "cost",
+                    Audience.ofAll()
+                            .let(SEE, ALL, FINANCE)
+                            .let(CHANGE, ALL, FINANCE)
+                            .let(REMOVE, ALL, FINANCE)
+                            .letWhere(SEE, ALL, NOT_PAY, ADMIN)
+                            .letWhere(CHANGE, ALL, NOT_PAY, ADMIN)
+                            .letWhere(REMOVE, ALL, NOT_PAY, ADMIN))
+            .explaining("amount", "currency", "from", "to", "person", "team");
 
     private static final List<String> KINDS =
             List.of("salary", "commission", "marketing", "meeting-booking", "events", "other");
@@ -46,6 +68,11 @@ class CostsKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return fields.get();
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

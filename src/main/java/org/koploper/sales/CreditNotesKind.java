@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Credit notes: a part of a deal that is taken back. */
 @Component
 class CreditNotesKind implements RecordKind {
+
+    private static final ByHand BY_HAND =
+            ByHand.of("credit-note", Audiences.ofPaperOfDeal()).explaining("deal", "creditedOn", "amount", "currency");
 
     private final SalesBatch.Fields fields;
     private final SalesBatch sales;
@@ -49,6 +53,11 @@ class CreditNotesKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return fields.get();
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

@@ -1,6 +1,14 @@
 package org.koploper.sales;
 
+import static org.koploper.access.Role.ADMIN;
+import static org.koploper.access.Role.MANAGER;
+import static org.koploper.access.Role.REP;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.REMOVE;
+import static org.koploper.records.Audience.Reach.ALL;
+
 import java.util.List;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 import org.springframework.stereotype.Component;
@@ -8,6 +16,10 @@ import org.springframework.stereotype.Component;
 /** Customers. */
 @Component
 class CustomersKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of(
+            "customer",
+            Audiences.ofEverySeller().let(CHANGE, ALL, REP, MANAGER, ADMIN).let(REMOVE, ALL, MANAGER, ADMIN));
 
     private static final List<Field> FIELDS = List.of(
             Field.key("C-18"),
@@ -29,5 +41,10 @@ class CustomersKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
 import org.koploper.records.Written;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,12 @@ class DealHistory {
     private final JdbcTemplate bulk;
     private final StateTable states;
     private final Touched touched;
+    private final ApplicationEventPublisher events;
 
-    DealHistory(JdbcTemplate bulk, Touched touched) {
+    DealHistory(JdbcTemplate bulk, Touched touched, ApplicationEventPublisher events) {
         this.bulk = bulk;
         this.touched = touched;
+        this.events = events;
         this.states =
                 new StateTable(bulk, "deal_states", "deal_id", List.of("stage", "owner_id", "deal_value", "currency"));
     }
@@ -56,6 +59,10 @@ class DealHistory {
         states.correct(corrected, "stage");
         states.append(appended, batch);
         touched.add(batch.id(), days(rows));
+        List<DealNews> news = DealNews.of(rows);
+        if (!news.isEmpty()) {
+            events.publishEvent(new DealsWritten(batch.id(), news));
+        }
     }
 
     /** The history that the dates of a new deal tell. */

@@ -63,12 +63,20 @@ class DealList {
             params.put("owner", query.owner().value());
             conditions.add("d.owner_id = :owner");
         }
+        if (query.closedFrom() != null) {
+            params.put("closedFrom", query.closedFrom());
+            conditions.add("d.closed_on >= :closedFrom");
+        }
+        if (query.closedTo() != null) {
+            params.put("closedTo", query.closedTo());
+            conditions.add("d.closed_on <= :closedTo");
+        }
         String where = FROM + String.join(" and ", conditions);
         long total = jdbc.sql("select count(*) " + where)
                 .params(params)
                 .query(Long.class)
                 .single();
-        params.put("skip", (long) query.page() * query.size());
+        params.put("skip", query.offset());
         params.put("size", query.size());
         List<DealRow> rows = jdbc.sql(COLUMNS + where + " order by "
                         + query.sort().column() + (query.descending() ? " desc" : " asc")

@@ -1,5 +1,6 @@
 package org.koploper.sales;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 
@@ -9,22 +10,38 @@ import org.koploper.access.PersonId;
  * @param text occurs in the external id, the name or the customer's name, whatever its case; blank for all
  * @param stage null for all
  * @param owner null for all
- * @param page from 0
- * @param size rows per page, 1 to 1,000
+ * @param closedFrom closed on this day or later; null for all, those not closed too
+ * @param closedTo closed on this day or earlier; null for all, those not closed too
+ * @param offset how many rows to pass over
+ * @param size how many rows then, 1 to 1,000
  */
 public record DealQuery(
         String text,
         @Nullable DealStage stage,
         @Nullable PersonId owner,
-        int page,
+        @Nullable LocalDate closedFrom,
+        @Nullable LocalDate closedTo,
+        int offset,
         int size,
         Sort sort,
         boolean descending) {
 
     public DealQuery {
-        if (page < 0 || size < 1 || size > 1_000) {
-            throw new IllegalArgumentException("No such page: " + page + " of " + size);
+        if (offset < 0 || size < 1 || size > 1_000) {
+            throw new IllegalArgumentException("No such page: " + size + " after " + offset);
         }
+    }
+
+    /** Whenever they were closed, if at all. */
+    public DealQuery(
+            String text,
+            @Nullable DealStage stage,
+            @Nullable PersonId owner,
+            int offset,
+            int size,
+            Sort sort,
+            boolean descending) {
+        this(text, stage, owner, null, null, offset, size, sort, descending);
     }
 
     /** What a list can be sorted by; empty values come last, equal ones by external id. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.koploper.records.Aspect;
 import org.koploper.records.Batch;
+import org.koploper.records.Beside;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -20,6 +22,13 @@ import org.springframework.stereotype.Component;
 /** Deals: opportunities, and orders once they are won. */
 @Component
 class DealsKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of("deal", Audiences.ofDeals())
+            .explaining("value", "currency", "splits")
+            .once(deal -> !DealStage.valueOf(String.valueOf(deal.get("stage"))).isOpen())
+            .with(new ByHand.Part("deal_states", "deal_id"), new ByHand.Part("deal_splits", "deal_id"))
+            .keptWhere("not r." + Audiences.OPEN + " or (select count(distinct s.recorded_at) from deal_states s"
+                    + " where s.deal_id = r.id) > 1");
 
     private static final List<String> STAGES = List.of("prospecting", "engaging", "quoted", "won", "lost", "cancelled");
 
@@ -69,8 +78,18 @@ class DealsKind implements RecordKind {
     }
 
     @Override
+    public ByHand byHand() {
+        return BY_HAND;
+    }
+
+    @Override
     public List<Aspect> aspects() {
         return List.of(splits);
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("deal_splits", "deal_id"), Beside.of("deal_states", "deal_id"));
     }
 
     @Override

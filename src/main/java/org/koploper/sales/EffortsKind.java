@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Weekly counts of effort: how many calls, how many of them reached who decides, and what came of it. */
 @Component
 class EffortsKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of("effort", Audiences.ofSeller("person_id"));
 
     private static final List<Field> FIELDS = List.of(
             Field.key("P-104/2026-09-14"),
@@ -51,6 +54,11 @@ class EffortsKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.koploper.sales;
 
+import static org.koploper.access.Role.MANAGER;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.SEE;
+import static org.koploper.records.Audience.Reach.ALL;
 import static org.koploper.records.Field.Type.DATE;
 
 import java.time.LocalDate;
@@ -8,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
+import org.koploper.records.Beside;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 import org.koploper.records.Written;
@@ -17,6 +23,14 @@ import org.springframework.stereotype.Component;
 /** Leads with their source and dated status. */
 @Component
 class LeadsKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of(
+                    "lead",
+                    Audiences.ofSeller("owner_id")
+                            .letWhere(SEE, ALL, "r.owner_id is null", MANAGER)
+                            .letWhere(CHANGE, ALL, "r.owner_id is null", MANAGER))
+            .with(new ByHand.Part("lead_states", "lead_id"))
+            .keptWhere("(select count(distinct s.recorded_at) from lead_states s where s.lead_id = r.id) > 1");
 
     private static final String NEW = "NEW";
 
@@ -52,6 +66,16 @@ class LeadsKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("lead_states", "lead_id"));
     }
 
     @Override

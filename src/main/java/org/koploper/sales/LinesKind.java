@@ -5,6 +5,7 @@ import static org.koploper.records.Field.Type.DECIMAL;
 import java.math.BigDecimal;
 import java.util.List;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Lines of deals: which products, how many, at which price. */
 @Component
 class LinesKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of("line", Audiences.ofPartOfDeal());
 
     private static final List<Field> FIELDS = List.of(
             Field.key("LN-9001"),
@@ -43,6 +46,11 @@ class LinesKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

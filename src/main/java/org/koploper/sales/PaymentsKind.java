@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Payments of invoices. */
 @Component
 class PaymentsKind implements RecordKind {
+
+    private static final ByHand BY_HAND =
+            ByHand.of("payment", Audiences.ofPayments()).explaining("invoice", "paidOn", "amount", "currency");
 
     private final SalesBatch.Fields fields;
     private final SalesBatch sales;
@@ -46,6 +50,11 @@ class PaymentsKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return fields.get();
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

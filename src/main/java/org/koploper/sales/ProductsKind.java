@@ -1,8 +1,13 @@
 package org.koploper.sales;
 
+import static org.koploper.access.Role.ADMIN;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.REMOVE;
+import static org.koploper.records.Audience.Reach.ALL;
 import static org.koploper.records.Field.Type.DECIMAL;
 
 import java.util.List;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -12,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Products with their family, list price and cost. */
 @Component
 class ProductsKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of(
+            "product", Audiences.ofEverySeller().let(CHANGE, ALL, ADMIN).let(REMOVE, ALL, ADMIN));
 
     private final SalesBatch.Fields fields;
     private final SalesBatch sales;
@@ -40,6 +48,11 @@ class ProductsKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return fields.get();
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
+import org.koploper.records.Beside;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -21,6 +23,10 @@ import org.springframework.stereotype.Component;
 /** Quotes with their revisions and outcome. */
 @Component
 class QuotesKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of("quote", Audiences.ofSeller("owner_id"))
+            .with(new ByHand.Part("quote_states", "quote_id"))
+            .keptWhere("(select count(distinct s.recorded_at) from quote_states s where s.quote_id = r.id) > 1");
 
     private static final String OPEN = "OPEN";
 
@@ -67,6 +73,16 @@ class QuotesKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return fields.get();
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("quote_states", "quote_id"));
     }
 
     @Override

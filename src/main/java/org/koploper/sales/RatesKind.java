@@ -1,5 +1,11 @@
 package org.koploper.sales;
 
+import static org.koploper.access.Role.ADMIN;
+import static org.koploper.access.Role.FINANCE;
+import static org.koploper.records.Audience.Act.CHANGE;
+import static org.koploper.records.Audience.Act.REMOVE;
+import static org.koploper.records.Audience.Act.SEE;
+import static org.koploper.records.Audience.Reach.ALL;
 import static org.koploper.records.Field.Type.CURRENCY;
 import static org.koploper.records.Field.Type.DATE;
 import static org.koploper.records.Field.Type.RATE;
@@ -7,7 +13,9 @@ import static org.koploper.records.Field.Type.RATE;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.koploper.records.Audience;
 import org.koploper.records.Batch;
+import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
@@ -18,6 +26,14 @@ import org.springframework.stereotype.Component;
 /** Exchange rates. */
 @Component
 class RatesKind implements RecordKind {
+
+    private static final ByHand BY_HAND = ByHand.of(
+                    "rate",
+                    Audience.ofAll()
+                            .let(SEE, ALL, FINANCE, ADMIN)
+                            .let(CHANGE, ALL, FINANCE, ADMIN)
+                            .let(REMOVE, ALL, FINANCE, ADMIN))
+            .explaining("from", "to", "day", "rate");
 
     private static final List<Field> FIELDS = List.of(
             Field.key("USD-EUR-2026-10-01"),
@@ -45,6 +61,11 @@ class RatesKind implements RecordKind {
     @Override
     public List<Field> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return BY_HAND;
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
@@ -81,6 +83,28 @@ class Splits implements Aspect {
         return right ? canonical(shares) : null;
     }
 
+    @Override
+    public Naming naming() {
+        return new Naming() {
+            @Override
+            public String kind() {
+                return PEOPLE;
+            }
+
+            @Override
+            public Set<Long> ids(String canonical) {
+                return shares(canonical).keySet();
+            }
+
+            @Override
+            public String text(String canonical, Map<Long, String> externalIds) {
+                return shares(canonical).entrySet().stream()
+                        .map(share -> externalIds.get(share.getKey()) + ":" + Decimals.plain(share.getValue()))
+                        .collect(Collectors.joining(";"));
+            }
+        };
+    }
+
     /** Shares in percent by person, in canonical form; null for none. */
     static @Nullable String canonical(Map<Long, BigDecimal> shares) {
         if (shares.isEmpty()) {
@@ -104,6 +128,13 @@ class Splits implements Aspect {
 
     static BigDecimal sum(Map<Long, BigDecimal> shares) {
         return shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public String inWords(String canonical, BinaryOperator<String> names) {
+        return parts(canonical).stream()
+                .map(part -> names.apply(PEOPLE, part.person()) + ": " + part.share() + " %")
+                .collect(Collectors.joining("; "));
     }
 
     @Override

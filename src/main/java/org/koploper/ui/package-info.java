@@ -13,6 +13,9 @@
             "commission :: engine",
             "game",
             "intake",
+            "export",
+            "views",
+            "notice",
             "demo",
             "money",
             "period"

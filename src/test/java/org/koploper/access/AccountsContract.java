@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.AccountRefused.Reason;
+import org.koploper.audit.AccountHistory;
 import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Filter;
 import org.koploper.people.AccountList.Listed;
+import org.koploper.people.AccountList.Order;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
@@ -34,6 +36,9 @@ abstract class AccountsContract {
     private AccountList list;
 
     @Autowired
+    private AccountHistory history;
+
+    @Autowired
     private UserDetailsService users;
 
     @Autowired
@@ -50,7 +55,7 @@ abstract class AccountsContract {
         PersonId person = person("Ann Peeters");
         actAs(administrator());
 
-        String password = accounts.open(person, "  Ann-" + person + "@Example.COM ", EnumSet.of(Role.REP));
+        String password = accounts.open(person, "  Ann-" + person + "@Example.COM ", EnumSet.of(Role.REP), null);
 
         assertThat(password).matches("[a-z2-9]{4}(-[a-z2-9]{4}){3}");
         var details = users.loadUserByUsername("ann-" + person + "@example.com");
@@ -64,13 +69,13 @@ abstract class AccountsContract {
         PersonId person = person("Ann Peeters");
         PersonId other = person("Bob Janssens");
         actAs(administrator());
-        accounts.open(person, "ann-" + person, Set.of());
+        accounts.open(person, "ann-" + person, Set.of(), null);
 
-        assertRefused(Reason.NAME_TAKEN, () -> accounts.open(other, "ANN-" + person, Set.of()));
-        assertRefused(Reason.HAS_ACCOUNT, () -> accounts.open(person, "another-" + person, Set.of()));
-        assertRefused(Reason.NAME_UNUSABLE, () -> accounts.open(other, "  ", Set.of()));
-        assertRefused(Reason.NAME_UNUSABLE, () -> accounts.open(other, "ann peeters", Set.of()));
-        assertRefused(Reason.NAME_UNUSABLE, () -> accounts.open(other, "x".repeat(321), Set.of()));
+        assertRefused(Reason.NAME_TAKEN, () -> accounts.open(other, "ANN-" + person, Set.of(), null));
+        assertRefused(Reason.HAS_ACCOUNT, () -> accounts.open(person, "another-" + person, Set.of(), null));
+        assertRefused(Reason.NAME_UNUSABLE, () -> accounts.open(other, "  ", Set.of(), null));
+        assertRefused(Reason.NAME_UNUSABLE, () -> accounts.open(other, "ann peeters", Set.of(), null));
+        assertRefused(Reason.NAME_UNUSABLE, () -> accounts.open(other, "x".repeat(321), Set.of(), null));
         assertThat(accounts.of(other)).isEmpty();
     }
 
@@ -78,7 +83,7 @@ abstract class AccountsContract {
     void whoIsBlockedCannotSignInUntilLetInAgain() {
         PersonId person = person("Ann Peeters");
         actAs(administrator());
-        accounts.open(person, "ann-" + person, EnumSet.of(Role.REP));
+        accounts.open(person, "ann-" + person, EnumSet.of(Role.REP), null);
 
         accounts.enable(person, false);
         assertThat(users.loadUserByUsername("ann-" + person).isEnabled()).isFalse();
@@ -92,9 +97,9 @@ abstract class AccountsContract {
     void aNewPasswordReplacesTheForgottenOne() {
         PersonId person = person("Ann Peeters");
         actAs(administrator());
-        String forgotten = accounts.open(person, "ann-" + person, Set.of());
+        String forgotten = accounts.open(person, "ann-" + person, Set.of(), null);
 
-        String fresh = accounts.resetPassword(person);
+        String fresh = accounts.resetPassword(person, null);
 
         String hash = users.loadUserByUsername("ann-" + person).getPassword();
         assertThat(encoder.matches(fresh, hash)).isTrue();
@@ -109,7 +114,7 @@ abstract class AccountsContract {
         actAs(self);
 
         assertRefused(Reason.OWN_ACCOUNT, () -> accounts.enable(self, false));
-        assertRefused(Reason.OWN_ACCOUNT, () -> accounts.resetPassword(self));
+        assertRefused(Reason.OWN_ACCOUNT, () -> accounts.resetPassword(self, null));
     }
 
     @Test
@@ -121,15 +126,19 @@ abstract class AccountsContract {
                 .toList();
         others.forEach(other -> accounts.enable(other, false));
         try {
-            assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.give(last, EnumSet.of(Role.HR)));
+            assertRefused(
+                    Reason.LAST_ADMINISTRATOR,
+                    () -> accounts.give(last, EnumSet.of(Role.HR), "asked for in this test"));
             assertThat(accounts.of(last).orElseThrow().roles()).containsExactly(Role.ADMIN);
 
-            assertRefused(Reason.OWN_ACCOUNT, () -> accounts.give(last, EnumSet.of(Role.ADMIN, Role.FINANCE)));
+            assertRefused(
+                    Reason.OWN_ACCOUNT,
+                    () -> accounts.give(last, EnumSet.of(Role.ADMIN, Role.FINANCE), "asked for in this test"));
             PersonId second = administrator();
             actAs(second);
-            accounts.give(last, EnumSet.of(Role.HR));
+            accounts.give(last, EnumSet.of(Role.HR), "asked for in this test");
             assertThat(accounts.of(last).orElseThrow().roles()).containsExactly(Role.HR);
-            assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.give(second, Set.of()));
+            assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.give(second, Set.of(), "asked for in this test"));
         } finally {
             others.forEach(other -> accounts.enable(other, true));
         }
@@ -141,14 +150,57 @@ abstract class AccountsContract {
         for (Role role : EnumSet.complementOf(EnumSet.of(Role.ADMIN))) {
             actAs(person, role);
             for (Runnable change : List.<Runnable>of(
-                    () -> accounts.open(person, "ann", Set.of()),
-                    () -> accounts.give(person, EnumSet.of(Role.ADMIN)),
+                    () -> accounts.open(person, "ann", Set.of(), null),
+                    () -> accounts.give(person, EnumSet.of(Role.ADMIN), "asked for in this test"),
                     () -> accounts.enable(person, false),
                     () -> accounts.enable(person, true),
-                    () -> accounts.resetPassword(person))) {
+                    () -> accounts.resetPassword(person, null))) {
                 assertThatThrownBy(change::run).as(role.name()).isInstanceOf(AccessDeniedException.class);
             }
         }
+    }
+
+    @Test
+    void whatShowsThePayOfOthersIsGivenWithAReasonOnlyWhichTheTrailKeeps() {
+        PersonId person = person("Ann Peeters");
+        PersonId other = person("Bob Janssens");
+        actAs(administrator());
+        accounts.open(person, "ann-" + person, EnumSet.of(Role.REP), null);
+
+        for (Role role : EnumSet.of(Role.FINANCE, Role.MANAGER)) {
+            assertRefused(Reason.REASON_MISSING, () -> accounts.give(person, EnumSet.of(role), " "));
+            assertRefused(Reason.REASON_MISSING, () -> accounts.open(other, "bob-" + other, EnumSet.of(role), null));
+        }
+        accounts.give(person, EnumSet.of(Role.FINANCE), "replaces Els in December");
+        assertRefused(Reason.REASON_MISSING, () -> accounts.resetPassword(person, null));
+        accounts.give(person, EnumSet.of(Role.FINANCE, Role.HR), null);
+        accounts.resetPassword(person, "asked for by telephone");
+
+        assertThat(jdbc.sql("select reason from audit_records where object_ref = :ref order by id")
+                        .param("ref", person.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(null, "replaces Els in December", null, "asked for by telephone");
+        actAs(person, Role.FINANCE);
+        var reset = history.lastReset().orElseThrow();
+        assertThat(reset.reason()).isEqualTo("asked for by telephone");
+        assertThat(history.own()).hasSize(4);
+    }
+
+    @Test
+    void aPasswordOfAHundredSignsIsTakenAndEverySignCounts() {
+        PersonId person = person("Ann Peeters");
+        actAs(administrator());
+        String first = accounts.open(person, "ann-" + person, Set.of(), null);
+        actAs(person);
+        String wanted = "fiets lamp zeewier ".repeat(5) + "mosterd";
+
+        assertThat(accounts.changeOwnPassword(first, "ann-" + person + "-ann")).contains("password.easy");
+        assertThat(accounts.changeOwnPassword(first, wanted)).isEmpty();
+
+        String hash = users.loadUserByUsername("ann-" + person).getPassword();
+        assertThat(encoder.matches(wanted, hash)).isTrue();
+        assertThat(encoder.matches(wanted + "x", hash)).isFalse();
     }
 
     @Test
@@ -156,11 +208,11 @@ abstract class AccountsContract {
         PersonId person = person("Ann Peeters");
         actAs(administrator());
 
-        accounts.open(person, "ann-" + person, EnumSet.of(Role.REP));
-        accounts.give(person, EnumSet.of(Role.MANAGER));
+        accounts.open(person, "ann-" + person, EnumSet.of(Role.REP), null);
+        accounts.give(person, EnumSet.of(Role.MANAGER), "asked for in this test");
         accounts.enable(person, false);
         accounts.enable(person, true);
-        accounts.resetPassword(person);
+        accounts.resetPassword(person, "asked for in this test");
 
         assertThat(jdbc.sql("select action from audit_records where object_ref = :ref order by id")
                         .param("ref", person.toString())
@@ -181,9 +233,9 @@ abstract class AccountsContract {
         PersonId blocked = person(mark + " Blocked");
         PersonId enabled = person(mark + " Enabled");
         actAs(administrator());
-        accounts.open(blocked, "b-" + blocked, EnumSet.of(Role.REP));
+        accounts.open(blocked, "b-" + blocked, EnumSet.of(Role.REP), "asked for in this test");
         accounts.enable(blocked, false);
-        accounts.open(enabled, "e-" + enabled, EnumSet.of(Role.HR, Role.MANAGER));
+        accounts.open(enabled, "e-" + enabled, EnumSet.of(Role.HR, Role.MANAGER), "asked for in this test");
 
         assertThat(found(mark.toLowerCase(java.util.Locale.ROOT), Access.ALL))
                 .containsExactly(without, blocked, enabled);
@@ -193,13 +245,14 @@ abstract class AccountsContract {
         assertThat(found("E-" + enabled, Access.ALL)).containsExactly(enabled);
         assertThat(found(mark + " 100%_", Access.ALL)).containsExactly(without);
         assertThat(found(mark + "%Enabled", Access.ALL)).isEmpty();
-        Listed row = list.page(new Filter(mark, Access.ALL), 2, 1).getFirst();
+        Listed row =
+                list.page(new Filter(mark, Access.ALL), Order.BY_NAME, 2, 1).getFirst();
         assertThat(row.roles()).containsExactlyInAnyOrder(Role.HR, Role.MANAGER);
         assertThat(list.count(new Filter(mark, Access.ALL))).isEqualTo(3);
     }
 
     private List<PersonId> found(String text, Access access) {
-        return list.page(new Filter(text, access), 0, 50).stream()
+        return list.page(new Filter(text, access), Order.BY_NAME, 0, 50).stream()
                 .map(row -> row.person().id())
                 .toList();
     }

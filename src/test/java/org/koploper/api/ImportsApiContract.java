@@ -234,7 +234,7 @@ abstract class ImportsApiContract {
         byte[] workbook = {'P', 'K', 3, 4, 0, 0};
 
         assertThat(problems(api.importing("customers", workbook, "", true, Map.of())))
-                .contains("- - not-a-csv-file error");
+                .contains("- - unreadable-workbook error");
         assertThat(problems(api.taking("customers", "", "")))
                 .singleElement()
                 .asString()

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,7 +74,7 @@ class UploadsTest {
         Long first = uploads.attempt(upload.id()).tried();
         assertThat(uploads.attempt(upload.id()).tried()).isEqualTo(first);
 
-        uploads.decide(upload.id(), Mapping.NONE.withColumns(Map.of("id", "externalId", "name", "name")));
+        uploads.decide(upload.id(), Mapping.NONE.withDefault("parent", "Everybody"));
         assertThat(uploads.attempt(upload.id()).tried()).isNotNull().isNotEqualTo(first);
     }
 

@@ -25,6 +25,7 @@ import org.koploper.storage.Ids;
 import org.koploper.testing.As;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
+import org.koploper.testing.Statements;
 import org.koploper.testing.Taken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -301,7 +302,7 @@ abstract class DealDeskContract {
                 "lead",
                 Role.MANAGER,
                 () -> deals.list(
-                        new DealQuery("deal_OF " + x, DealStage.ENGAGING, null, 1, 3, DealQuery.Sort.OWNER, true)));
+                        new DealQuery("deal_OF " + x, DealStage.ENGAGING, null, 3, 3, DealQuery.Sort.OWNER, true)));
 
         assertThat(second.total()).isEqualTo(4);
         assertThat(second.rows()).extracting(row -> row.owner().name()).containsExactly(x + "ann");
@@ -320,6 +321,59 @@ abstract class DealDeskContract {
                                         new DealQuery("", null, id("ben"), 0, 3, DealQuery.Sort.CUSTOMER, false)))
                         .rows())
                 .hasSize(1);
+    }
+
+    @Test
+    void dealsAreFoundByTheDayTheyWereClosed() {
+        Caller.asSystem(() -> deals.win(x + "D-ann", MARCH, null));
+
+        assertThat(closed(MARCH, MARCH)).containsExactly(x + "D-ann");
+        assertThat(closed(MARCH.plusDays(1), null)).isEmpty();
+        assertThat(closed(null, MARCH.minusDays(1))).isEmpty();
+        assertThat(closed(null, null)).hasSizeGreaterThan(1);
+    }
+
+    private List<String> closed(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return as(
+                        "lead",
+                        Role.MANAGER,
+                        () -> deals.list(
+                                new DealQuery(x, null, null, from, to, 0, 100, DealQuery.Sort.CLOSED_ON, true)))
+                .rows()
+                .stream()
+                .map(DealRow::externalId)
+                .toList();
+    }
+
+    @Test
+    void aPageCostsTheSameNumberOfStatementsWithTenDealsAndWithAThousand() {
+        more(10);
+        int few = Statements.of(this::aPage);
+        more(1_000);
+
+        assertThat(Statements.of(this::aPage)).isEqualTo(few);
+    }
+
+    private void aPage() {
+        as("lead", Role.MANAGER, () -> deals.list(new DealQuery(x, null, null, 0, 50, DealQuery.Sort.CUSTOMER, false)));
+    }
+
+    private void more(int number) {
+        jdbc.sql("select id from persons where external_id = :ref")
+                .param("ref", x + "ann")
+                .query(Long.class)
+                .list()
+                .forEach(owner -> {
+                    for (int i = 0; i < number; i++) {
+                        jdbc.sql("insert into deals (id, external_id, owner_id, stage, engaged_on, currency, version)"
+                                        + " values (:id, :ref, :owner, 'ENGAGING', :day, 'EUR', 0)")
+                                .param("id", ids.next())
+                                .param("ref", x + "M-" + ids.next())
+                                .param("owner", owner)
+                                .param("day", FEBRUARY)
+                                .update();
+                    }
+                });
     }
 
     @OnHsqldb

@@ -55,6 +55,7 @@ class TranslationsTest {
             "role.", // ui.admin.RoleChoice
             "scope.", // ui.admin.TokenDialog
             "account-refused.", // access.AccountRefused
+            "account-event.", // audit.AccountHistory
             "accounts.access.", // people.AccountList.Access
             "accounts.open-for",
             "accounts.change-for",
@@ -63,9 +64,19 @@ class TranslationsTest {
             "import.step.", // ui.intake.Step
             "import.decimal.", // ui.intake.FormatStep
             "import.dates.",
+            "notice.text.", // notice.NoticeWords
+            "notice.many.",
+            "notice.subject.", // notice.Postman
+            "notice.kind.", // notice.NoticeKind
+            "notice.mail-mode.", // notice.MailMode
+            "notice.mail-way.", // notice.NoticeSettings.MailWay
             "plans.accumulate.", // commission.engine.Accumulate
+            "code.", // ui.records.RecordWords
+            "records.group.", // ui.records.RecordsView
+            "quick.", // ui.records.QuickView
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
+            "views.refused.", // views.ViewRefused
             "failure.");
 
     private static final Pattern USED =

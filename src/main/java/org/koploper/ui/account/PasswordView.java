@@ -4,10 +4,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
 import org.koploper.access.Accounts;
+import org.koploper.audit.AccountHistory;
+import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Screen;
 
@@ -16,25 +23,45 @@ import org.koploper.ui.shell.Screen;
 @PermitAll
 public class PasswordView extends Screen {
 
+    private static final Set<String> ABOUT_CURRENT = Set.of("password.current-wrong", "password.wait");
+
     private final Accounts accounts;
     private final PasswordField current = new PasswordField(getTranslation("password.current"));
     private final PasswordField wanted = new PasswordField(getTranslation("password.wanted"));
     private final PasswordField again = new PasswordField(getTranslation("password.again"));
 
-    PasswordView(Accounts accounts) {
+    private final Span strength = new Span();
+
+    PasswordView(Accounts accounts, AccountHistory history, Clock clock) {
         this.accounts = accounts;
         boolean must = accounts.preferences().mustChangePassword();
         current.getElement().setAttribute("autocomplete", "current-password");
         wanted.getElement().setAttribute("autocomplete", "new-password");
         again.getElement().setAttribute("autocomplete", "new-password");
         wanted.setHelperText(getTranslation("password.rule", Accounts.SHORTEST_PASSWORD));
+        wanted.setValueChangeMode(ValueChangeMode.LAZY);
+        wanted.addValueChangeListener(change -> measure());
+        strength.addClassName("kp-quiet");
+        strength.getElement().setAttribute("role", "status");
         current.setAutofocus(true);
         Button save = new Button(getTranslation("password.save"), click -> change());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(com.vaadin.flow.component.Key.ENTER);
         Div form = new Div(
-                new Paragraph(getTranslation(must ? "password.must" : "password.may")), current, wanted, again, save);
+                new Paragraph(getTranslation(must ? "password.must" : "password.may")),
+                current,
+                wanted,
+                strength,
+                again,
+                save);
         form.addClassName("kp-form");
+        if (must) {
+            history.lastReset()
+                    .ifPresent(reset -> form.addComponentAsFirst(new Paragraph(getTranslation(
+                            "password.was-reset",
+                            reset.by(),
+                            Formats.here().moment(reset.when(), clock.getZone(), LocalDate.now(clock))))));
+        }
         add(form);
     }
 
@@ -48,8 +75,18 @@ public class PasswordView extends Screen {
         }
         accounts.changeOwnPassword(current.getValue(), wanted.getValue())
                 .ifPresentOrElse(
-                        problem -> refuse(problem.equals("password.current-wrong") ? current : wanted, problem),
-                        this::done);
+                        problem -> refuse(ABOUT_CURRENT.contains(problem) ? current : wanted, problem), this::done);
+    }
+
+    /** In words, with what to do: the more words that do not belong together, the better. */
+    private void measure() {
+        int length = wanted.getValue().length();
+        strength.setText(
+                length == 0
+                        ? ""
+                        : length < Accounts.SHORTEST_PASSWORD
+                                ? getTranslation("password.more-signs", Accounts.SHORTEST_PASSWORD - length)
+                                : getTranslation("password.strength-" + accounts.strength(wanted.getValue())));
     }
 
     private void refuse(PasswordField field, String key) {

@@ -1,35 +1,34 @@
 package org.koploper.ui.admin;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.koploper.access.Accounts;
+import org.koploper.access.Sessions;
+import org.koploper.access.SignInLocks;
 import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
-import org.koploper.people.AccountList.Filter;
 import org.koploper.people.AccountList.Listed;
-import org.koploper.ui.kit.EmptyState;
-import org.koploper.ui.kit.Formats;
+import org.koploper.people.AccountList.Order;
+import org.koploper.people.AccountList.Sort;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
-import org.koploper.ui.kit.Widths;
-import org.koploper.ui.shell.Address;
+import org.koploper.ui.list.Asked;
+import org.koploper.ui.list.Filter;
+import org.koploper.ui.list.ListColumn;
+import org.koploper.ui.list.Listing;
+import org.koploper.ui.list.Lists;
 import org.koploper.ui.shell.Screen;
 
 /** Who may sign in, with which roles. */
@@ -37,98 +36,68 @@ import org.koploper.ui.shell.Screen;
 @RolesAllowed("ADMIN")
 class AccountsView extends Screen implements BeforeEnterObserver {
 
-    private final AccountList people;
     private final Accounts accounts;
-    private final TextField text = new TextField(getTranslation("accounts.search"));
-    private final Select<Access> access = new Select<>();
-    private final Span found = new Span();
-    private final Grid<Listed> grid = new Grid<>();
-    private Address address = Address.of(new Location(""));
+    private final Sessions sessions;
+    private final SignInLocks locks;
+    private final Listing<Listed> list;
 
-    AccountsView(AccountList people, Accounts accounts) {
-        this.people = people;
+    AccountsView(AccountList people, Accounts accounts, Sessions sessions, SignInLocks locks, Lists lists) {
         this.accounts = accounts;
-        text.setClearButtonVisible(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setPlaceholder(getTranslation("accounts.search-hint"));
-        text.addValueChangeListener(change -> filtered(change.isFromClient()));
-        access.setLabel(getTranslation("accounts.access"));
-        access.setItems(Access.values());
-        access.setItemLabelGenerator(
-                value -> getTranslation("accounts.access." + value.name().toLowerCase(Locale.ROOT)));
-        access.setValue(Access.ALL);
-        access.addValueChangeListener(change -> filtered(change.isFromClient()));
-        found.addClassName("kp-quiet");
-        found.getElement().setAttribute("aria-live", "polite");
-        Div toolbar = new Div(text, access, found);
-        toolbar.addClassName("kp-toolbar");
-        add(new Paragraph(getTranslation("accounts.intro")), toolbar, grid());
+        this.sessions = sessions;
+        this.locks = locks;
+        Filter<String> text = Filter.text("accounts.search", "accounts.search-hint");
+        Filter<Optional<Access>> access = Filter.choice(
+                "access",
+                "accounts.access",
+                List.of(Access.ENABLED, Access.DISABLED, Access.NONE),
+                AccountsView::word,
+                value -> getTranslation("accounts.access." + word(value)),
+                "accounts.access.all");
+        Function<Asked, AccountList.Filter> filter =
+                asked -> new AccountList.Filter(text.in(asked), access.in(asked).orElse(Access.ALL));
+        list = lists.<Listed>of("accounts", "menu.accounts")
+                .columns(
+                        ListColumn.<Listed>text(
+                                        "name",
+                                        "accounts.person",
+                                        row -> row.person().name())
+                                .shown(AccountsView::who)
+                                .sortable()
+                                .main(),
+                        ListColumn.<Listed>text("email", "accounts.email", Listed::email)
+                                .fileOnly(),
+                        ListColumn.<Listed>text("username", "accounts.username", Listed::username)
+                                .sortable(),
+                        ListColumn.<Listed>text("roles", "accounts.roles", this::roles),
+                        ListColumn.<Listed>text("state", "accounts.state", row -> getTranslation(stateKey(row)))
+                                .shown(AccountsView::state)
+                                .tight(),
+                        ListColumn.<Listed>control("action", "accounts.action", this::action))
+                .filters(text, access)
+                .sortedBy("name")
+                .reading(
+                        (asked, offset, limit) -> people.page(filter.apply(asked), order(asked), offset, limit),
+                        asked -> people.count(filter.apply(asked)));
+        add(new Paragraph(getTranslation("accounts.intro")), list);
     }
 
-    private Grid<Listed> grid() {
-        grid.addComponentColumn(this::who)
-                .setHeader(getTranslation("accounts.person"))
-                .setFlexGrow(2);
-        Grid.Column<Listed> username = grid.addColumn(row -> row.username() == null ? "" : row.username())
-                .setHeader(getTranslation("accounts.username"))
-                .setFlexGrow(2);
-        Grid.Column<Listed> roles = grid.addColumn(this::roles)
-                .setHeader(getTranslation("accounts.roles"))
-                .setFlexGrow(2);
-        Grid.Column<Listed> state = grid.addComponentColumn(AccountsView::state)
-                .setHeader(getTranslation("accounts.state"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(this::action)
-                .setKey("action")
-                .setHeader(getTranslation("accounts.action"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setAriaLabel(getTranslation("menu.accounts"));
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addClassName("kp-fill");
-        grid.setItems(
-                query -> people.page(filter(), query.getOffset(), query.getLimit()).stream(),
-                query -> people.count(filter()));
-        grid.setEmptyStateComponent(new EmptyState(
-                getTranslation("accounts.none"),
-                getTranslation("accounts.none-text"),
-                new Button(getTranslation("accounts.clear"), click -> {
-                    text.clear();
-                    access.setValue(Access.ALL);
-                    filtered(true);
-                })));
-        Widths.onChange(grid, narrow -> List.of(username, roles, state).forEach(column -> column.setVisible(!narrow)));
-        return grid;
+    private static Order order(Asked asked) {
+        return new Order(asked.sort().equals("username") ? Sort.USERNAME : Sort.NAME, asked.descending());
     }
 
-    private Div who(Listed row) {
-        Span name = new Span(row.person().name());
-        name.addClassName("kp-strong");
-        Div cell = new Div(name);
+    private static String word(Access access) {
+        return access.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Div who(Listed row) {
+        Div cell = new Div(new Span(row.person().name()));
         cell.addClassName("kp-cell");
         if (row.email() != null && !row.email().equals(row.username())) {
-            cell.add(quiet(row.email(), ""));
-        }
-        // what the hidden columns say, for phones
-        cell.add(quiet(row.username() == null ? getTranslation("accounts.state.none") : row.username(), "kp-narrow"));
-        if (row.hasAccount()) {
-            Span more = quiet(roles(row), "kp-narrow");
-            cell.add(more);
-            if (!row.enabled()) {
-                cell.add(quiet(getTranslation("accounts.state.disabled"), "kp-narrow"));
-            }
+            Span email = new Span(row.email());
+            email.addClassName("kp-quiet");
+            cell.add(email);
         }
         return cell;
-    }
-
-    private static Span quiet(String words, String className) {
-        Span span = new Span(words);
-        span.addClassName("kp-quiet");
-        if (!className.isEmpty()) {
-            span.addClassName(className);
-        }
-        return span;
     }
 
     private String roles(Listed row) {
@@ -143,22 +112,23 @@ class AccountsView extends Screen implements BeforeEnterObserver {
                         .collect(Collectors.joining(", "));
     }
 
+    private static String stateKey(Listed row) {
+        return !row.hasAccount()
+                ? "accounts.state.none"
+                : row.enabled() ? "accounts.state.enabled" : "accounts.state.disabled";
+    }
+
     private static StatusBadge state(Listed row) {
-        if (!row.hasAccount()) {
-            return new StatusBadge("accounts.state.none", Tone.NEUTRAL);
-        }
-        return row.enabled()
-                ? new StatusBadge("accounts.state.enabled", Tone.GOOD)
-                : new StatusBadge("accounts.state.disabled", Tone.WARN);
+        return new StatusBadge(stateKey(row), !row.hasAccount() ? Tone.NEUTRAL : row.enabled() ? Tone.GOOD : Tone.WARN);
     }
 
     private Button action(Listed row) {
         String key = row.hasAccount() ? "accounts.change" : "accounts.open";
         Button button = new Button(getTranslation(key), click -> {
             if (row.hasAccount()) {
-                new AccountDialog(accounts, row, this::refresh).open();
+                new AccountDialog(accounts, sessions, locks, row, list::refresh).open();
             } else {
-                new OpenAccountDialog(accounts, row, this::refresh).open();
+                new OpenAccountDialog(accounts, row, list::refresh).open();
             }
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
@@ -166,39 +136,9 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         return button;
     }
 
-    private Filter filter() {
-        return new Filter(text.getValue(), access.getValue());
-    }
-
-    private void filtered(boolean byUser) {
-        if (!byUser) {
-            return;
-        }
-        address = address.with("q", text.isEmpty() ? null : text.getValue())
-                .with(
-                        "access",
-                        access.getValue() == Access.ALL
-                                ? null
-                                : access.getValue().name().toLowerCase(Locale.ROOT));
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location("accounts", address.query()));
-        refresh();
-    }
-
-    private void refresh() {
-        grid.getDataProvider().refreshAll();
-        found.setText(getTranslation("accounts.found", Formats.here().number(people.count(filter()))));
-    }
-
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        address = Address.of(event.getLocation());
-        text.setValue(address.get("q").orElse(""));
-        access.setValue(Arrays.stream(Access.values())
-                .filter(value ->
-                        value.name().equalsIgnoreCase(address.get("access").orElse("")))
-                .findFirst()
-                .orElse(Access.ALL));
-        refresh();
+        list.show(event.getLocation());
     }
 
     @Override

@@ -19,6 +19,7 @@ class OpenAccountDialog extends FormDialog {
     private final Runnable after;
     private final TextField username = new TextField(getTranslation("accounts.username"));
     private final RoleChoice roles = new RoleChoice();
+    private final WhyField why = new WhyField();
 
     OpenAccountDialog(Accounts accounts, Listed row, Runnable after) {
         super("accounts.open-title", "accounts.open-submit", row.person().name());
@@ -30,7 +31,8 @@ class OpenAccountDialog extends FormDialog {
         username.setRequiredIndicatorVisible(true);
         username.setMaxLength(Accounts.LONGEST_NAME);
         roles.setValue(EnumSet.of(Role.REP));
-        ask(username, roles, new Paragraph(getTranslation("accounts.password-made")));
+        why.neededFor(roles, Set.of());
+        ask(username, roles, why, new Paragraph(getTranslation("accounts.password-made")));
     }
 
     /** The e-mail address, which nobody has to remember; without one the external id. */
@@ -42,9 +44,13 @@ class OpenAccountDialog extends FormDialog {
     @Override
     protected void submit() {
         username.setInvalid(false);
+        if (why.isMissing()) {
+            return;
+        }
         String password;
         try {
-            password = accounts.open(row.person().id(), username.getValue(), Set.copyOf(roles.getValue()));
+            password =
+                    accounts.open(row.person().id(), username.getValue(), Set.copyOf(roles.getValue()), why.reason());
         } catch (AccountRefused refused) {
             username.setErrorMessage(getTranslation(Refusals.key(refused)));
             username.setInvalid(true);

@@ -13,6 +13,7 @@ import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Filter;
 import org.koploper.people.AccountList.Listed;
+import org.koploper.people.AccountList.Order;
 import org.koploper.ui.kit.FormDialog;
 
 /** Makes a token: what it is called, what it may do, for whom it acts. */
@@ -43,6 +44,7 @@ class TokenDialog extends FormDialog {
                 query -> people
                         .page(
                                 new Filter(query.getFilter().orElse(""), Access.ENABLED),
+                                Order.BY_NAME,
                                 query.getOffset(),
                                 query.getLimit())
                         .stream(),

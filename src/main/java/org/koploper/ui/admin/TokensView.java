@@ -3,38 +3,38 @@ package org.koploper.ui.admin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.koploper.access.ApiTokens;
 import org.koploper.access.ApiTokens.Listed;
 import org.koploper.people.AccountList;
 import org.koploper.ui.kit.EmptyState;
-import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
 import org.koploper.ui.kit.UndoToast;
-import org.koploper.ui.kit.Widths;
+import org.koploper.ui.list.Filter;
+import org.koploper.ui.list.ListColumn;
+import org.koploper.ui.list.Listing;
+import org.koploper.ui.list.Lists;
 import org.koploper.ui.shell.Screen;
 
 /** The tokens that programs use: which there are, a new one, taking one back. */
 @Route("tokens")
 @RolesAllowed("ADMIN")
-class TokensView extends Screen {
+class TokensView extends Screen implements BeforeEnterObserver {
 
     private final ApiTokens tokens;
     private final AccountList people;
     private final Clock clock;
-    private final Grid<Listed> grid = new Grid<>();
+    private final Listing<Listed> list;
 
-    TokensView(ApiTokens tokens, AccountList people, Clock clock) {
+    TokensView(ApiTokens tokens, AccountList people, Clock clock, Lists lists) {
         this.tokens = tokens;
         this.people = people;
         this.clock = clock;
@@ -42,49 +42,29 @@ class TokensView extends Screen {
         issue.addThemeVariants(ButtonVariant.PRIMARY);
         Div toolbar = new Div(issue);
         toolbar.addClassName("kp-toolbar");
-        add(new Paragraph(getTranslation("tokens.intro")), toolbar, grid());
-        refresh();
+        Filter<String> text = Filter.text("tokens.search", "tokens.search-hint");
+        list = lists.<Listed>of("tokens", "menu.tokens")
+                .columns(
+                        ListColumn.<Listed>text("name", "tokens.name", Listed::name)
+                                .sortable()
+                                .main(),
+                        ListColumn.<Listed>text("scopes", "tokens.scopes", this::scopes),
+                        ListColumn.<Listed>text("actsFor", "tokens.acts-for", this::actsFor)
+                                .sortable(),
+                        ListColumn.<Listed>moment("created", "tokens.created", clock.getZone(), Listed::createdAt)
+                                .sortable(),
+                        ListColumn.<Listed>moment("revoked", "tokens.revoked", clock.getZone(), Listed::revokedAt)
+                                .fileOnly(),
+                        ListColumn.<Listed>control("action", "tokens.state", this::action))
+                .filters(text)
+                .none(() -> new EmptyState(getTranslation("tokens.none"), getTranslation("tokens.none-text")))
+                .few(tokens::list, (token, asked) -> text.finds(asked, token.name(), actsFor(token)));
+        add(new Paragraph(getTranslation("tokens.intro")), toolbar, list);
     }
 
-    private Grid<Listed> grid() {
-        grid.addComponentColumn(this::what)
-                .setHeader(getTranslation("tokens.name"))
-                .setFlexGrow(2);
-        Grid.Column<Listed> scopes = grid.addColumn(this::scopes)
-                .setHeader(getTranslation("tokens.scopes"))
-                .setFlexGrow(2);
-        Grid.Column<Listed> actsFor = grid.addColumn(this::actsFor)
-                .setHeader(getTranslation("tokens.acts-for"))
-                .setFlexGrow(1);
-        Grid.Column<Listed> created = grid.addColumn(this::created)
-                .setHeader(getTranslation("tokens.created"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(this::action)
-                .setKey("action")
-                .setHeader(getTranslation("tokens.state"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.setAriaLabel(getTranslation("menu.tokens"));
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setAllRowsVisible(true);
-        grid.setEmptyStateComponent(new EmptyState(getTranslation("tokens.none"), getTranslation("tokens.none-text")));
-        Widths.onChange(
-                grid, narrow -> List.of(scopes, actsFor, created).forEach(column -> column.setVisible(!narrow)));
-        return grid;
-    }
-
-    private Div what(Listed token) {
-        Span name = new Span(token.name());
-        name.addClassName("kp-strong");
-        Div cell = new Div(name);
-        cell.addClassName("kp-cell");
-        for (String more : List.of(scopes(token), actsFor(token), created(token))) {
-            Span line = new Span(more);
-            line.addClassNames("kp-quiet", "kp-narrow");
-            cell.add(line);
-        }
-        return cell;
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        list.show(event.getLocation());
     }
 
     private String scopes(Listed token) {
@@ -96,10 +76,6 @@ class TokensView extends Screen {
 
     private String actsFor(Listed token) {
         return token.actsFor() == null ? getTranslation("tokens.organisation") : token.actsFor();
-    }
-
-    private String created(Listed token) {
-        return Formats.here().moment(token.createdAt(), clock.getZone(), LocalDate.now(clock));
     }
 
     private com.vaadin.flow.component.Component action(Listed token) {
@@ -122,18 +98,14 @@ class TokensView extends Screen {
         confirm.setConfirmButtonTheme("error primary");
         confirm.addConfirmListener(click -> {
             tokens.revoke(token.id());
-            refresh();
+            list.refresh();
             UndoToast.say(getTranslation("tokens.revoked-done", token.name()));
         });
         confirm.open();
     }
 
     private void ask() {
-        new TokenDialog(tokens, people, this::refresh).open();
-    }
-
-    private void refresh() {
-        grid.setItems(tokens.list());
+        new TokenDialog(tokens, people, list::refresh).open();
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
+import org.koploper.ui.list.ExportMenu;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
@@ -111,7 +112,9 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
                 content.add(paragraph("board.few", "kp-note"));
             }
             own(board, ranked).ifPresent(content::add);
-            content.add(new RankList(board, read.all() ? ranked : around(ranked)));
+            List<Standing> shown = read.all() ? ranked : around(ranked);
+            content.add(
+                    new RankList(board, shown), new ExportMenu(() -> BoardExtract.of(board, shown, heading(), clock)));
         }
         if (!others.isEmpty()) {
             content.add(new Unranked(others));

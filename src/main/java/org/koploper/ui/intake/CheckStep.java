@@ -40,7 +40,7 @@ class CheckStep extends Div {
 
     private void show(Import tried) {
         if (tried.state() == Import.State.RUNNING) {
-            add(new Progress(way.imports(), tried, () -> way.go(Step.CHECK)));
+            add(new Progress(way.imports(), way.clock(), tried, () -> way.go(Step.CHECK)));
             return;
         }
         add(new Tally(tried));
@@ -48,7 +48,11 @@ class CheckStep extends Div {
             add(new ProblemList(way.imports(), tried));
             return;
         }
-        add(commit(tried), new ValueChoices(way, tried), new ProblemList(way.imports(), tried));
+        add(
+                commit(tried),
+                new ValueChoices(way, tried),
+                new ChangeList(way.imports(), tried),
+                new ProblemList(way.imports(), tried));
     }
 
     private Div commit(Import tried) {

@@ -48,7 +48,10 @@ class FormatStep extends Div {
                 .filter(problem -> !ANSWERABLE.contains(problem.code()))
                 .toList();
         Mapping given = way.upload().given();
-        Div questions = new Div(encoding(given), separator(given), decimal(given), dates(given));
+        Div questions = way.preview().sheets().isEmpty()
+                ? new Div(encoding(given), separator(given), decimal(given), dates(given))
+                : new Div(sheet(given), decimal(given), dates(given));
+        questions.addComponentAsFirst(new RememberedNote(way));
         questions.addClassName("kp-form");
         if (!hopeless.isEmpty()) {
             add(new Notes(hopeless));
@@ -85,6 +88,16 @@ class FormatStep extends Div {
                 Step.FORMAT,
                 "import.encoding"));
         return shown(field, detection().charset());
+    }
+
+    private Div sheet(Mapping given) {
+        Select<String> field =
+                select("import.sheet", way.preview().sheets(), way.preview().sheet(), value -> value);
+        field.addValueChangeListener(
+                change -> way.decide(given.withSheet(change.getValue()), Step.FORMAT, "import.sheet"));
+        Div block = new Div(field);
+        block.addClassName("kp-finding");
+        return block;
     }
 
     private Div separator(Mapping given) {

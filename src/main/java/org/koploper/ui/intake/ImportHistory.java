@@ -71,6 +71,9 @@ class ImportHistory extends Div {
     }
 
     private static StatusBadge state(Import made) {
+        if (made.undoneAt() != null) {
+            return new StatusBadge("import.state.undone", Tone.NEUTRAL);
+        }
         return switch (made.state()) {
             case RUNNING -> new StatusBadge("import.state.running", Tone.NEUTRAL);
             case FAILED -> new StatusBadge("import.state.failed", Tone.BAD);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
 import org.koploper.intake.Preview;
+import org.koploper.intake.Undo;
 import org.koploper.intake.Upload;
 import org.koploper.intake.Uploads;
 import org.koploper.records.RecordKind;
@@ -32,10 +33,12 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
     private final Uploads uploads;
     private final Imports imports;
     private final RecordKinds kinds;
+    private final Undo undo;
     private final Clock clock;
     private String heading = getTranslation("menu.import");
 
-    ImportView(Uploads uploads, Imports imports, RecordKinds kinds, Clock clock) {
+    ImportView(Uploads uploads, Imports imports, RecordKinds kinds, Undo undo, Clock clock) {
+        this.undo = undo;
         this.uploads = uploads;
         this.imports = imports;
         this.kinds = kinds;
@@ -80,7 +83,7 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
 
     private void past(Import found) {
         heading = getTranslation("import.heading-done", found.fileName());
-        add(new ResultStep(imports, found, clock, again()));
+        add(new ResultStep(imports, undo, found, clock, again()));
     }
 
     private void gone() {
@@ -98,7 +101,8 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
             imports.find(taken)
                     .ifPresentOrElse(
                             found -> add(
-                                    new StepTrail(upload, Step.DONE), new ResultStep(imports, found, clock, again())),
+                                    new StepTrail(upload, Step.DONE),
+                                    new ResultStep(imports, undo, found, clock, again())),
                             this::gone);
             return;
         }

@@ -3,10 +3,12 @@ package org.koploper.ui.intake;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
@@ -18,26 +20,44 @@ class Progress extends Div {
     private static final int EVERY_MILLIS = 1_000;
 
     private final Imports imports;
+    private final Clock clock;
     private final long id;
     private final Runnable after;
+    private final ProgressBar bar = new ProgressBar();
     private final Paragraph rows = new Paragraph();
     private @Nullable Registration asking;
 
-    Progress(Imports imports, Import running, Runnable after) {
+    Progress(Imports imports, Clock clock, Import running, Runnable after) {
         this.imports = imports;
+        this.clock = clock;
         this.id = running.id();
         this.after = after;
-        ProgressBar bar = new ProgressBar();
-        bar.setIndeterminate(true);
+        bar.setMax(100);
         bar.getElement().setAttribute("aria-label", getTranslation("import.running"));
         rows.getElement().setAttribute("role", "status");
-        add(new Paragraph(getTranslation("import.running-text")), bar, rows);
+        Button stop = new Button(getTranslation("import.stop"), click -> imports.cancel(id));
+        stop.setDisableOnClick(true);
+        add(new Paragraph(getTranslation("import.running-text")), bar, rows, stop);
         say(running);
     }
 
     private void say(Import now) {
+        Integer percent = now.percent();
+        Integer total = now.totalRows();
+        bar.setIndeterminate(percent == null);
+        Formats formats = Formats.here();
+        if (percent == null || total == null) {
+            rows.setText(getTranslation(
+                    "import.rows-through", formats.number(now.counts().rows())));
+            return;
+        }
+        bar.setValue(percent);
         rows.setText(getTranslation(
-                "import.rows-through", Formats.here().number(now.counts().rows())));
+                "import.rows-of",
+                formats.number(now.counts().rows()),
+                formats.number(total),
+                percent,
+                formats.number((int) now.rowsPerSecond(clock.instant()))));
     }
 
     private void ask() {

@@ -16,12 +16,13 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
+import org.koploper.intake.Undo;
 import org.koploper.ui.kit.Formats;
 
 /** What became of a file. */
 class ResultStep extends Div {
 
-    ResultStep(Imports imports, Import made, Clock clock, Component again) {
+    ResultStep(Imports imports, Undo undo, Import made, Clock clock, Component again) {
         Formats formats = Formats.here();
         add(new Paragraph(getTranslation(
                 made.committed() ? "import.taken-by" : "import.tried-by",
@@ -29,8 +30,16 @@ class ResultStep extends Div {
                 made.startedBy(),
                 formats.moment(made.startedAt(), clock.getZone(), LocalDate.now(clock)))));
         if (made.state() == Import.State.RUNNING) {
-            add(new Progress(imports, made, () -> UI.getCurrent().refreshCurrentRoute(false)));
+            add(new Progress(imports, clock, made, () -> UI.getCurrent().refreshCurrentRoute(false)));
             return;
+        }
+        if (made.undoneAt() != null) {
+            Paragraph undone = new Paragraph(getTranslation(
+                    "import.undone-by",
+                    made.undoneBy(),
+                    formats.moment(made.undoneAt(), clock.getZone(), LocalDate.now(clock))));
+            undone.addClassName("kp-note");
+            add(undone);
         }
         add(new Tally(made));
         Div actions = new Div();
@@ -42,8 +51,11 @@ class ResultStep extends Div {
                     getTranslation(
                             "import.rejected-file", formats.number(made.counts().rejected()))));
         }
+        if (undo.isPossible(made)) {
+            actions.add(new UndoButton(undo, made));
+        }
         actions.add(again);
-        add(actions, new ProblemList(imports, made));
+        add(actions, new ChangeList(imports, made), new ProblemList(imports, made));
     }
 
     private static void rejected(Imports imports, Import made, Locale locale, DownloadEvent event) throws IOException {

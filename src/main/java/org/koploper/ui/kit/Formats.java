@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,11 @@ public final class Formats {
     /** For who is looking at the current screen. */
     public static Formats here() {
         return of(Optional.ofNullable(UI.getCurrent()).map(UI::getLocale).orElse(Locale.UK));
+    }
+
+    /** Whose way of writing it is. */
+    public Locale locale() {
+        return locale;
     }
 
     /** With the decimals of the currency: {@code € 1.234,50}. */
@@ -107,6 +113,13 @@ public final class Formats {
         var local = moment.atZone(zone);
         String time = DateTimeFormatter.ofPattern("HH:mm", locale).format(local);
         return local.toLocalDate().equals(today) ? time : date(local.toLocalDate()) + " " + time;
+    }
+
+    /** A moment in figures, for tables: {@code 2/11/2026 14:05}. */
+    public String shortMoment(LocalDateTime moment) {
+        return shortDate(moment.toLocalDate())
+                + " "
+                + DateTimeFormatter.ofPattern("HH:mm", locale).format(moment);
     }
 
     /** A period as one names it: {@code november 2026}, {@code Q4 2026}, {@code week 47, 2026}, or its first and last day. */

@@ -37,13 +37,14 @@ public final class UndoToast extends Notification {
         return toast;
     }
 
-    /** Says it, and offers to undo it. */
+    /** Says it, and offers to undo it; afterwards the bell still does. */
     public static UndoToast say(String text, Runnable undo) {
         UndoToast toast = new UndoToast(text);
-        Button button = new Button(toast.getTranslation("toast.undo"), click -> {
+        Undoables.Undoable kept = Undoables.keep(text, () -> {
             toast.close();
             undo.run();
         });
+        Button button = new Button(toast.getTranslation("toast.undo"), click -> kept.undo());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         toast.getChildren().findFirst().map(Div.class::cast).ifPresent(row -> row.add(button));
         toast.open();

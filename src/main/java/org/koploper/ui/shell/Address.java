@@ -4,6 +4,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,13 @@ public final class Address {
             changed.put(name, value);
         }
         return new Address(changed);
+    }
+
+    /** Only these parameters, those that are said. */
+    public Address only(Collection<String> names) {
+        Map<String, String> kept = new LinkedHashMap<>(parameters);
+        kept.keySet().retainAll(names);
+        return new Address(kept);
     }
 
     public QueryParameters query() {

@@ -15,7 +15,12 @@ public enum Destination {
     MONTH(Group.ME, "my/month", Role.REP),
     STATEMENT(Group.ME, "statements", Role.REP, Role.MANAGER, Role.FINANCE),
     TEAM(Group.TEAM, "team", Role.MANAGER),
+    DEALS(Group.TEAM, "deals", Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN),
     LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
+    QUICK(Group.ME, "quick", Role.REP, Role.MANAGER),
+    EFFORT(Group.ME, "effort", Role.REP),
+    RECORDS(Group.DATA, "records", Role.values()),
+    TEAMS(Group.DATA, "teams", Role.MANAGER, Role.HR, Role.FINANCE, Role.ADMIN),
     PLANS(Group.COMMISSION, "plans", Role.FINANCE, Role.MANAGER),
     IMPORT(Group.ADMINISTRATION, "import", Role.ADMIN),
     ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
@@ -28,6 +33,7 @@ public enum Destination {
     enum Group {
         ME,
         TEAM,
+        DATA,
         COMMISSION,
         ADMINISTRATION;
 

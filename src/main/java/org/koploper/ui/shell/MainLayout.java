@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.ui.notice.Bell;
 
 /** The frame around every screen: menu, heading, own settings; on phones a bar at the bottom. */
 @Layout
@@ -26,7 +27,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final BottomBar bottomBar;
     private @Nullable Class<?> shown;
 
-    MainLayout(Accounts accounts, AuthenticationContext authentication) {
+    MainLayout(Accounts accounts, AuthenticationContext authentication, Bell bell) {
         CurrentUser user = Caller.now();
         List<Destination> destinations = Destination.of(user);
         bottomBar = new BottomBar(destinations);
@@ -36,7 +37,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         heading.getElement().setAttribute("tabindex", "-1");
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("menu.toggle"));
-        Header header = new Header(skipLink(), toggle, heading, new UserMenu(user, accounts, authentication));
+        Header header = new Header(skipLink(), toggle, heading, bell, new UserMenu(user, accounts, authentication));
         header.addClassName("kp-header");
         addToNavbar(header);
         addToNavbar(true, bottomBar);

@@ -37,6 +37,7 @@ class UserMenu extends MenuBar {
         schemes(menu.addItem(getTranslation("user.scheme")).getSubMenu());
         menu.addSeparator();
         menu.addItem(getTranslation("user.password"), click -> UI.getCurrent().navigate("account/password"));
+        menu.addItem(getTranslation("user.sessions"), click -> UI.getCurrent().navigate("account/sessions"));
         menu.addItem(getTranslation("user.sign-out"), click -> {
             Draft.forgetAll();
             authentication.logout();

@@ -64,8 +64,8 @@ class SignInPage {
         }
         Locale locale = locale(session, requested);
         Map<String, Object> model = new HashMap<>();
-        for (String key :
-                List.of("title", "username", "password", "submit", "error", "out", "expired", "demo", "demo-text")) {
+        for (String key : List.of(
+                "title", "username", "password", "submit", "error", "wait", "out", "expired", "demo", "demo-text")) {
             model.put("t-" + key, texts.getTranslation("sign-in." + key, locale));
         }
         model.put("lang", locale.toLanguageTag());
@@ -74,6 +74,7 @@ class SignInPage {
         model.put("continueAt", goOn);
         model.put("languages", languages(locale, goOn));
         model.put("failed", request.getParameterMap().containsKey("error"));
+        model.put("waits", request.getParameterMap().containsKey("wait"));
         model.put("late", request.getParameterMap().containsKey("expired"));
         model.put("left", request.getParameterMap().containsKey("out"));
         model.put("csrfName", csrf.getParameterName());

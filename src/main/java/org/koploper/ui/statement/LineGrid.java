@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.util.List;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
@@ -19,6 +20,8 @@ import org.koploper.ui.kit.ExplainTree;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Widths;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 
 /**
  * The lines of a statement, in cents. Every line opens to why it is what it is, there with all decimals; on a phone all
@@ -70,6 +73,28 @@ class LineGrid extends Grid<StatementLine> {
             rich.setVisible(narrow);
             wide.forEach(column -> column.setVisible(!narrow));
         });
+    }
+
+    /** The lines with all their decimals and the sentence that says why; printed with every step. */
+    Extract<StatementLine> extract(Statement statement, String title, Clock clock) {
+        return Extract.of(
+                        "statement-" + statement.period(),
+                        title + ", " + statement.person().name(),
+                        List.of(
+                                ListColumn.<StatementLine>text("deal", "statement.deal", this::what),
+                                ListColumn.<StatementLine>text(
+                                        "component", "statement.component", StatementLine::component),
+                                ListColumn.<StatementLine>money(
+                                        "base", "statement.base", StatementLine::base, StatementLine::currency),
+                                ListColumn.<StatementLine>share("rate", "statement.rate", StatementLine::rate),
+                                ListColumn.<StatementLine>money(
+                                        "amount", "statement.amount", StatementLine::amount, StatementLine::currency),
+                                ListColumn.<StatementLine>text(
+                                                "why", "statement.why", line -> new Explanation(line).sentence())
+                                        .fileOnly()),
+                        statement.lines(),
+                        clock)
+                .with(this::explanation);
     }
 
     /** A heading for screen readers only: the buttons below it speak for themselves. */

@@ -36,6 +36,7 @@ import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.StatusBadge;
+import org.koploper.ui.list.ExportMenu;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 import org.koploper.ui.statement.StatementTabs.Look;
@@ -121,10 +122,12 @@ class StatementView extends Screen implements BeforeEnterObserver {
         };
     }
 
-    private LineGrid lines(Statement statement) {
+    private Div lines(Statement statement) {
         LineGrid grid = new LineGrid(statement, DealTitles.of(statement.person().id(), desk));
         address.get("line").ifPresent(line -> open(grid, line));
-        return grid;
+        Div lines = new Div(new ExportMenu(() -> grid.extract(statement, heading(), clock)), grid);
+        lines.addClassName("kp-list");
+        return lines;
     }
 
     private Div toolbar(Statement statement, List<PersonRef> choice) {

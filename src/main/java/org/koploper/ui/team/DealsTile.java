@@ -11,6 +11,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ class DealsTile extends Tile {
         } else {
             result.add(list, new Paragraph(getTranslation("deals.shown", Math.min(SHOWN, total), total)));
         }
+        result.add(new RouterLink(getTranslation("deals.all"), DealsView.class));
     }
 
     private DealPage page(DealStage of) {

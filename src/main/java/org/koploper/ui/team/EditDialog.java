@@ -27,6 +27,7 @@ import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.Draft;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.OneDialog;
+import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.UndoToast;
 
 /** Changes a deal: stage with its days, value, owner, who shares it, and why. */
@@ -190,10 +191,10 @@ class EditDialog extends Dialog {
     private void compare(DealChange mine, DealView now) {
         DealConflict conflict = new DealConflict(deal, mine, now, everybody);
         String who = desk.changedSince(deal.row().externalId(), readAt)
-                .map(made -> getTranslation(
+                .map(last -> getTranslation(
                         "conflict.who",
-                        made.by(),
-                        Formats.here().moment(made.when(), clock.getZone(), LocalDate.now(clock))))
+                        last.actor(),
+                        Formats.here().moment(last.at(), clock.getZone(), LocalDate.now(clock))))
                 .orElseGet(() -> getTranslation("conflict.who-unknown"));
         new ConflictDialog(
                         DealNames.of(now.row()),

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,10 @@ class AccountsViewTest {
                 .isEqualTo(mark.toLowerCase(java.util.Locale.ROOT) + "@example.com");
         _get(RoleChoice.class).setValue(EnumSet.of(Role.MANAGER));
         clickIn("Give access");
+        _assertNone(SecretDialog.class);
+        assertThat(_get(WhyField.class).getErrorMessage()).startsWith("Say why");
+        _setValue(_get(WhyField.class), "leads the team from today");
+        clickIn("Give access");
 
         TextField secret = _get(TextField.class, spec -> spec.withLabel("One-time password"));
         assertThat(secret.getValue()).matches("[a-z2-9-]{19}");
@@ -123,6 +128,9 @@ class AccountsViewTest {
 
         _click(action(0));
         _get(RoleChoice.class).setValue(EnumSet.of(Role.REP, Role.FINANCE));
+        clickIn("Save");
+        assertThat(summary(person).roles()).containsExactly(Role.REP);
+        _setValue(_get(WhyField.class), "replaces Els");
         clickIn("Save");
         assertThat(summary(person).roles()).containsExactlyInAnyOrder(Role.REP, Role.FINANCE);
 
@@ -161,18 +169,42 @@ class AccountsViewTest {
     }
 
     @Test
+    void theNewPasswordOfSomebodyWhoSeesThePayOfOthersNeedsAReason() {
+        account(Role.FINANCE);
+        signIn(Role.ADMIN);
+        browser.open("accounts?q=" + mark);
+
+        _click(action(0));
+        clickIn("New one-time password");
+        ConfirmDialog question = _get(ConfirmDialog.class);
+        com.vaadin.flow.component.ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        _assertNone(SecretDialog.class);
+
+        _setValue(
+                _find(WhyField.class).stream()
+                        .filter(com.vaadin.flow.component.Component::isVisible)
+                        .findFirst()
+                        .orElseThrow(),
+                "asked for by telephone");
+        com.vaadin.flow.component.ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        assertThat(_find(SecretDialog.class)).hasSize(1);
+    }
+
+    @Test
     void theSearchIsInTheAddressAndCanBeClearedWhereNothingIsFound() {
         account(Role.REP);
         signIn(Role.ADMIN);
         browser.open("accounts?q=" + mark + "&access=enabled");
         assertThat(_size(grid())).isEqualTo(1);
-        assertThat(_get(Select.class).getValue()).isEqualTo(Access.ENABLED);
+        assertThat(_get(Select.class, spec -> spec.withLabel("Access")).getValue())
+                .isEqualTo(Optional.of(Access.ENABLED));
 
         browser.open("accounts?q=nobody-" + mark);
         assertThat(_size(grid())).isZero();
         assertThat(browser.text()).contains("0 found");
 
-        clickIn("Show everybody");
+        clickIn("Clear filters");
+        assertThat(browser.address()).isEqualTo("accounts");
         assertThat(_get(TextField.class).getValue()).isEmpty();
         assertThat(_size(grid())).isPositive();
     }

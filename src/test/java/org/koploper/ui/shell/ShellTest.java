@@ -116,6 +116,47 @@ class ShellTest {
     }
 
     @Test
+    void aPasswordIsMeasuredInWordsWhileItIsTyped() {
+        browser = open(false, Role.REP);
+        browser.open("account/password");
+        PasswordField wanted = _find(PasswordField.class).get(1);
+
+        _setValue(wanted, "short");
+        assertThat(browser.text()).contains("Too short yet: 7 more.");
+        _setValue(wanted, "password1234");
+        assertThat(browser.text()).contains("Weak: quickly guessed");
+        _setValue(wanted, "fiets lamp zeewier mosterd");
+        assertThat(browser.text()).contains("Very good");
+        assertThat(fill(PASSWORD, "koploper2026!", "koploper2026!").get(1).getErrorMessage())
+                .contains("too easy to guess");
+    }
+
+    @Test
+    void whosePasswordWasResetIsToldByWhom() {
+        PersonId person = person(false, Role.REP);
+        browser = Browser.signedIn(context, person(false, Role.ADMIN), "Mohamed Admin", Role.ADMIN);
+        accounts.resetPassword(person, null);
+        browser.close();
+
+        browser = Browser.signedIn(context, person, "Ann Peeters", Role.REP);
+        assertThat(browser.text()).contains("Your password was reset by Mohamed Admin on ");
+        accounts.changeOwnPassword("wrong", "wrong");
+
+        browser.open("account/sessions");
+        assertThat(browser.heading()).isEqualTo("Change password");
+    }
+
+    @Test
+    void whatHappenedToTheAccountIsShownToItsOwner() {
+        browser = open(false, Role.REP);
+
+        browser.open("account/sessions");
+
+        assertThat(browser.heading()).isEqualTo("Where you are signed in");
+        assertThat(browser.text()).contains("Access was given", "Koploper");
+    }
+
+    @Test
     void theLanguageKeptWithTheAccountIsSpoken() {
         PersonId person = person(false, Role.REP);
         browser = Browser.signedIn(context, person, "Ann Peeters", Role.REP);

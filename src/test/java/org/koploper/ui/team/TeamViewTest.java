@@ -31,6 +31,7 @@ import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.ConflictDialog;
+import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.UndoToast;
 
 class TeamViewTest extends ScreenTest {

@@ -1,4 +1,4 @@
-package org.koploper.ui.team;
+package org.koploper.ui.kit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.people.PersonRef;
 import org.koploper.sales.DealProblem;
-import org.koploper.ui.kit.AmountField;
-import org.koploper.ui.kit.Formats;
 
 /** Who shares a deal, in percent; nobody: the owner has all of it. */
-class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
+public class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
@@ -32,7 +30,7 @@ class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
     private final Div lines = new Div();
     private final Span sum = new Span();
 
-    SplitFields(List<PersonRef> people) {
+    public SplitFields(List<PersonRef> people) {
         this.people = people;
         setLabel(getTranslation("deal.splits"));
         setHelperText(getTranslation("deal.splits-help"));
@@ -89,7 +87,7 @@ class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
     }
 
     /** Whether a row lacks its person or its share, or two rows name the same person. */
-    boolean incomplete() {
+    public boolean incomplete() {
         return rows.stream()
                         .anyMatch(row -> row.person().getValue() == null
                                 || row.percent().amount().isEmpty())
@@ -97,7 +95,7 @@ class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
     }
 
     /** That problem with the names of the persons in place of their ids, where it names persons. */
-    DealProblem named(DealProblem problem) {
+    public DealProblem named(DealProblem problem) {
         if (!NAMING_A_PERSON.contains(problem.code()) || problem.args().isEmpty()) {
             return problem;
         }

@@ -1,4 +1,4 @@
-package org.koploper.intake;
+package org.koploper.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RejectedFileTest {
+/** No text that somebody typed becomes a formula. */
+class FormulasTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '`', textBlock = """
@@ -26,18 +27,18 @@ class RejectedFileTest {
             \\t=1+1|'\\t'=1+1
             """)
     void noPartOfACellStartsAFormula(String cell, String safe) {
-        assertThat(RejectedFile.safe(unescaped(cell))).isEqualTo(unescaped(safe));
+        assertThat(Formulas.defused(unescaped(cell))).isEqualTo(unescaped(safe));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-5", "-1.234,50", "P-104:60;P-107:40", "a=b", "x;-5;y", "$1 or $2"})
     void numbersAndOtherTextsStayAsTheyAre(String cell) {
-        assertThat(RejectedFile.safe(cell)).isEqualTo(cell);
+        assertThat(Formulas.defused(cell)).isEqualTo(cell);
     }
 
     @Test
     void aLineBreakStaysInItsCell() {
-        assertThat(RejectedFile.safe("x\ny")).isEqualTo("x\ny");
+        assertThat(Formulas.defused("x\ny")).isEqualTo("x\ny");
     }
 
     private static String unescaped(String text) {

@@ -1,0 +1,4 @@
+/** Tables of typed columns as files for spreadsheets: row by row, and never with a cell that starts a formula. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.jspecify.annotations.NullMarked
+package org.koploper.export;

@@ -1,0 +1,43 @@
+package org.koploper.notice;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.koploper.access.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where and in which language mails reach people. */
+@Component
+class Addresses {
+
+    private static final Locale DEFAULT = Locale.forLanguageTag("nl-BE");
+
+    private final JdbcClient jdbc;
+
+    Addresses(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The person's own address, else the name to sign in with where that is one; empty where neither is. */
+    Optional<Receiver> of(PersonId person) {
+        return jdbc.sql("""
+                select p.email, a.username, a.language_tag, a.enabled from accounts a
+                join persons p on p.id = a.person_id where a.person_id = :person
+                """)
+                .param("person", person.value())
+                .query((row, n) -> {
+                    String address =
+                            row.getString("email") == null ? row.getString("username") : row.getString("email");
+                    String tag = row.getString("language_tag");
+                    return new Receiver(
+                            address.strip(),
+                            tag == null ? DEFAULT : Locale.forLanguageTag(tag),
+                            row.getBoolean("enabled"));
+                })
+                .optional()
+                .filter(receiver -> receiver.address().matches("[^@\\s]+@[^@\\s]+"));
+    }
+
+    /** @param enabled whether the person may sign in */
+    record Receiver(String address, Locale locale, boolean enabled) {}
+}

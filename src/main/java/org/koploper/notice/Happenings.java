@@ -1,0 +1,160 @@
+package org.koploper.notice;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.koploper.access.AccountChanged;
+import org.koploper.commission.PlanChanged;
+import org.koploper.intake.ImportEnded;
+import org.koploper.kpi.TargetsWritten;
+import org.koploper.sales.DealNews;
+import org.koploper.sales.DealsWritten;
+import org.koploper.storage.Ids;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells of deals, targets, plans, accounts and imports inside the transaction of what happened: no notice without it, and
+ * it not without its notice, whatever crashes. A batch of ten thousand deals is one notice for each person.
+ */
+@Component
+class Happenings {
+
+    private static final Map<String, String> ACCOUNT = Map.of(
+            "account.password-reset", "security-password",
+            "account.roles-changed", "security-roles",
+            "account.disabled", "security-locked");
+
+    private static final int AT_A_TIME = 500;
+
+    private final NoticeDesk desk;
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    Happenings(NoticeDesk desk, JdbcClient jdbc, Ids ids) {
+        this.desk = desk;
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    @EventListener
+    void on(DealsWritten written) {
+        Map<Long, List<DealNews>> byPerson =
+                grouped(written.news(), news -> news.person().value());
+        Map<Long, String> titles = titles(byPerson.values().stream()
+                .filter(own -> own.size() == 1)
+                .map(own -> own.getFirst().deal())
+                .distinct()
+                .toList());
+        List<NewNotice> notices = new ArrayList<>();
+        byPerson.forEach((person, own) -> {
+            DealNews first = own.getFirst();
+            notices.add(new NewNotice(
+                    first.person(),
+                    NoticeKind.DEAL,
+                    "deal-" + lower(first.what()),
+                    List.of(titles.getOrDefault(first.deal(), "")),
+                    first.closedOn() == null
+                            ? ""
+                            : YearMonth.from(first.closedOn()).toString(),
+                    "batch " + written.batch(),
+                    own.size()));
+        });
+        desk.tell(notices);
+    }
+
+    @EventListener
+    void on(TargetsWritten written) {
+        List<NewNotice> notices = new ArrayList<>();
+        grouped(written.targets(), target -> target.person().value()).forEach((person, own) -> {
+            TargetsWritten.Written first = own.getFirst();
+            notices.add(new NewNotice(
+                    first.person(),
+                    NoticeKind.TARGET,
+                    first.agreed() ? "target-agreed" : "target-changed",
+                    List.of(
+                            lower(first.kpi()),
+                            first.from().toString(),
+                            first.to().toString()),
+                    YearMonth.from(first.from()).toString(),
+                    "batch " + written.batch(),
+                    own.size()));
+        });
+        desk.tell(notices);
+    }
+
+    @EventListener
+    void on(PlanChanged change) {
+        String origin = "change " + ids.next();
+        desk.tell(change.reached().stream()
+                .distinct()
+                .map(person -> new NewNotice(
+                        person,
+                        NoticeKind.PLAN,
+                        "plan-" + lower(change.what()),
+                        List.of(change.plan().name(), change.day().toString()),
+                        YearMonth.from(change.day()).toString(),
+                        origin,
+                        1))
+                .toList());
+    }
+
+    @EventListener
+    void on(AccountChanged change) {
+        String sentence = ACCOUNT.get(change.action());
+        boolean same = change.before() != null && change.before().equals(change.after());
+        if (sentence != null && !same) {
+            desk.tell(List.of(new NewNotice(
+                    change.person(), NoticeKind.SECURITY, sentence, List.of(), "", "change " + ids.next(), 1)));
+        }
+    }
+
+    /** Who started it is told although it was their own doing: they went on with something else meanwhile. */
+    @EventListener
+    @Transactional
+    void on(ImportEnded ended) {
+        if (ended.startedBy() != null) {
+            desk.tell(
+                    List.of(new NewNotice(
+                            ended.startedBy(),
+                            NoticeKind.IMPORT,
+                            ended.failed() ? "import-failed" : "import-done",
+                            List.of(ended.fileName()),
+                            String.valueOf(ended.id()),
+                            "import " + ended.id(),
+                            1)),
+                    null,
+                    null);
+        }
+    }
+
+    private static <T> Map<Long, List<T>> grouped(Collection<T> all, Function<T, Long> person) {
+        return all.stream().collect(Collectors.groupingBy(person, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** What these deals are called: by name, else by number. */
+    private Map<Long, String> titles(List<Long> deals) {
+        Map<Long, String> titles = new HashMap<>();
+        for (int from = 0; from < deals.size(); from += AT_A_TIME) {
+            jdbc.sql("select id, coalesce(name, external_id) as title from deals where id in (:deals)")
+                    .param("deals", deals.subList(from, Math.min(deals.size(), from + AT_A_TIME)))
+                    .query(row -> {
+                        titles.put(row.getLong("id"), row.getString("title"));
+                    });
+        }
+        return titles;
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,33 @@
+package org.koploper.notice;
+
+/** What notices are about; everybody chooses for each kind where to be told. */
+public enum NoticeKind {
+    /** The own statement of a month changed. Never with an amount. */
+    STATEMENT(MailMode.DIGEST),
+    /** A deal was won in the person's name, changed, or changed hands. */
+    DEAL(MailMode.DIGEST),
+    /** A target was agreed or changed. */
+    TARGET(MailMode.DIGEST),
+    /** Another commission plan, the end of one, or a new version. */
+    PLAN(MailMode.DIGEST),
+    /** An import in the background ended. */
+    IMPORT(MailMode.OFF),
+    /** The own account: password, roles, access. Always told, by mail at once and at any hour. */
+    SECURITY(MailMode.AT_ONCE);
+
+    private final MailMode proposed;
+
+    NoticeKind(MailMode proposed) {
+        this.proposed = proposed;
+    }
+
+    /** When it is mailed as long as the person chose nothing else. */
+    MailMode proposed() {
+        return proposed;
+    }
+
+    /** Whether the person may choose; otherwise it is always told. */
+    public boolean isFree() {
+        return this != SECURITY;
+    }
+}

@@ -1,0 +1,21 @@
+package org.koploper.records;
+
+import java.util.List;
+
+/** Nothing was taken back, because some records cannot go back, or because nothing is known any more. */
+public class NotUndone extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Obstacle> obstacles;
+
+    NotUndone(List<Obstacle> obstacles) {
+        super(obstacles.size() + " records");
+        this.obstacles = List.copyOf(obstacles);
+    }
+
+    /** What stands in the way; empty when what the batch wrote is not kept (any more). */
+    public List<Obstacle> obstacles() {
+        return obstacles;
+    }
+}

@@ -1,0 +1,119 @@
+package org.koploper.ui.account;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.koploper.access.Device;
+import org.koploper.access.Sessions;
+import org.koploper.access.Sessions.OpenSession;
+import org.koploper.audit.AccountHistory;
+import org.koploper.audit.AccountHistory.Happened;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.UndoToast;
+import org.koploper.ui.shell.Screen;
+
+/** Where one is signed in, with the way to end that, and what happened to the own account. */
+@Route("account/sessions")
+@PermitAll
+class SessionsView extends Screen {
+
+    private final Sessions sessions;
+    private final Clock clock;
+    private final UnorderedList list = new UnorderedList();
+    private final Button others = new Button(getTranslation("sessions.end-others"), click -> endOthers());
+
+    SessionsView(Sessions sessions, AccountHistory history, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+        list.addClassName("kp-sessions");
+        UnorderedList happened = new UnorderedList();
+        happened.addClassName("kp-sessions");
+        history.own().forEach(one -> happened.add(item(one)));
+        add(
+                new Paragraph(getTranslation("sessions.intro")),
+                list,
+                others,
+                new H2(getTranslation("sessions.history")),
+                happened);
+        show();
+    }
+
+    private void show() {
+        List<OpenSession> open = sessions.own();
+        list.removeAll();
+        open.forEach(one -> list.add(item(one)));
+        others.setVisible(open.stream().anyMatch(one -> !one.current()));
+    }
+
+    private ListItem item(OpenSession one) {
+        Span device = new Span(device(one.device()));
+        device.addClassName("kp-strong");
+        Div words = new Div(
+                device,
+                quiet(getTranslation("sessions.since", moment(one.since()), one.place())),
+                quiet(
+                        one.current()
+                                ? getTranslation("sessions.current")
+                                : getTranslation("sessions.seen", moment(one.seen()))));
+        words.addClassName("kp-cell");
+        ListItem item = new ListItem(words);
+        if (!one.current()) {
+            Button end = new Button(getTranslation("sessions.end"), click -> end(one));
+            end.setAriaLabel(getTranslation("sessions.end-on", device(one.device())));
+            item.add(end);
+        }
+        return item;
+    }
+
+    private ListItem item(Happened happened) {
+        Span what = new Span(getTranslation("account-event." + happened.action().substring("account.".length())));
+        Div words = new Div(what, quiet(getTranslation("sessions.happened", moment(happened.when()), happened.by())));
+        words.addClassName("kp-cell");
+        if (happened.reason() != null) {
+            words.add(quiet(getTranslation("sessions.reason", happened.reason())));
+        }
+        return new ListItem(words);
+    }
+
+    private static Span quiet(String words) {
+        Span span = new Span(words);
+        span.addClassName("kp-quiet");
+        return span;
+    }
+
+    private String device(Device device) {
+        String browser = device.browser().isEmpty() ? getTranslation("sessions.some-browser") : device.browser();
+        return device.system().isEmpty() ? browser : getTranslation("sessions.device", browser, device.system());
+    }
+
+    private String moment(Instant moment) {
+        return Formats.here().moment(moment, clock.getZone(), LocalDate.now(clock));
+    }
+
+    private void end(OpenSession one) {
+        sessions.endOwn(one.handle());
+        show();
+        UndoToast.say(getTranslation("sessions.ended"));
+    }
+
+    private void endOthers() {
+        sessions.endOthers();
+        show();
+        UndoToast.say(getTranslation("sessions.others-ended"));
+    }
+
+    @Override
+    public String heading() {
+        return getTranslation("sessions.heading");
+    }
+}

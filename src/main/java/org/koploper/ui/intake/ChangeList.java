@@ -1,0 +1,61 @@
+package org.koploper.ui.intake;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.koploper.intake.CellChange;
+import org.koploper.intake.Import;
+import org.koploper.intake.Imports;
+import org.koploper.ui.kit.Formats;
+
+/** What differs from what is there, cell by cell: old, then new. */
+class ChangeList extends Div {
+
+    private static final int AT_ONCE = 50;
+
+    private final Imports imports;
+    private final long id;
+    private final UnorderedList list = new UnorderedList();
+
+    ChangeList(Imports imports, Import made) {
+        this.imports = imports;
+        this.id = made.id();
+        list.addClassName("kp-problem-rows");
+        if (!imports.changes(id, 0, 1).isEmpty()) {
+            add(new H2(getTranslation("import.changes")), list);
+            more(0);
+        }
+    }
+
+    private void more(int from) {
+        List<CellChange> portion = imports.changes(id, from, AT_ONCE);
+        portion.forEach(change -> list.add(row(change)));
+        if (portion.size() == AT_ONCE) {
+            Button more = new Button(getTranslation("import.changes-more"));
+            more.addClickListener(click -> {
+                remove(more);
+                more(from + AT_ONCE);
+            });
+            add(more);
+        }
+    }
+
+    private ListItem row(CellChange change) {
+        Span place = new Span(getTranslation(
+                "import.change-place",
+                Formats.here().number((int) change.row()),
+                change.externalId(),
+                getTranslation("field." + change.field())));
+        place.addClassNames("kp-quiet", "kp-problem-place");
+        return new ListItem(
+                place, new Span(getTranslation("import.change", words(change.before()), words(change.after()))));
+    }
+
+    private String words(@org.jspecify.annotations.Nullable String value) {
+        return value == null ? getTranslation("import.change-nothing") : value;
+    }
+}

@@ -1,0 +1,114 @@
+package org.koploper.ui.records;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.koploper.records.Field;
+import org.koploper.records.Filter;
+import org.koploper.records.RecordKind;
+import org.koploper.records.RecordQuery;
+import org.koploper.records.RecordRow;
+import org.koploper.records.RecordShelf;
+import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Tile;
+
+/** The newest records of other kinds that refer to one, as far as the user may see them. */
+@org.springframework.stereotype.Component
+class Related {
+
+    private static final int MOST = 10;
+
+    private final RecordShelf shelf;
+
+    Related(RecordShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /** One tile per kind that has some, and an invitation where the user may add one. */
+    Component of(RecordKind kind, RecordRow row) {
+        Div tiles = new Div();
+        tiles.addClassName("kp-related");
+        if (kind.name().equals("customers")) {
+            tiles.add(new CustomerStory(shelf, row.externalId()).tile());
+        }
+        for (RecordKind other : shelf.kinds()) {
+            other.fields().stream()
+                    .filter(field -> kind.name().equals(field.references()))
+                    .findFirst()
+                    .ifPresent(field -> tiles.add(tile(other, field, row)));
+        }
+        return tiles;
+    }
+
+    private Tile tile(RecordKind other, Field field, RecordRow row) {
+        Map<String, Filter> filter = Map.of(field.name(), new Filter.Names(row.externalId()));
+        RecordQuery query = new RecordQuery("", filter, newest(other), true, 0, MOST);
+        List<RecordRow> rows = shelf.page(other.name(), query);
+        int all = rows.size() < MOST ? rows.size() : shelf.count(other.name(), query);
+        Tile tile = new Tile(RecordWords.kind(other.name()));
+        if (rows.isEmpty()) {
+            Paragraph none = new Paragraph(I18NProvider.translate("records.none", RecordWords.many(other.name())));
+            none.addClassName("kp-quiet");
+            tile.add(none);
+        } else {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("kp-related-list");
+            rows.forEach(one -> list.add(line(other, field, one)));
+            tile.add(list);
+        }
+        Div links = new Div();
+        links.addClassName("kp-actions");
+        if (all > rows.size()) {
+            links.add(new Anchor(
+                    RecordFormView.about("records/" + other.name(), field, row.externalId()),
+                    I18NProvider.translate("records.all", Formats.here().number(all))));
+        }
+        if (shelf.mayCreate(other.name())) {
+            links.add(new Anchor(
+                    RecordFormView.about("record/" + other.name(), field, row.externalId()),
+                    I18NProvider.translate("records.add", RecordWords.one(other.name()))));
+        }
+        tile.add(links);
+        return tile;
+    }
+
+    /** Newest first, by the first date that the kind has. */
+    static String newest(RecordKind kind) {
+        return Stream.of("closedOn", "happenedAt", "sentOn", "weekStart")
+                .filter(name ->
+                        kind.fields().stream().anyMatch(field -> field.name().equals(name)))
+                .findFirst()
+                .or(() -> kind.fields().stream()
+                        .filter(field -> field.column() != null
+                                && (field.type() == Field.Type.DATE || field.type() == Field.Type.DATE_TIME))
+                        .map(Field::name)
+                        .findFirst())
+                .orElse("externalId");
+    }
+
+    private static ListItem line(RecordKind kind, Field through, RecordRow row) {
+        Anchor link = new Anchor(RecordFormView.address(kind.name(), row.externalId()), row.label());
+        Span more = new Span(String.join(
+                " · ",
+                kind.fields().stream()
+                        .filter(field -> !field.name().equals(through.name())
+                                && !List.of("externalId", "name", "currency", "splits")
+                                        .contains(field.name()))
+                        .map(field -> RecordWords.value(kind, field, row))
+                        .filter(Objects::nonNull)
+                        .filter(value -> !value.isEmpty())
+                        .limit(4)
+                        .toList()));
+        more.addClassName("kp-quiet");
+        return new ListItem(link, more);
+    }
+}

@@ -1,0 +1,63 @@
+package org.koploper.ui.team;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.koploper.sales.DealRow;
+import org.koploper.sales.DealView;
+import org.koploper.ui.kit.Formats;
+
+/** What is known of a deal; who may change it is led on to winning and changing it. */
+class DealDialog extends Dialog {
+
+    private final DescriptionList facts = new DescriptionList();
+
+    /**
+     * @param win opens the dialog that wins it, where it can be won
+     * @param edit opens the dialog that changes it
+     */
+    DealDialog(DealView deal, Runnable win, Runnable edit) {
+        DealRow row = deal.row();
+        setHeaderTitle(getTranslation("deal.details", DealNames.of(row)));
+        facts.addClassName("kp-facts");
+        fact("deals.number", row.externalId());
+        fact("deals.customer", row.customer());
+        fact("deal.product", deal.product());
+        fact("deal.owner", row.owner().name());
+        fact("deal.stage", DealNames.stage(row.stage()));
+        fact("deal.value", DealNames.value(row));
+        fact("deals.engaged-on", day(row.engagedOn()));
+        fact("deal.closed-on", day(row.closedOn()));
+        add(new Div(facts));
+        getFooter().add(new Button(getTranslation("deal.close"), click -> close()));
+        if (deal.mayChange()) {
+            getFooter().add(then("deal.edit", edit));
+            if (row.stage().isOpen()) {
+                Button button = then("deal.win", win);
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+                getFooter().add(button);
+            }
+        }
+    }
+
+    private Button then(String key, Runnable next) {
+        return new Button(getTranslation(key), click -> {
+            close();
+            next.run();
+        });
+    }
+
+    private void fact(String key, @Nullable String words) {
+        if (words != null) {
+            facts.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(words));
+        }
+    }
+
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : Formats.here().date(day);
+    }
+}

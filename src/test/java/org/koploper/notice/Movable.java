@@ -1,0 +1,39 @@
+package org.koploper.notice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/** A clock on the wall in Brussels that a test puts where it wants. */
+final class Movable extends Clock {
+
+    private Instant now = Instant.EPOCH;
+
+    /** To that time on the wall. */
+    Movable to(String local) {
+        now = LocalDateTime.parse(local).atZone(getZone()).toInstant();
+        return this;
+    }
+
+    Movable after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneId.of("Europe/Brussels");
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+}

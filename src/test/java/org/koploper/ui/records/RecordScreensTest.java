@@ -1,0 +1,235 @@
+package org.koploper.ui.records;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.koploper.access.Caller;
+import org.koploper.access.Role;
+import org.koploper.records.RecordEdits;
+import org.koploper.records.RecordKinds;
+import org.koploper.records.RecordQuery;
+import org.koploper.records.RecordRow;
+import org.koploper.records.RecordShelf;
+import org.koploper.testing.As;
+import org.koploper.ui.Browser;
+import org.koploper.ui.Scene;
+import org.koploper.ui.ScreenTest;
+import org.koploper.ui.kit.AmountField;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Lists and forms of records, with the keyboard and the address bar of a user. */
+class RecordScreensTest extends ScreenTest {
+
+    private static final String SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+
+    @Autowired
+    RecordShelf shelf;
+
+    @Autowired
+    RecordEdits edits;
+
+    @Autowired
+    RecordKinds kinds;
+
+    @SuppressWarnings("unchecked")
+    private static Grid<RecordRow> grid() {
+        return _get(Grid.class);
+    }
+
+    private static String field(String label, String value) {
+        TextField field = _get(TextField.class, spec -> spec.withLabel(label));
+        _setValue(field, value);
+        return value;
+    }
+
+    private static void save() {
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+    }
+
+    /** What messages and dialogs say; they lie outside of the page. */
+    private static String said() {
+        return Stream.concat(
+                        _find(Span.class).stream().map(Span::getText),
+                        _find(DescriptionList.Description.class).stream().map(DescriptionList.Description::getText))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String customer(String name) {
+        return Caller.asSystem(() -> edits.create("customers", new java.util.HashMap<>(Map.of("name", name))))
+                .externalId();
+    }
+
+    @Test
+    void everyRoleSeesTheKindsThatAreForIt() {
+        Map<Role, Integer> kindsSeen =
+                Map.of(Role.REP, 14, Role.MANAGER, 16, Role.HR, 4, Role.FINANCE, 18, Role.ADMIN, 18);
+        kindsSeen.forEach((role, count) -> {
+            Browser browser = in(scene.as(role));
+            browser.open("records");
+            assertThat(browser.heading()).isEqualTo("All records");
+            int links = _find(com.vaadin.flow.component.html.ListItem.class).size();
+            assertThat(links).as(role.name()).isEqualTo(count);
+            signOut();
+        });
+    }
+
+    @Test
+    void whatIsNotForOneIsNotFoundWhateverIsTypedByHand() {
+        String foreign = Scene.name(scene.sells(scene.cas, "700"));
+        Browser browser = in(scene.asAn());
+        for (String address : Set.of(
+                "records/costs",
+                "record/costs",
+                "records/rates",
+                "records/nothing",
+                "record/deals/" + foreign,
+                "record/products",
+                "record/people/P" + scene.cas.value())) {
+            assertThat(browser.open(address).getClass().getSimpleName())
+                    .as(address)
+                    .isEqualTo("NotFoundPage");
+        }
+        browser.open("record/deals/" + Scene.name(scene.deal));
+        assertThat(browser.text()).contains("You may look at this");
+        assertThat(_find(Button.class, spec -> spec.withText("Save"))).isEmpty();
+    }
+
+    @Test
+    void aCustomerIsAddedFoundChangedAndTheChangeTakenBack() {
+        Browser browser = in(scene.asAn());
+        browser.open("record/customers");
+        String name = field("Name", "Bakery " + System.nanoTime());
+        save();
+        assertThat(browser.heading()).isEqualTo("Customers · " + name);
+        assertThat(said()).contains(name + " is added.");
+        assertThat(browser.text()).contains("No contact yet.");
+
+        field("Segment", "retail");
+        save();
+        assertThat(said()).contains(name + " is saved.");
+        _click(_find(Button.class, spec -> spec.withText("Undo")).getLast());
+        assertThat(Caller.asSystem(() -> shelf.page("customers", new RecordQuery(name, Map.of(), null, false, 0, 2)))
+                        .getFirst()
+                        .values())
+                .containsEntry("segment", null);
+        browser.open("records/customers?q=" + name.replace(" ", "%20").toUpperCase());
+        assertThat(GridKt._size(grid())).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsFieldBeforeAnythingIsSaved() {
+        Browser browser = in(scene.asAn());
+        browser.open("record/activities");
+        AmountField minutes = _get(AmountField.class, spec -> spec.withLabel("Minutes"));
+        _setValue(minutes, "soon");
+        save();
+        assertThat(minutes.isInvalid()).isTrue();
+        _setValue(minutes, "20");
+        save();
+        assertThat(browser.text()).contains("A value is needed here");
+    }
+
+    @Test
+    void twoPeopleWhoChangeTheSameRecordSeeWhatTheOtherDid() {
+        String id = customer("Twice " + System.nanoTime());
+        Browser browser = in(scene.asAn());
+        browser.open("record/customers/" + id);
+        field("Segment", "mine");
+        As.user(
+                scene.manager,
+                Set.of(Role.MANAGER),
+                () -> edits.change("customers", id, 0, new java.util.HashMap<>(Map.of("segment", "theirs")), null));
+        save();
+        assertThat(said()).contains("It is now: theirs").contains("You want: mine");
+        _click(_get(Button.class, spec -> spec.withText("Save mine")));
+        assertThat(Caller.asSystem(() -> shelf.find("customers", id))
+                        .orElseThrow()
+                        .row()
+                        .values())
+                .containsEntry("segment", "mine");
+    }
+
+    @Test
+    void aStoredScriptIsShownAsText() {
+        String id = customer(SCRIPT);
+        Browser browser = in(scene.asAn());
+        browser.open("record/customers/" + id);
+        assertThat(browser.text()).contains(SCRIPT);
+        assertThat(browser.shown().getElement().getOuterHTML())
+                .doesNotContain("<img")
+                .doesNotContain("<script");
+        browser.open("records/customers?q=" + id);
+        assertThat(GridKt._size(grid())).isEqualTo(1);
+    }
+
+    @Test
+    void aCallIsRecordedWithTwoFieldsAndADealIsProposedNotWon() {
+        Browser browser = in(scene.asAn());
+        browser.open("quick?what=call");
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Minutes")), "15");
+        _click(_get(Button.class, spec -> spec.withText("Save the call")));
+        assertThat(said()).contains("The call is saved.");
+
+        browser.open("quick?what=deal");
+        String name = field("Name", "Quick " + System.nanoTime());
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "900");
+        _click(_get(Button.class, spec -> spec.withText("Propose the deal")));
+        browser.open("records/deals?stage=quoted&q=" + name.replace(" ", "%20"));
+        assertThat(GridKt._size(grid())).isEqualTo(1);
+    }
+
+    @Test
+    void theOwnWeekIsKeptAndOpensAgain() {
+        Browser browser = in(scene.asBo());
+        browser.open("effort?week=2026-03-02");
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Calls")), "40");
+        save();
+        assertThat(said()).contains("Your week is saved.");
+        browser.open("effort?week=2026-03-04");
+        assertThat(_get(AmountField.class, spec -> spec.withLabel("Calls")).getValue())
+                .isEqualTo("40");
+    }
+
+    @Test
+    void onlyWhoKeepsPeopleMovesThem() {
+        Browser manager = in(scene.asManager());
+        manager.open("teams");
+        assertThat(manager.text()).contains("An Anders");
+        assertThat(_find(Button.class, spec -> spec.withText("Move"))).isEmpty();
+        signOut();
+        Browser hr = in(scene.as(Role.HR));
+        hr.open("teams");
+        assertThat(_find(Button.class, spec -> spec.withText("Move"))).isNotEmpty();
+        signOut();
+        assertThat(in(scene.asAn()).open("teams").getClass().getSimpleName()).isNotEqualTo("TeamsView");
+    }
+
+    @Test
+    void everyCodeHasAWordInEnglish() {
+        Browser browser = in(scene.as(Role.ADMIN));
+        browser.open("records");
+        kinds.all().stream()
+                .filter(kind -> !kind.name().startsWith("trial"))
+                .forEach(kind -> kind.fields().stream()
+                        .filter(one -> !one.codes().isEmpty())
+                        .forEach(one -> one.codes()
+                                .forEach(code -> assertThat(
+                                                RecordWords.code(kind.name(), one, FieldEditors.stored(code)))
+                                        .doesNotContain("code.")
+                                        .doesNotStartWith("!"))));
+    }
+}
