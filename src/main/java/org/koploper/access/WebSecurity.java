@@ -1,6 +1,7 @@
 package org.koploper.access;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
@@ -85,12 +86,16 @@ class WebSecurity {
         // all headers come from SafeHeaders
         http.headers(AbstractHttpConfigurer::disable);
         http.addFilterBefore(new StillAllowed(accounts, sessions), AuthorizationFilter.class);
+        AskedFirst asked = new AskedFirst(vaadinRequests);
+        http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(asked, asked::isFor));
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn());
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.enableCsrfConfiguration(false).loginView("/sign-in", "/sign-in?out"))
                 // the same two answers for names that exist and names that do not
                 .formLogin(form -> form.failureHandler((request, response, e) ->
-                        response.sendRedirect(e instanceof LockedException ? "/sign-in?wait" : "/sign-in?error")))
+                        response.sendRedirect((e instanceof LockedException ? "/sign-in?wait" : "/sign-in?error")
+                                + ContinueAt.handedOn(request))))
                 .build();
     }
 

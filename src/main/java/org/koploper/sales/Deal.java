@@ -74,6 +74,11 @@ class Deal {
         return value;
     }
 
+    /** Whether somebody may have been paid for it. */
+    boolean wasWon() {
+        return stage == DealStage.WON || stage == DealStage.CANCELLED;
+    }
+
     void become(DealChange change) {
         ownerId = change.owner().value();
         stage = change.stage();

@@ -2,6 +2,7 @@ package org.koploper.sales;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
+import org.koploper.audit.LastChange;
 import org.koploper.audit.Trail;
 import org.koploper.records.Batch;
 import org.koploper.records.Written;
@@ -35,6 +37,7 @@ public class DealDesk {
     private final DealHistory history;
     private final Splits splits;
     private final Trail trail;
+    private final LastChange lastChange;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -45,6 +48,7 @@ public class DealDesk {
             DealHistory history,
             Splits splits,
             Trail trail,
+            LastChange lastChange,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -53,6 +57,7 @@ public class DealDesk {
         this.history = history;
         this.splits = splits;
         this.trail = trail;
+        this.lastChange = lastChange;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -78,6 +83,13 @@ public class DealDesk {
                     deal.version(),
                     list.mayChangeDealsOf(deal.owner()));
         });
+    }
+
+    /** Who changed that deal last since that moment; empty when nobody did on a screen, or the caller may not see it. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public Optional<LastChange.Made> changedSince(String externalId, Instant since) {
+        return list.find(externalId).flatMap(found -> lastChange.of("deal", externalId, since));
     }
 
     /** What the deal was on that day; empty when it was not known then, is not there or may not be seen. */
@@ -115,10 +127,11 @@ public class DealDesk {
     }
 
     /**
-     * Changes a deal. A change without any difference changes nothing and leaves no trail.
+     * Changes a deal. A change without any difference changes nothing and leaves no trail. Whoever changes a deal that was
+     * won moves somebody's pay, and has to say why.
      *
      * @param version of the deal as it was read
-     * @param reason why, in the user's own words; null where none was asked for
+     * @param reason why, in the user's own words; null for a deal that was never won
      * @throws DealRefused when a rule is broken
      * @throws DealChangedMeanwhile when somebody else changed it since
      * @throws AccessDeniedException when there is no such deal, the caller may not change it, or may not give it to that
@@ -156,6 +169,9 @@ public class DealDesk {
                 .toList();
         if (differing.isEmpty()) {
             return;
+        }
+        if (deal.wasWon() && reason == null) {
+            throw new DealRefused(List.of(new DealProblem("reason", "reason-missing", List.of())));
         }
         store(deal, change, differing.equals(List.of("splits")));
         Batch batch =

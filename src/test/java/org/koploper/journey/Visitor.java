@@ -3,18 +3,27 @@ package org.koploper.journey;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 
-/** Somebody signed in, in a browser window of their own, in English. */
+/** Somebody signed in, in a browser window of their own; in English unless said otherwise. */
 final class Visitor implements AutoCloseable {
+
+    private static final String SETTLED = "() => Object.values(window.Vaadin?.Flow?.clients ?? {})"
+            + ".every(client => !client.isActive || !client.isActive())";
 
     private final BrowserContext window;
     private final Page page;
     private final String base;
 
-    private Visitor(BrowserContext window, Page page, String base) {
-        this.window = window;
-        this.page = page;
-        this.base = base;
+    private Visitor(Chromium chromium, int port, String language) {
+        window = chromium.browser()
+                .newContext(new NewContextOptions()
+                        .setLocale(language)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(1280, 900));
+        window.setDefaultTimeout(Chromium.PATIENCE_MS);
+        page = window.newPage();
+        base = "http://localhost:" + port;
     }
 
     /** Somebody of the demo. */
@@ -23,17 +32,29 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor signIn(Chromium chromium, int port, String username, String password) {
-        BrowserContext window = chromium.browser()
-                .newContext(new NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
-        window.setDefaultTimeout(Chromium.PATIENCE_MS);
-        Page page = window.newPage();
-        String base = "http://localhost:" + port;
+        Visitor visitor = anonymous(chromium, port, "en-GB");
+        visitor.enter(username, password);
+        return visitor;
+    }
+
+    /** Somebody of the demo whose browser asks for that language. */
+    static Visitor speaking(String language, Chromium chromium, int port, String username) {
+        Visitor visitor = anonymous(chromium, port, language);
+        visitor.enter(username, "koploper-demo");
+        return visitor;
+    }
+
+    /** Somebody who has not signed in. */
+    static Visitor anonymous(Chromium chromium, int port, String language) {
+        return new Visitor(chromium, port, language);
+    }
+
+    private void enter(String username, String password) {
         page.navigate(base + "/sign-in");
         page.fill("input[name=username]", username);
         page.fill("input[name=password]", password);
         page.click("button[type=submit]");
         page.waitForSelector("vaadin-app-layout");
-        return new Visitor(window, page, base);
     }
 
     Page page() {
@@ -42,6 +63,19 @@ final class Visitor implements AutoCloseable {
 
     String address(String path) {
         return base + path;
+    }
+
+    /** Opens a screen and waits until the server has said all it had to say. */
+    Page open(String path) {
+        page.navigate(address("/" + path));
+        page.waitForSelector("main");
+        settle();
+        return page;
+    }
+
+    /** Waits until no answer of the server is outstanding. */
+    void settle() {
+        page.waitForFunction(SETTLED);
     }
 
     @Override

@@ -150,7 +150,7 @@ abstract class ConnectionsContract {
         Caller.asSystem(() -> transaction.executeWithoutResult(status -> {
             first.run();
             DealView read = deals.find(deal).orElseThrow();
-            deals.change(deal, read.unchanged().worth(new BigDecimal("1250")), read.version(), null);
+            deals.change(deal, read.unchanged().worth(new BigDecimal("1250")), read.version(), "one more was ordered");
         }));
     }
 

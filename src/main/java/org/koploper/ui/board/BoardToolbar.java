@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
+import org.koploper.access.Role;
 import org.koploper.game.Level;
 import org.koploper.game.TieRule;
 import org.koploper.kpi.Metric;
@@ -45,6 +47,7 @@ class BoardToolbar extends Div {
             metric.accept(change.getValue());
             Focus.stayOn("board-metric");
         });
+        Select<Boolean> view = view(state);
         add(
                 metrics,
                 new PeriodPicker(
@@ -52,8 +55,10 @@ class BoardToolbar extends Div {
                         List.of(PeriodKind.values()),
                         today,
                         period -> changed.accept("p", period.key())),
-                view(state),
+                view,
                 more);
+        // who has no place of their own sees everybody anyway
+        view.setVisible(Caller.now().has(Role.REP) || Caller.now().has(Role.MANAGER));
     }
 
     /** Whether what is chosen less often is shown. */

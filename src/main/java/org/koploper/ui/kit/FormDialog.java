@@ -23,19 +23,14 @@ public class FormDialog extends Dialog {
         setCloseOnOutsideClick(false);
         addClassName("kp-dialog");
         form.addClassName("kp-form");
-        super.add(form);
+        super.add(new Draft(this), form);
         submit.setText(getTranslation(submitText));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        // a second click must not do it a second time
-        submit.setDisableOnClick(true);
+        // never disabled, which would take the focus away: a second click that was on its way when it closed does
+        // nothing
         submit.addClickListener(click -> {
-            try {
-                // a click that was on its way when it closed
-                if (isOpened()) {
-                    submit();
-                }
-            } finally {
-                submit.setEnabled(true);
+            if (isOpened()) {
+                submit();
             }
         });
         Button cancel = new Button(getTranslation("dialog.cancel"), click -> close());

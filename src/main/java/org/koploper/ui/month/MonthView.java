@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -32,7 +33,9 @@ import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.shell.Address;
+import org.koploper.ui.shell.Guarded;
 import org.koploper.ui.shell.Screen;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The home of who sells: what was earned, how far the goal is, where one stands, and which deals count. */
 @Route("my/month")
@@ -93,17 +96,21 @@ class MonthView extends Screen implements BeforeEnterObserver {
     private void show(Period read) {
         PersonId self = Caller.now().self();
         LocalDate today = LocalDate.now(clock);
-        Statement statement = statements.of(self, YearMonth.from(read.from()));
+        // read once, by the first card that needs it
+        Supplier<Statement> statement = SingletonSupplier.of(() -> statements.of(self, YearMonth.from(read.from())));
         String whom = directory
                 .managerOf(self, today)
                 .map(PersonRef::name)
                 .orElseGet(() -> getTranslation("statement.finance"));
         cards.removeAll();
         cards.add(
-                new EarnedTile(statement, whom),
-                new GoalTile(goals.progress(self, Metric.REVENUE, read), calendars.of(self), today, whom),
-                place(read),
-                new DealsTile(statement, DealTitles.of(self, desk)));
+                Guarded.card("month.earned", () -> new EarnedTile(statement.get(), whom)),
+                Guarded.card(
+                        "month.goal",
+                        () -> new GoalTile(
+                                goals.progress(self, Metric.REVENUE, read), calendars.of(self), today, whom)),
+                Guarded.card("month.place", () -> place(read)),
+                Guarded.card("month.deals", () -> new DealsTile(statement.get(), DealTitles.of(self, desk))));
     }
 
     /** On percent of the own target; on revenue for who has no target. */

@@ -2,6 +2,7 @@ package org.koploper.ui.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
@@ -28,6 +29,13 @@ class PageStart implements VaadinServiceInitListener {
 
     private static final Preferences NONE = new Preferences(null, null, false);
 
+    /** Reads the page again, which asks to sign in and comes back to the same address. */
+    private static final CustomizedSystemMessages SESSION_OVER = new CustomizedSystemMessages();
+
+    static {
+        SESSION_OVER.setSessionExpiredNotificationEnabled(false);
+    }
+
     private final Accounts accounts;
 
     PageStart(Accounts accounts) {
@@ -37,6 +45,7 @@ class PageStart implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::firstPage);
+        event.getSource().setSystemMessagesProvider(page -> SESSION_OVER);
         event.getSource().addSessionInitListener(start -> start.getSession().setErrorHandler(this::failed));
         event.getSource().addUIInitListener(this::start);
     }
@@ -67,6 +76,7 @@ class PageStart implements VaadinServiceInitListener {
             ui.getSession().setLocale(locale);
             ui.setLocale(locale);
         });
+        Connection.explain(ui);
         ui.addBeforeEnterListener(this::passwordFirst);
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
 import org.koploper.access.Accounts;
 import org.koploper.access.CurrentUser;
+import org.koploper.ui.kit.Draft;
 
 /** Who is signed in, and what one may set for oneself: language, colours, password; and the way out. */
 class UserMenu extends MenuBar {
@@ -37,7 +38,10 @@ class UserMenu extends MenuBar {
         menu.addSeparator();
         menu.addItem(getTranslation("user.password"), click -> UI.getCurrent().navigate("account/password"));
         menu.addItem(getTranslation("user.sessions"), click -> UI.getCurrent().navigate("account/sessions"));
-        menu.addItem(getTranslation("user.sign-out"), click -> authentication.logout());
+        menu.addItem(getTranslation("user.sign-out"), click -> {
+            Draft.forgetAll();
+            authentication.logout();
+        });
     }
 
     private void languages(SubMenu menu) {

@@ -5,9 +5,12 @@ import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.koploper.access.ContinueAt;
 import org.koploper.ui.shell.Failure;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
@@ -36,7 +39,10 @@ class PlainErrorPage implements ErrorViewResolver {
         if (status == HttpStatus.FORBIDDEN
                 && "/sign-in".equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
             // the page lay open until its session was over, and with it the token of its form
-            return new ModelAndView(new RedirectView("/sign-in?expired"));
+            String more = ContinueAt.local(request.getParameter(ContinueAt.PARAMETER))
+                    .map(goOn -> "&" + ContinueAt.PARAMETER + "=" + URLEncoder.encode(goOn, StandardCharsets.UTF_8))
+                    .orElse("");
+            return new ModelAndView(new RedirectView("/sign-in?expired" + more));
         }
         String kind = missing ? "not-found" : "failure";
         Map<String, Object> model = new HashMap<>();

@@ -8,12 +8,14 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.ContinueAt;
 import org.koploper.demo.DemoSignIns;
 import org.koploper.ui.shell.Languages;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,7 +48,7 @@ class SignInPage {
     static Template template(String path) throws IOException {
         try (Reader reader =
                 new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8)) {
-            return Mustache.compiler().compile(reader);
+            return Mustache.compiler().emptyStringIsFalse(true).compile(reader);
         }
     }
 
@@ -67,7 +69,10 @@ class SignInPage {
             model.put("t-" + key, texts.getTranslation("sign-in." + key, locale));
         }
         model.put("lang", locale.toLanguageTag());
-        model.put("languages", languages(locale));
+        String goOn =
+                ContinueAt.local(request.getParameter(ContinueAt.PARAMETER)).orElse("");
+        model.put("continueAt", goOn);
+        model.put("languages", languages(locale, goOn));
         model.put("failed", request.getParameterMap().containsKey("error"));
         model.put("waits", request.getParameterMap().containsKey("wait"));
         model.put("late", request.getParameterMap().containsKey("expired"));
@@ -94,12 +99,20 @@ class SignInPage {
                 .orElse(Languages.ALL.getFirst());
     }
 
-    private List<Map<String, Object>> languages(Locale now) {
+    private List<Map<String, Object>> languages(Locale now, String goOn) {
+        String more = goOn.isEmpty()
+                ? ""
+                : "&" + ContinueAt.PARAMETER + "=" + URLEncoder.encode(goOn, StandardCharsets.UTF_8);
         return List.of("nl", "en").stream()
                 .<Map<String, Object>>map(tag -> Map.of(
-                        "tag", tag,
-                        "name", texts.getTranslation("sign-in.language-" + tag, now),
-                        "current", tag.equals(now.getLanguage())))
+                        "tag",
+                        tag,
+                        "more",
+                        more,
+                        "name",
+                        texts.getTranslation("sign-in.language-" + tag, now),
+                        "current",
+                        tag.equals(now.getLanguage())))
                 .toList();
     }
 

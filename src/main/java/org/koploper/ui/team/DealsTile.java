@@ -122,7 +122,7 @@ class DealsTile extends Tile {
                     "deal.edit",
                     "deal.edit-title",
                     deal,
-                    view -> new EditDialog(desk, view, below, directory.people(), this::refresh)));
+                    view -> new EditDialog(desk, view, below, directory.people(), clock, this::refresh)));
         }
         ListItem row = new ListItem(what, value, actions);
         row.addClassName("kp-deal");

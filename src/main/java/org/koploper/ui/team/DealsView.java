@@ -185,7 +185,7 @@ class DealsView extends Screen implements BeforeEnterObserver {
         List<PersonRef> mayOwn = Caller.now().has(Role.ADMIN)
                 ? everybody
                 : directory.peopleBelow(Caller.now().self(), LocalDate.now(clock));
-        new EditDialog(desk, deal, mayOwn, everybody, list::refresh).open();
+        new EditDialog(desk, deal, mayOwn, everybody, clock, list::refresh).open();
     }
 
     @Override

@@ -9,6 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.koploper.people.PersonRef;
@@ -19,7 +22,10 @@ import org.koploper.sales.DealRefused;
 import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
 import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Dates;
+import org.koploper.ui.kit.Draft;
+import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.OneDialog;
 import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.UndoToast;
@@ -30,7 +36,10 @@ class EditDialog extends Dialog {
     private static final int LONGEST_REASON = 400;
 
     private final DealDesk desk;
-    private final DealView deal;
+    private final Clock clock;
+    private DealView deal;
+    private Instant readAt;
+    private final List<PersonRef> everybody;
     private final Runnable changed;
     private final Select<DealStage> stage = new Select<>();
     private final DatePicker closedOn = Dates.field(getTranslation("deal.closed-on"));
@@ -46,25 +55,28 @@ class EditDialog extends Dialog {
      * @param everybody who may share it
      * @param changed told after every change, the undone one included
      */
-    EditDialog(DealDesk desk, DealView deal, List<PersonRef> owners, List<PersonRef> everybody, Runnable changed) {
+    EditDialog(
+            DealDesk desk,
+            DealView deal,
+            List<PersonRef> owners,
+            List<PersonRef> everybody,
+            Clock clock,
+            Runnable changed) {
         this.desk = desk;
         this.deal = deal;
+        this.clock = clock;
+        this.readAt = clock.instant();
+        this.everybody = everybody;
         this.changed = changed;
-        DealChange now = deal.unchanged();
         setHeaderTitle(getTranslation("deal.edit-title", DealNames.of(deal.row())));
         stage.setLabel(getTranslation("deal.stage"));
         stage.setItems(DealStage.values());
         stage.setItemLabelGenerator(DealNames::stage);
-        stage.setValue(now.stage());
         stage.addValueChangeListener(change -> days());
-        closedOn.setValue(now.closedOn());
-        cancelledOn.setValue(now.cancelledOn());
-        value = new AmountField(getTranslation("deal.value"), deal.row().currency(), now.value());
+        value = new AmountField(getTranslation("deal.value"), deal.row().currency(), null);
         owner.setItems(owners);
         owner.setItemLabelGenerator(PersonRef::name);
-        owner.setValue(deal.row().owner());
         splits = new SplitFields(everybody);
-        splits.setValue(now.splits());
         reason.setMaxLength(LONGEST_REASON);
         refusal = new Refusal(Map.<String, HasValidationProperties>of(
                 "stage",
@@ -78,11 +90,13 @@ class EditDialog extends Dialog {
                 "owner",
                 owner,
                 "splits",
-                splits));
+                splits,
+                "reason",
+                reason));
         Div form = new Div(stage, closedOn, cancelledOn, value, owner, splits, reason, refusal.elsewhere());
         form.addClassName("kp-form");
-        add(form);
-        days();
+        add(new Draft(this), form);
+        fill();
         Button save = new Button(getTranslation("deal.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("deal.cancel"), click -> close()), save);
@@ -94,6 +108,18 @@ class EditDialog extends Dialog {
         if (OneDialog.claim(this)) {
             super.open();
         }
+    }
+
+    /** With the deal as it was read last. */
+    private void fill() {
+        DealChange now = deal.unchanged();
+        closedOn.setValue(now.closedOn());
+        cancelledOn.setValue(now.cancelledOn());
+        value.setValue(now.value() == null ? "" : Formats.here().number(now.value()));
+        owner.setValue(deal.row().owner());
+        splits.setValue(now.splits());
+        stage.setValue(now.stage());
+        days();
     }
 
     /** Only the days that the stage has. */
@@ -134,24 +160,52 @@ class EditDialog extends Dialog {
             return;
         }
         refusal.clear();
-        if (!complete()) {
-            return;
+        if (complete()) {
+            save(wanted(), deal.version());
         }
+    }
+
+    private void save(DealChange wanted, int version) {
         try {
             desk.change(
                     deal.row().externalId(),
-                    wanted(),
-                    deal.version(),
+                    wanted,
+                    version,
                     reason.getValue().isBlank() ? null : reason.getValue().strip());
         } catch (DealRefused refused) {
             refusal.show(refused.problems().stream().map(splits::named).toList());
             return;
         } catch (DealChangedMeanwhile meanwhile) {
-            refusal.say("", getTranslation("deal.changed-meanwhile"));
+            desk.find(deal.row().externalId())
+                    .filter(DealView::mayChange)
+                    .ifPresentOrElse(now -> compare(wanted, now), () -> refusal.say("", getTranslation("deal.gone")));
             return;
         }
         close();
         changed.run();
-        UndoToast.say(getTranslation("deal.changed", DealNames.of(deal.row())), () -> Undo.back(desk, deal, changed));
+        DealView before = deal;
+        UndoToast.say(
+                getTranslation("deal.changed", DealNames.of(before.row())), () -> Undo.back(desk, before, changed));
+    }
+
+    private void compare(DealChange mine, DealView now) {
+        DealConflict conflict = new DealConflict(deal, mine, now, everybody);
+        String who = desk.changedSince(deal.row().externalId(), readAt)
+                .map(made -> getTranslation(
+                        "conflict.who",
+                        made.by(),
+                        Formats.here().moment(made.when(), clock.getZone(), LocalDate.now(clock))))
+                .orElseGet(() -> getTranslation("conflict.who-unknown"));
+        new ConflictDialog(
+                        DealNames.of(now.row()),
+                        who,
+                        conflict.fields(),
+                        () -> {
+                            deal = now;
+                            readAt = clock.instant();
+                            fill();
+                        },
+                        () -> save(conflict.merged(), now.version()))
+                .open();
     }
 }

@@ -1,5 +1,6 @@
 package org.koploper.ui.team;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -34,6 +35,7 @@ import org.koploper.ui.kit.Live;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.shell.Address;
+import org.koploper.ui.shell.Guarded;
 import org.koploper.ui.shell.Screen;
 
 /** The home of who manages: everybody below with goal, place and pay, and the team's sum. */
@@ -65,7 +67,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
         this.statements = statements;
         this.desk = desk;
         this.clock = clock;
-        content.addClassName("kp-cards");
+        content.addClassNames("kp-cards", "kp-four");
     }
 
     @Override
@@ -85,7 +87,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
                 new AsOfStamp(clock.instant(), clock));
         toolbar.addClassName("kp-toolbar");
         removeAll();
-        add(toolbar, content, new DealsTile(desk, directory, clock));
+        add(toolbar, content, Guarded.card("deals.title", () -> new DealsTile(desk, directory, clock)));
         show(read);
     }
 
@@ -98,8 +100,13 @@ class TeamView extends Screen implements BeforeEnterObserver {
         }
         Tile people = new Tile(getTranslation("team.people"), new MemberList(members, YearMonth.from(read.from())));
         people.addClassName("kp-wide");
-        content.add(TeamTiles.sold(members));
-        TeamTiles.shared(sharedGoals(read)).ifPresent(content::add);
+        content.add(
+                TeamTiles.sold(members),
+                Guarded.card(
+                        "team.shared-targets",
+                        () -> TeamTiles.shared(sharedGoals(read))
+                                .<Component>map(tile -> tile)
+                                .orElseGet(Div::new)));
         content.add(TeamTiles.states(members), TeamTiles.earned(members), people);
     }
 

@@ -16,7 +16,9 @@ final class Undo {
     static void back(DealDesk desk, DealView before, Runnable changed) {
         String id = before.row().externalId();
         try {
-            desk.find(id).ifPresent(now -> desk.change(id, before.unchanged(), now.version(), null));
+            desk.find(id)
+                    .ifPresent(now -> desk.change(
+                            id, before.unchanged(), now.version(), I18NProvider.translate("deal.undo-reason")));
             UndoToast.say(I18NProvider.translate("deal.undone", DealNames.of(before.row())));
         } catch (DealChangedMeanwhile | DealRefused refused) {
             UndoToast.say(I18NProvider.translate("deal.not-undone"));

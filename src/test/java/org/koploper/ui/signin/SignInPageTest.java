@@ -10,9 +10,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -86,6 +89,18 @@ class SignInPageTest {
 
     @Test
     void aWrongPasswordLeadsBackAndARightOneLeadsOn() throws Exception {
+        String username = account();
+
+        web.perform(post("/sign-in").with(csrf()).param("username", username).param("password", "wrong"))
+                .andExpect(redirectedUrl("/sign-in?error"));
+        web.perform(post("/sign-in")
+                        .with(csrf())
+                        .param("username", username)
+                        .param("password", "correct horse battery"))
+                .andExpect(redirectedUrl("/"));
+    }
+
+    private String account() {
         PersonId person = new PersonId(ids.next());
         jdbc.sql("insert into persons (id, external_id, name, country, version) values (:id, :ref, 'Tom', 'BE', 0)")
                 .param("id", person.value())
@@ -93,16 +108,49 @@ class SignInPageTest {
                 .update();
         Caller.asSystem(
                 () -> accounts.open(person, "sign-in-" + person, "correct horse battery", false, Set.of(Role.REP)));
+        return "sign-in-" + person;
+    }
 
+    @Test
+    void whoAsksForAScreenComesToItAfterSigningIn() throws Exception {
+        web.perform(get(URI.create("/statements/7/2026-10?line=D-1&view=a%20b")))
+                .andExpect(
+                        redirectedUrl("/sign-in?continue=%2Fstatements%2F7%2F2026-10%3Fline%3DD-1%26view%3Da%2520b"));
+        web.perform(get("/sign-in").param("continue", "/statements/7?line=D-1"))
+                .andExpect(content().string(containsString("name=\"continue\" value=\"/statements/7?line&#x3D;D-1\"")));
         web.perform(post("/sign-in")
                         .with(csrf())
-                        .param("username", "sign-in-" + person)
-                        .param("password", "wrong"))
-                .andExpect(redirectedUrl("/sign-in?error"));
+                        .param("username", account())
+                        .param("password", "correct horse battery")
+                        .param("continue", "/statements/7?line=D-1"))
+                .andExpect(redirectedUrl("/statements/7?line=D-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example",
+                "https:evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "/\t/evil.example",
+                "/\n/evil.example",
+                "javascript:alert(1)",
+                "%2F%2Fevil.example",
+                "evil.example",
+                "/ /evil.example",
+                "/sign-in?continue=/team",
+                ""
+            })
+    void nobodyIsLedToAnotherPlaceThanThisProduct(String address) throws Exception {
+        web.perform(get("/sign-in").param("continue", address))
+                .andExpect(content().string(not(containsString("name=\"continue\""))));
         web.perform(post("/sign-in")
                         .with(csrf())
-                        .param("username", "sign-in-" + person)
-                        .param("password", "correct horse battery"))
+                        .param("username", account())
+                        .param("password", "correct horse battery")
+                        .param("continue", address))
                 .andExpect(redirectedUrl("/"));
     }
 

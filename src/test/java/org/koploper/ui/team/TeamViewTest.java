@@ -11,6 +11,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.UndoToast;
 
@@ -100,8 +103,49 @@ class TeamViewTest extends ScreenTest {
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
         assertThat(deal().row().value()).isEqualByComparingTo("10");
-        assertThat(_find(com.vaadin.flow.component.html.Paragraph.class))
-                .anyMatch(text -> text.isVisible() && text.getText().contains("Somebody else changed this deal"));
+        assertThat(_get(ConflictDialog.class).getHeaderTitle()).contains("was changed meanwhile");
+        assertThat(said()).contains("Mia Manager changed it at", "777", "10");
+
+        _click(_get(Button.class, spec -> spec.withText("Keep editing")));
+        assertThat(_get(AmountField.class, spec -> spec.withLabel("Value")).getValue())
+                .isEqualTo("777");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        _click(_get(Button.class, spec -> spec.withText("Take theirs")));
+        assertThat(_get(AmountField.class, spec -> spec.withLabel("Value")).getValue())
+                .isEqualTo("10");
+    }
+
+    @Test
+    void overwritingKeepsWhatTheOtherChangedElsewhere() {
+        in(scene.asManager());
+        _click(button("Change " + Scene.name(scene.openDeal)));
+        DealView now = deal();
+        context.getBean(DealDesk.class)
+                .change(Scene.name(scene.openDeal), now.unchanged().ownedBy(scene.an), now.version(), null);
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "777");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        _click(_get(Button.class, spec -> spec.withText("Overwrite with mine")));
+
+        assertThat(deal().row().value()).isEqualByComparingTo("777");
+        assertThat(deal().row().owner().id()).isEqualTo(scene.an);
+    }
+
+    @Test
+    void whoeverChangesAWonDealSaysWhy() {
+        Browser browser = in(scene.asManager());
+        context.getBean(DealDesk.class).win(Scene.name(scene.openDeal), LocalDate.now(), BigDecimal.TEN);
+        browser.open("team");
+        _setValue(stages(), DealStage.WON.name());
+        _click(button("Change " + Scene.name(scene.openDeal)));
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "777");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        TextField reason = _get(TextField.class, spec -> spec.withLabel("Why (for the audit trail)"));
+        assertThat(reason.isInvalid()).isTrue();
+        assertThat(deal().row().value()).isEqualByComparingTo("10");
+
+        _setValue(reason, "A typing error in the order");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        assertThat(deal().row().value()).isEqualByComparingTo("777");
     }
 
     @Test
@@ -201,9 +245,7 @@ class TeamViewTest extends ScreenTest {
     @Test
     void searchFindsADealByItsNumber() {
         in(scene.asManager());
-        _setValue(
-                _get(com.vaadin.flow.component.textfield.TextField.class, spec -> spec.withLabel("Search deals")),
-                "no such deal");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Search deals")), "no such deal");
 
         assertThat(_find(ListItem.class, spec -> spec.withClasses("kp-deal"))).isEmpty();
     }
@@ -235,6 +277,18 @@ class TeamViewTest extends ScreenTest {
                 .filter(button -> label.equals(button.getAriaLabel().orElse("")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<String> stages() {
+        return _find(Select.class).stream()
+                .filter(select -> "Stage".equals(select.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String said() {
+        return _get(ConflictDialog.class).getElement().getTextRecursively();
     }
 
     private DealView deal() {

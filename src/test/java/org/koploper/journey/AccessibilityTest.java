@@ -1,0 +1,262 @@
+package org.koploper.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.koploper.storage.Ids;
+import org.koploper.testing.OnDemo;
+import org.koploper.ui.shell.MainLayout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Axe finds nothing on any screen: in both languages, light and dark, wide and narrow. */
+@OnDemo
+class AccessibilityTest {
+
+    private static final Map<String, String> WHO = Map.of(
+            "REP", "an@demo",
+            "MANAGER", "bram@demo",
+            "FINANCE", "luc@demo",
+            "HR", "greet@demo",
+            "ADMIN", "mohamed@demo");
+
+    /** Screens that look quite different behind the same route. */
+    private static final Map<String, List<String>> FACES = Map.of(
+            "statements", List.of("?tab=components", "?tab=year", "?tab=changes"),
+            "leaderboard/revenue", List.of("?view=all&level=team"));
+
+    /**
+     * Findings inside Vaadin's own shadow roots that no page can change without reaching into them. The container that
+     * scrolls the tabs carries {@code tabindex="-1"}, so that the browser does not make it a stop of its own: nobody gets
+     * there by keyboard, and a plain element may stand between a tab list and its tabs.
+     */
+    private static final Set<String> OF_VAADIN =
+            Set.of("aria-required-children at vaadin-tabs: Element has children which are not allowed: div[tabindex]");
+
+    private static final int WIDE = 1280;
+    private static final int PHONE = 390;
+    private static final int SMALLEST = 360;
+
+    /** What Vaadin shows in place of a text that is missing; kinds that exist only in tests have none. */
+    private static final Pattern UNTRANSLATED = Pattern.compile("!(nl|en)[\\w-]*: (?!kind\\.trial-)[\\w.-]+");
+
+    /** The drawer moves in and out a moment after the window has changed. */
+    private static final String FRAME_FITS = """
+            () => {
+              const frame = document.querySelector('vaadin-app-layout');
+              return !frame || (innerWidth < 800 ? frame.hasAttribute('overlay') && !frame.drawerOpened : !frame.hasAttribute('overlay'));
+            }""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ServletContext servlets;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ids ids;
+
+    private final List<String> findings = new ArrayList<>();
+    private Chromium chromium;
+
+    @BeforeEach
+    void start() {
+        chromium = Chromium.startOrSkip();
+    }
+
+    @AfterEach
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    /** An address for every route that has parameters; a new one has to be added here. */
+    private Map<String, String> samples() {
+        return Map.of(
+                "leaderboard/:metric?",
+                "leaderboard/revenue",
+                "plans/:plan([0-9]{1,18})",
+                "plans/"
+                        + jdbc.sql("select min(id) from plans")
+                                .query(Long.class)
+                                .single(),
+                "statements/:person?([0-9]{1,18})/:month?([0-9]{4}-(?:0[1-9]|1[0-2]))",
+                "statements");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl-BE", "en-GB"})
+    void everyScreenIsFreeOfFindings(String language) {
+        Map<String, String> samples = samples();
+        Map<String, List<String>> addresses = routes().getAvailableRoutes().stream()
+                .sorted(Comparator.comparing(RouteData::getTemplate))
+                .collect(Collectors.groupingBy(
+                        route -> who(route.getNavigationTarget()),
+                        Collectors.flatMapping(route -> addresses(route.getTemplate(), samples), Collectors.toList())));
+        addresses.forEach((username, all) -> {
+            try (Visitor visitor = Visitor.speaking(language, chromium, port, username)) {
+                all.forEach(address -> look(visitor, address, language));
+            }
+        });
+
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl-BE", "en-GB"})
+    void thePagesForWhatWentWrongAreFreeOfFindings(String language) {
+        routes().setRoute("fails", Fails.class, List.of(MainLayout.class));
+        try (Visitor visitor = Visitor.speaking(language, chromium, port, "an@demo")) {
+            look(visitor, "accounts", language);
+            look(visitor, "no/such/place", language);
+            look(visitor, "statements/1", language);
+            look(visitor, "fails", language);
+        } finally {
+            routes().removeRoute("fails");
+        }
+
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl-BE", "en-GB"})
+    void thePagesOutsideTheFrameAreFreeOfFindings(String language) {
+        try (Visitor visitor = Visitor.anonymous(chromium, port, language)) {
+            look(visitor, "sign-in", language);
+            look(visitor, "sign-in?error", language);
+            look(visitor, "sign-in?out", language);
+            look(visitor, "icons/none.svg", language);
+        }
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void everyDialogIsFreeOfFindings() {
+        dialogs("bram@demo", "team", "Win", "Change");
+        jdbc.sql("insert into persons (id, external_id, name, version) values (?, 'NEW', 'Nobody Yet', 0)")
+                .param(ids.next())
+                .update();
+        dialogs("mohamed@demo", "accounts", "Change");
+        dialogs("mohamed@demo", "accounts?access=none", "Give access");
+        dialogs("mohamed@demo", "tokens", "New token");
+        dialogs("luc@demo", "plans", "New plan");
+        dialogs(
+                "luc@demo",
+                samples().get("plans/:plan([0-9]{1,18})"),
+                "Write a new version",
+                "Put somebody on this plan",
+                "End");
+
+        assertThat(findings).isEmpty();
+    }
+
+    /** Opens, one after the other, the dialog behind the first button of each of these names. */
+    private void dialogs(String username, String address, String... buttons) {
+        try (Visitor visitor = Visitor.signIn(chromium, port, username)) {
+            for (String button : buttons) {
+                Page page = visitor.open(address);
+                page.locator("main vaadin-button")
+                        .filter(new Locator.FilterOptions().setHasText(exactly(button)))
+                        .first()
+                        .click();
+                page.waitForSelector("vaadin-dialog[opened] h2");
+                visitor.settle();
+                check(page, address + ", dialog of " + button);
+            }
+        }
+    }
+
+    private static Pattern exactly(String text) {
+        return Pattern.compile("^\\s*" + text + "\\s*$");
+    }
+
+    private void look(Visitor visitor, String address, String language) {
+        Page page = visitor.open(address);
+        for (int width : List.of(WIDE, PHONE)) {
+            page.setViewportSize(width, 900);
+            page.waitForFunction(FRAME_FITS);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                check(page, "/" + address + " " + language + " " + scheme + " " + width);
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(SMALLEST, 900);
+        page.waitForFunction(FRAME_FITS);
+        if (!(boolean) page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")) {
+            findings.add("/" + address + " " + language + " scrolls sideways at " + SMALLEST);
+        }
+        page.setViewportSize(WIDE, 900);
+        var untranslated = UNTRANSLATED.matcher(page.content());
+        while (untranslated.find()) {
+            findings.add("/" + address + " " + language + " lacks the text " + untranslated.group());
+        }
+    }
+
+    private void check(Page page, String where) {
+        Axe.findings(page).stream()
+                .filter(finding -> !OF_VAADIN.contains(finding))
+                .forEach(finding -> findings.add(where + ": " + finding));
+    }
+
+    private RouteConfiguration routes() {
+        return RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)));
+    }
+
+    private static Stream<String> addresses(String template, Map<String, String> samples) {
+        String sample = samples.get(template);
+        assertThat(sample == null && template.contains(":"))
+                .as("%s has parameters, and no sample to open it with: add one to samples()", template)
+                .isFalse();
+        String address = sample == null ? template : sample;
+        return Stream.concat(
+                Stream.of(address),
+                FACES.getOrDefault(address, List.of()).stream().map(face -> address + face));
+    }
+
+    private static String who(Class<? extends Component> screen) {
+        RolesAllowed roles = screen.getAnnotation(RolesAllowed.class);
+        String role = roles == null ? "REP" : roles.value()[0];
+        return Objects.requireNonNull(WHO.get(role), role);
+    }
+
+    /** A screen that cannot be shown. */
+    @PermitAll
+    public static class Fails extends Div {
+
+        public Fails() {
+            throw new IllegalStateException("as this test wants it");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.koploper.journey;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Asks axe-core what is wrong with a page: WCAG 2.2 up to AA, and what axe holds to be good practice. */
+final class Axe {
+
+    private static final String SCRIPT = script();
+
+    private static final String FINDINGS = """
+            async () => {
+              const found = await axe.run(document, {
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+                resultTypes: ['violations'],
+              });
+              return found.violations.flatMap(rule => rule.nodes.map(node =>
+                `${rule.id} at ${node.target.flat(9).join(' > ')}: ${[...node.any, ...node.all, ...node.none].map(check => check.message).join('; ')}`));
+            }""";
+
+    private Axe() {}
+
+    /** One sentence per finding on the page as it is now. */
+    @SuppressWarnings("unchecked")
+    static List<String> findings(Page page) {
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(SCRIPT);
+        }
+        return (List<String>) page.evaluate(FINDINGS);
+    }
+
+    private static String script() {
+        try (InputStream file = Objects.requireNonNull(Axe.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
