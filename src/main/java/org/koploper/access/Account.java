@@ -36,6 +36,8 @@ class Account {
     private @Nullable String languageTag;
 
     private @Nullable String colourScheme;
+    private boolean compact;
+    private boolean singleKeys = true;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_roles", joinColumns = @JoinColumn(name = "person_id"))
@@ -94,6 +96,14 @@ class Account {
         return colourScheme;
     }
 
+    boolean compact() {
+        return compact;
+    }
+
+    boolean singleKeys() {
+        return singleKeys;
+    }
+
     void changePassword(String hash) {
         passwordHash = hash;
         mustChange = false;
@@ -116,5 +126,10 @@ class Account {
     void prefer(@Nullable String language, @Nullable String scheme) {
         languageTag = language;
         colourScheme = scheme;
+    }
+
+    void work(boolean compactly, boolean withSingleKeys) {
+        compact = compactly;
+        singleKeys = withSingleKeys;
     }
 }

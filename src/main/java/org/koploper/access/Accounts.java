@@ -215,13 +215,28 @@ public class Accounts {
         changed(account, "account.preferences-changed", before, languageTag + " " + colourScheme, null);
     }
 
+    /** Remembers whether the own screens show their rows close together, and whether single keys are shortcuts on them. */
+    @PersonOnly
+    @Transactional
+    public void work(boolean compact, boolean singleKeys) {
+        Account account = rows.findById(Caller.now().self().value()).orElseThrow();
+        String before = working(account);
+        account.work(compact, singleKeys);
+        changed(account, "account.preferences-changed", before, working(account), null);
+    }
+
+    private static String working(Account account) {
+        return "compact " + account.compact() + ", single keys " + account.singleKeys();
+    }
+
     /** The own preferences. */
     @PersonOnly
     @Transactional(readOnly = true)
     public Preferences preferences() {
         return rows.findById(Caller.now().self().value())
-                .map(a -> new Preferences(a.languageTag(), a.colourScheme(), a.mustChange()))
-                .orElse(new Preferences(null, null, false));
+                .map(a ->
+                        new Preferences(a.languageTag(), a.colourScheme(), a.compact(), a.singleKeys(), a.mustChange()))
+                .orElse(Preferences.NONE);
     }
 
     /** The account of a person, for administration. */
@@ -262,12 +277,22 @@ public class Accounts {
     }
 
     /**
-     * How somebody wants to see the product.
+     * How somebody wants to see the product and to work with it.
      *
+     * @param compact whether rows stand close together
+     * @param singleKeys whether single keys are shortcuts
      * @param mustChangePassword whether the password has to be changed before anything else
      */
     public record Preferences(
-            @Nullable String languageTag, @Nullable String colourScheme, boolean mustChangePassword) {}
+            @Nullable String languageTag,
+            @Nullable String colourScheme,
+            boolean compact,
+            boolean singleKeys,
+            boolean mustChangePassword) {
+
+        /** Of who said nothing. */
+        public static final Preferences NONE = new Preferences(null, null, false, true, false);
+    }
 
     /** What administration sees of an account. */
     public record Summary(String username, Set<Role> roles, boolean enabled) {}

@@ -7,10 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
@@ -37,6 +34,7 @@ class ImportRows {
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final ProblemRows problems;
 
     ImportRows(JdbcTemplate bulk, JsonMapper json, Clock clock, TransactionTemplate transaction) {
         this.transaction = transaction;
@@ -44,6 +42,12 @@ class ImportRows {
         this.bulk = bulk;
         this.json = json;
         this.clock = clock;
+        this.problems = new ProblemRows(jdbc, json);
+    }
+
+    /** Reads the problems. */
+    ProblemRows problems() {
+        return problems;
     }
 
     void start(long id, Plan plan, String fileName, String hash, boolean commit) {
@@ -191,64 +195,6 @@ class ImportRows {
                 .stream()
                 .filter(before -> before.mapping().equals(mapping))
                 .findFirst();
-    }
-
-    List<ImportProblem> problems(long id, int from, int limit) {
-        return jdbc.sql("select row_no, column_name, code, severity, args from import_problems"
-                        + " where import_id = :id and seq >= :from order by seq limit :limit")
-                .param("id", id)
-                .param("from", from)
-                .param("limit", limit)
-                .query((row, n) -> problem(row))
-                .list();
-    }
-
-    private ImportProblem problem(ResultSet row) throws SQLException {
-        return new ImportProblem(
-                (Long) row.getObject(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4).equals("ERROR"),
-                json.readValue(row.getString(5), TEXTS));
-    }
-
-    List<ImportProblem> problemsOf(long id, String code, boolean error, int offset, int limit) {
-        return jdbc.sql("select row_no, column_name, code, severity, args from import_problems"
-                        + " where import_id = :id and code = :code and severity = :severity"
-                        + " order by seq offset :offset rows fetch next :limit rows only")
-                .param("id", id)
-                .param("code", code)
-                .param("severity", error ? "ERROR" : "WARNING")
-                .param("offset", offset)
-                .param("limit", Math.max(1, limit))
-                .query((row, n) -> problem(row))
-                .list();
-    }
-
-    /** Errors first, then by number; what was counted and not kept is counted here too. */
-    List<ProblemGroup> groups(long id) {
-        Map<String, Integer> more = new HashMap<>();
-        problemsOf(id, "more-of-a-kind", false, 0, 1_000)
-                .forEach(group -> more.merge(
-                        group.args().getFirst(), Integer.parseInt(group.args().get(1)), Integer::sum));
-        return jdbc
-                .sql("select code, severity, count(*) as kept, case when count(column_name) = count(*)"
-                        + " and min(column_name) = max(column_name) then min(column_name) end as one_column"
-                        + " from import_problems"
-                        + " where import_id = :id and code <> 'more-of-a-kind' group by code, severity")
-                .param("id", id)
-                .query((row, n) -> new ProblemGroup(
-                        row.getString("code"),
-                        row.getString("severity").equals("ERROR"),
-                        row.getInt("kept") + more.getOrDefault(row.getString("code"), 0),
-                        row.getInt("kept"),
-                        row.getString("one_column")))
-                .stream()
-                .sorted(Comparator.comparing(ProblemGroup::error)
-                        .thenComparing(ProblemGroup::count)
-                        .reversed()
-                        .thenComparing(ProblemGroup::code))
-                .toList();
     }
 
     List<String> header(long id) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import org.koploper.access.Caller;
 import org.koploper.audit.Trail;
 import org.koploper.records.Cancelled;
 import org.koploper.records.ImportersOnly;
@@ -19,9 +18,7 @@ import org.koploper.records.RecordKinds;
 import org.koploper.storage.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -241,19 +238,19 @@ public class Imports {
     /** Problems of an import in the order of its rows, from a position on. */
     @ImportersOnly
     public List<ImportProblem> problems(long id, int from, int limit) {
-        return rows.problems(id, from, limit);
+        return rows.problems().inOrder(id, from, limit);
     }
 
     /** The problems of an import by kind: errors before warnings, the most frequent first. */
     @ImportersOnly
     public List<ProblemGroup> problemGroups(long id) {
-        return rows.groups(id);
+        return rows.problems().groups(id);
     }
 
     /** Problems of one kind, in the order of their rows: at most {@code limit} after the first {@code offset}. */
     @ImportersOnly
     public List<ImportProblem> problemsOf(long id, String code, boolean error, int offset, int limit) {
-        return rows.problemsOf(id, code, error, offset, limit);
+        return rows.problems().of(id, code, error, offset, limit);
     }
 
     /** The rejected rows as a CSV file with the columns of the import and one for the reasons; empty without such import. */
@@ -270,17 +267,6 @@ public class Imports {
     @ImportersOnly
     public String template(String kind) {
         return RejectedFile.template(kind(kind));
-    }
-
-    @EventListener(ApplicationStartedEvent.class)
-    void giveUpWhatWasInterrupted() {
-        Caller.asSystem(() -> rows.running().forEach(interrupted -> {
-            if (interrupted.committed()) {
-                desk.finishInterrupted(interrupted.kind(), interrupted.id());
-            }
-            rows.failed(interrupted.id(), "import-interrupted", interrupted.committed());
-            events.publishEvent(rows.ended(interrupted.id()));
-        }));
     }
 
     /** There is no such kind of record. */

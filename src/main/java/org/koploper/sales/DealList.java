@@ -204,7 +204,8 @@ class DealList {
                 new PersonId(row.getLong("owner")), row.getString("owner_ref"), row.getString("owner_name"));
     }
 
-    private static String pattern(String text) {
+    /** What {@code like ... escape '!'} finds these words by, whatever the case; their own wildcards mean themselves. */
+    static String pattern(String text) {
         String escaped = text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "!!")

@@ -251,6 +251,26 @@ abstract class AccountsContract {
         assertThat(list.count(new Filter(mark, Access.ALL))).isEqualTo(3);
     }
 
+    @Test
+    void howSomebodyWantsToWorkIsKeptAndLeavesTheRestAlone() {
+        PersonId person = person("Ann Compact");
+        Caller.asSystem(() ->
+                accounts.open(person, "compact-" + person, "a long enough password", false, EnumSet.of(Role.REP)));
+        actAs(person, Role.REP);
+        assertThat(accounts.preferences()).isEqualTo(Accounts.Preferences.NONE);
+
+        accounts.prefer("nl-BE", "dark");
+        accounts.work(true, false);
+
+        assertThat(accounts.preferences()).isEqualTo(new Accounts.Preferences("nl-BE", "dark", true, false, false));
+        assertThat(jdbc.sql("select after_state from audit_records where action = 'account.preferences-changed'"
+                                + " and object_ref = :person order by id")
+                        .param("person", person.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("nl-BE dark", "compact true, single keys false");
+    }
+
     private List<PersonId> found(String text, Access access) {
         return list.page(new Filter(text, access), Order.BY_NAME, 0, 50).stream()
                 .map(row -> row.person().id())

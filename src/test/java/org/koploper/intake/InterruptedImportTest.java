@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InterruptedImportTest {
 
     @Autowired
+    Interrupted interrupted;
+
+    @Autowired
     Imports imports;
 
     @Autowired
@@ -32,7 +35,7 @@ class InterruptedImportTest {
                 .param("at", LocalDateTime.of(2026, 3, 1, 12, 0))
                 .update();
 
-        imports.giveUpWhatWasInterrupted();
+        interrupted.giveUp();
 
         Import found = Caller.asSystem(() -> imports.find(id)).orElseThrow();
         assertThat(found.state()).isEqualTo(Import.State.FAILED);

@@ -111,7 +111,16 @@ class AccessibilityTest {
                                 .query(Long.class)
                                 .single(),
                 "statements/:person?([0-9]{1,18})/:month?([0-9]{4}-(?:0[1-9]|1[0-2]))",
-                "statements");
+                "statements",
+                "notices/:id([0-9]{1,18})",
+                "notices/1",
+                "records/:kind",
+                "records/customers",
+                "record/:kind/:id*",
+                "record/customers/"
+                        + jdbc.sql("select min(external_id) from customers")
+                                .query(String.class)
+                                .single());
     }
 
     @ParameterizedTest

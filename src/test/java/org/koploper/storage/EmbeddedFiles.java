@@ -22,7 +22,7 @@ public final class EmbeddedFiles {
         Flyway.configure()
                 .dataSource(database.url(), database.owner(), database.ownerPassword())
                 .locations("classpath:db/migration", "classpath:db/hsqldb")
-                .placeholders(Map.of("longtext", "longvarchar", "instant", "timestamp(9)"))
+                .placeholders(Map.of("longtext", "longvarchar", "instant", "timestamp(9)", "bytes", "longvarbinary"))
                 .load()
                 .migrate();
         try (var owner = database.asOwner()) {

@@ -25,6 +25,10 @@ class TranslationsTest {
     private static final List<String> FAMILIES = List.of(
             "menu.", // ui.shell.Destination
             "scheme.", // ui.shell.Scheme
+            "keys.", // ui.shell.Keys
+            "link.", // ui.shell.Keys, ui.shell.OwnActions
+            "palette.", // ui.palette
+            "user.", // ui.shell.UserMenu, ui.shell.OwnActions
             "language.", // ui.shell.UserMenu
             "sign-in.", // ui.signin.SignInPage
             "password.", // access.Accounts

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.koploper.access.Accounts;
 import org.koploper.audit.AccountHistory;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Screen;
 
@@ -46,6 +47,7 @@ public class PasswordView extends Screen {
         current.setAutofocus(true);
         Button save = new Button(getTranslation("password.save"), click -> change());
         save.addThemeVariants(ButtonVariant.PRIMARY);
+        Shortcut.on(save, Shortcut.SAVE, getTranslation("password.save"));
         save.addClickShortcut(com.vaadin.flow.component.Key.ENTER);
         Div form = new Div(
                 new Paragraph(getTranslation(must ? "password.must" : "password.may")),

@@ -22,6 +22,7 @@ import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Listed;
 import org.koploper.people.AccountList.Order;
 import org.koploper.people.AccountList.Sort;
+import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
 import org.koploper.ui.list.Asked;
@@ -41,8 +42,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
     private final SignInLocks locks;
     private final Listing<Listed> list;
 
-    AccountsView(
-            AccountList people, Accounts accounts, Sessions sessions, SignInLocks locks, Lists lists) {
+    AccountsView(AccountList people, Accounts accounts, Sessions sessions, SignInLocks locks, Lists lists) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.locks = locks;
@@ -133,6 +133,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
             }
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
+        Shortcut.on(button, Shortcut.EDIT, getTranslation("keys.edit-row"));
         button.setAriaLabel(getTranslation(key + "-for", row.person().name()));
         return button;
     }

@@ -16,6 +16,7 @@ import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Pace;
 import org.koploper.ui.kit.PaceBar;
 import org.koploper.ui.kit.RankDelta;
+import org.koploper.ui.kit.Shortcut;
 
 /** Rows of a board in their order. The user's own row stays in sight while the others scroll. */
 class RankList extends OrderedList {
@@ -36,6 +37,7 @@ class RankList extends OrderedList {
         addClassName("kp-ranks");
         // without it some screen readers drop the list because of its look
         getElement().setAttribute("role", "list");
+        Shortcut.walk(this);
         rows.forEach(row -> add(row(row)));
     }
 

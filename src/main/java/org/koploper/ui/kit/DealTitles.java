@@ -32,11 +32,14 @@ public final class DealTitles {
     /** For example {@code New heating · Bakery Peeters · D-1024}; the number alone where no more is known. */
     public String of(String number) {
         DealRow deal = deals.get(number);
-        return deal == null
-                ? number
-                : Stream.of(deal.name(), customerBeside(deal.name(), deal.customer()), number)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(" · "));
+        return deal == null ? number : of(deal);
+    }
+
+    /** The same of one deal. */
+    public static String of(DealRow deal) {
+        return Stream.of(deal.name(), customerBeside(deal.name(), deal.customer()), deal.externalId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
     }
 
     /** The customer, unless the deal's own name says it already. */

@@ -26,6 +26,7 @@ public class FormDialog extends Dialog {
         super.add(new Draft(this), form);
         submit.setText(getTranslation(submitText));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
+        Shortcut.on(submit, Shortcut.SAVE, getTranslation(submitText));
         // never disabled, which would take the focus away: a second click that was on its way when it closed does
         // nothing
         submit.addClickListener(click -> {

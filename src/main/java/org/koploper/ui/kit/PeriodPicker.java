@@ -80,6 +80,7 @@ public class PeriodPicker extends Div {
         String words = getTranslation("period." + part, Formats.here().period(to));
         button.setAriaLabel(words);
         button.setTooltipText(words);
+        Shortcut.on(button, part.equals("next") ? "]" : "[", getTranslation("keys.period-" + part));
         return button;
     }
 

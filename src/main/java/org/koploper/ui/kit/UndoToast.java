@@ -46,6 +46,7 @@ public final class UndoToast extends Notification {
         });
         Button button = new Button(toast.getTranslation("toast.undo"), click -> kept.undo());
         button.addThemeVariants(ButtonVariant.TERTIARY);
+        Shortcut.on(button, Shortcut.UNDO, toast.getTranslation("toast.undo"));
         toast.getChildren().findFirst().map(Div.class::cast).ifPresent(row -> row.add(button));
         toast.open();
         return toast;

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Shortcut;
 
 /**
  * One way to narrow a list: a field on the screen, a parameter in its address, a typed value for its query, a few words in
@@ -65,6 +66,7 @@ public final class Filter<V> {
         field.setPlaceholder(I18NProvider.translate(hint));
         field.setClearButtonVisible(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
+        Shortcut.on(field, Shortcut.FILTER, I18NProvider.translate("keys.filter"));
         return new Filter<>(
                 "q",
                 field.getLabel(),

@@ -25,12 +25,16 @@ import org.koploper.ui.list.Filter;
 import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.list.Listing;
 import org.koploper.ui.list.Lists;
+import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
 /** Which commission plans there are. */
 @Route("plans")
 @RolesAllowed({"FINANCE", "MANAGER"})
 class PlansView extends Screen implements BeforeEnterObserver {
+
+    /** The address that also asks for a new plan. */
+    static final String NEW = "plans?new=plan";
 
     private final Plans plans;
     private final Organisation organisation;
@@ -74,6 +78,10 @@ class PlansView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         list.show(event.getLocation());
+        if (Caller.now().has(Role.FINANCE)
+                && Address.of(event.getLocation()).get("new").isPresent()) {
+            create();
+        }
     }
 
     private static RouterLink link(Listed row) {

@@ -30,6 +30,7 @@ import org.koploper.records.RecordShelf;
 import org.koploper.records.RecordView;
 import org.koploper.records.Saved;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -107,7 +108,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
         }
         Button save = new Button(getTranslation("records.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.getElement().setAttribute("data-kp-key", "save");
+        Shortcut.on(save, Shortcut.SAVE, save.getText());
         form.add(refusal, save);
         Button before = new Button(getTranslation("effort.before"), click -> go(week.minusWeeks(1)));
         Button after = new Button(getTranslation("effort.after"), click -> go(week.plusWeeks(1)));

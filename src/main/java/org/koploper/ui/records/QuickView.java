@@ -29,6 +29,7 @@ import org.koploper.records.RecordKind;
 import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.Saved;
+import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -121,7 +122,7 @@ class QuickView extends Screen implements BeforeEnterObserver {
         }
         Button save = new Button(getTranslation("quick.save." + what.key()), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.getElement().setAttribute("data-kp-key", "save");
+        Shortcut.on(save, Shortcut.SAVE, save.getText());
         form.add(refusal, save);
         add(choices, new Paragraph(getTranslation("quick.means." + what.key())), form);
     }

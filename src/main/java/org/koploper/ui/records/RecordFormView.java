@@ -35,6 +35,7 @@ import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.RecordView;
 import org.koploper.records.Saved;
+import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -122,7 +123,7 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
         if (mine) {
             Button save = new Button(getTranslation("records.save"), click -> save());
             save.addThemeVariants(ButtonVariant.PRIMARY);
-            save.getElement().setAttribute("data-kp-key", "save");
+            Shortcut.on(save, Shortcut.SAVE, save.getText());
             actions.add(save);
         } else {
             form.addComponentAsFirst(new Paragraph(getTranslation("records.read-only")));

@@ -9,14 +9,14 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.ui.kit.Focus;
 import org.koploper.ui.notice.Bell;
+import org.koploper.ui.palette.PaletteSource;
 
 /** The frame around every screen: menu, heading, own settings; on phones a bar at the bottom. */
 @Layout
@@ -27,17 +27,25 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final BottomBar bottomBar;
     private @Nullable Class<?> shown;
 
-    MainLayout(Accounts accounts, AuthenticationContext authentication, Bell bell) {
+    MainLayout(OwnSettings settings, List<PaletteSource> sources, Bell bell) {
         CurrentUser user = Caller.now();
         List<Destination> destinations = Destination.of(user);
-        bottomBar = new BottomBar(destinations);
+        bottomBar = new BottomBar(destinations, () -> setDrawerOpened(true));
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("menu.drawer")));
         heading.addClassName("kp-heading");
         heading.getElement().setAttribute("tabindex", "-1");
+        heading.setId(Focus.HEADING);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("menu.toggle"));
-        Header header = new Header(skipLink(), toggle, heading, bell, new UserMenu(user, accounts, authentication));
+        Header header = new Header(
+                skipLink(),
+                toggle,
+                heading,
+                new SearchButton(sources),
+                bell,
+                new UserMenu(user, settings),
+                new Keys(settings.now().singleKeys()));
         header.addClassName("kp-header");
         addToNavbar(header);
         addToNavbar(true, bottomBar);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.List;
+import org.koploper.ui.kit.Shortcut;
 
 /** The menu in the drawer: one group per subject, only with what the user may open. */
 class Menu extends Aside {
@@ -31,7 +32,7 @@ class Menu extends Aside {
             SideNavItem item = new SideNavItem(
                     getTranslation(destination.key()), destination.path(), Icons.of(destination.icon()));
             item.setMatchNested(true);
-            nav.addItem(item);
+            nav.addItem(Shortcut.on(item, GoLetters.of(destination), getTranslation(destination.key())));
         }
         return nav;
     }

@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PageStart implements VaadinServiceInitListener {
 
-    private static final String PASSWORD = "account/password";
+    /** Where the own password is changed. */
+    static final String PASSWORD = "account/password";
 
-    private static final Preferences NONE = new Preferences(null, null, false);
+    /** Class of the page on which rows stand close together. */
+    static final String COMPACT = "kp-compact";
 
     /** Reads the page again, which asks to sign in and comes back to the same address. */
     private static final CustomizedSystemMessages SESSION_OVER = new CustomizedSystemMessages();
@@ -51,7 +53,7 @@ class PageStart implements VaadinServiceInitListener {
     }
 
     private Preferences preferences() {
-        return Caller.now().person() == null ? NONE : accounts.preferences();
+        return Caller.now().person() == null ? Preferences.NONE : accounts.preferences();
     }
 
     private void firstPage(IndexHtmlResponse response) {
@@ -62,6 +64,9 @@ class PageStart implements VaadinServiceInitListener {
         Element html = response.getDocument().getElementsByTag("html").first();
         if (html != null) {
             html.attr("lang", locale.toLanguageTag());
+            if (preferences.compact()) {
+                html.addClass(COMPACT);
+            }
             if (scheme != Scheme.SYSTEM) {
                 html.attr("theme", scheme.value().getThemeValue());
                 html.attr("style", "color-scheme: " + scheme.value().getValue());

@@ -7,20 +7,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
-import org.koploper.access.Accounts;
+import java.util.function.Consumer;
+import org.koploper.access.Accounts.Preferences;
 import org.koploper.access.CurrentUser;
-import org.koploper.ui.kit.Draft;
 
 /** Who is signed in, and what one may set for oneself: language, colours, password; and the way out. */
 class UserMenu extends MenuBar {
 
-    private final Accounts accounts;
+    private final OwnSettings settings;
 
-    UserMenu(CurrentUser user, Accounts accounts, AuthenticationContext authentication) {
-        this.accounts = accounts;
+    UserMenu(CurrentUser user, OwnSettings settings) {
+        this.settings = settings;
         addClassName("kp-user-menu");
         addThemeVariants(MenuBarVariant.TERTIARY);
         Span full = new Span(user.name());
@@ -35,41 +33,44 @@ class UserMenu extends MenuBar {
         menu.addSeparator();
         languages(menu.addItem(getTranslation("user.language")).getSubMenu());
         schemes(menu.addItem(getTranslation("user.scheme")).getSubMenu());
+        Preferences now = settings.now();
+        choice(menu, "user.compact", now.compact(), settings::compact);
+        choice(menu, "user.single", now.singleKeys(), settings::singleKeys);
         menu.addSeparator();
-        menu.addItem(getTranslation("user.password"), click -> UI.getCurrent().navigate("account/password"));
+        menu.addItem(getTranslation("link.copy"), click -> Keys.here().copyLink());
+        menu.addItem(getTranslation("keys.title"), click -> Keys.here().showSheet());
+        menu.addItem(getTranslation("user.password"), click -> settings.changePassword());
         menu.addItem(getTranslation("user.sessions"), click -> UI.getCurrent().navigate("account/sessions"));
-        menu.addItem(getTranslation("user.sign-out"), click -> {
-            Draft.forgetAll();
-            authentication.logout();
-        });
+        menu.addItem(getTranslation("user.notices"), click -> UI.getCurrent().navigate("account/notices"));
+        menu.addItem(getTranslation("user.sign-out"), click -> settings.signOut());
+    }
+
+    private void choice(SubMenu menu, String key, boolean on, Consumer<Boolean> chosen) {
+        MenuItem item = menu.addItem(getTranslation(key));
+        item.setCheckable(true);
+        item.setChecked(on);
+        item.addClickListener(click -> chosen.accept(item.isChecked()));
     }
 
     private void languages(SubMenu menu) {
         Locale now = UI.getCurrent().getLocale();
         for (Locale locale : Languages.ALL) {
-            MenuItem item = menu.addItem(getTranslation("language." + locale.toLanguageTag()), click -> speak(locale));
+            MenuItem item =
+                    menu.addItem(getTranslation("language." + locale.toLanguageTag()), click -> settings.speak(locale));
             item.setCheckable(true);
             item.setChecked(locale.equals(now));
         }
     }
 
-    private void speak(Locale locale) {
-        accounts.prefer(locale.toLanguageTag(), accounts.preferences().colourScheme());
-        VaadinSession.getCurrent().setLocale(locale);
-        // every text of the page changes, and the address holds the state: reading the page again is the simplest truth
-        UI.getCurrent().getPage().reload();
-    }
-
     private void schemes(SubMenu menu) {
-        Scheme now = Scheme.of(accounts.preferences().colourScheme());
+        Scheme now = Scheme.of(settings.now().colourScheme());
         for (Scheme scheme : Scheme.values()) {
             MenuItem item = menu.addItem(getTranslation(scheme.key()));
             item.setCheckable(true);
             item.setChecked(scheme == now);
             item.addClickListener(click -> {
                 menu.getItems().forEach(other -> other.setChecked(other == item));
-                accounts.prefer(accounts.preferences().languageTag(), scheme.preference());
-                UI.getCurrent().getPage().setColorScheme(scheme.value());
+                settings.colour(scheme);
             });
         }
     }

@@ -28,6 +28,7 @@ import org.koploper.sales.DealQuery;
 import org.koploper.sales.DealRow;
 import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
+import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.Tile;
 
 /** The deals of the people below, the open ones first: to find, to win, to change. */
@@ -43,7 +44,8 @@ class DealsTile extends Tile {
     private final Div result = new Div();
     private List<PersonRef> below = List.of();
 
-    DealsTile(DealDesk desk, Directory directory, Clock clock) {
+    /** @param wanted what to search for at first */
+    DealsTile(DealDesk desk, Directory directory, Clock clock, String wanted) {
         super(I18NProvider.translate("deals.title"));
         this.desk = desk;
         this.directory = directory;
@@ -51,6 +53,8 @@ class DealsTile extends Tile {
         addClassName("kp-wide");
         search.setLabel(getTranslation("deals.search"));
         search.setClearButtonVisible(true);
+        search.setValue(wanted);
+        Shortcut.on(search, Shortcut.FILTER, getTranslation("keys.filter"));
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> refresh());
         stage.setLabel(getTranslation("deal.stage"));
@@ -79,6 +83,7 @@ class DealsTile extends Tile {
         UnorderedList list = new UnorderedList();
         list.addClassName("kp-deal-list");
         list.getElement().setAttribute("role", "list");
+        Shortcut.walk(list);
         pages.stream()
                 .flatMap(page -> page.rows().stream())
                 .sorted(Comparator.comparing(DealRow::value, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -118,11 +123,14 @@ class DealsTile extends Tile {
                         deal,
                         view -> new WinDialog(desk, view, LocalDate.now(clock), this::refresh)));
             }
-            actions.add(button(
-                    "deal.edit",
-                    "deal.edit-title",
-                    deal,
-                    view -> new EditDialog(desk, view, below, directory.people(), clock, this::refresh)));
+            actions.add(Shortcut.opensRow(Shortcut.on(
+                    button(
+                            "deal.edit",
+                            "deal.edit-title",
+                            deal,
+                            view -> new EditDialog(desk, view, below, directory.people(), clock, this::refresh)),
+                    Shortcut.EDIT,
+                    getTranslation("keys.edit-row"))));
         }
         ListItem row = new ListItem(what, value, actions);
         row.addClassName("kp-deal");

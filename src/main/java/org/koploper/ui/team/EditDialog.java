@@ -27,6 +27,7 @@ import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.Draft;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.OneDialog;
+import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.UndoToast;
 
@@ -99,6 +100,7 @@ class EditDialog extends Dialog {
         fill();
         Button save = new Button(getTranslation("deal.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
+        Shortcut.on(save, Shortcut.SAVE, getTranslation("deal.save"));
         getFooter().add(new Button(getTranslation("deal.cancel"), click -> close()), save);
     }
 

@@ -11,6 +11,7 @@ import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PaceBar;
 import org.koploper.ui.kit.Paces;
 import org.koploper.ui.kit.RankDelta;
+import org.koploper.ui.kit.Shortcut;
 
 /** The people below a manager, each with goal, place and pay. */
 class MemberList extends UnorderedList {
@@ -18,6 +19,7 @@ class MemberList extends UnorderedList {
     MemberList(List<Member> members, YearMonth month) {
         addClassName("kp-members");
         getElement().setAttribute("role", "list");
+        Shortcut.walk(this);
         members.forEach(member -> add(row(member, month)));
     }
 

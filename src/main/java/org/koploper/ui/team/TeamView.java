@@ -87,7 +87,13 @@ class TeamView extends Screen implements BeforeEnterObserver {
                 new AsOfStamp(clock.instant(), clock));
         toolbar.addClassName("kp-toolbar");
         removeAll();
-        add(toolbar, content, Guarded.card("deals.title", () -> new DealsTile(desk, directory, clock)));
+        add(
+                toolbar,
+                content,
+                Guarded.card(
+                        "deals.title",
+                        () -> new DealsTile(
+                                desk, directory, clock, address.get("q").orElse(""))));
         show(read);
     }
 

@@ -15,6 +15,7 @@ import org.koploper.sales.DealView;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.OneDialog;
+import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.UndoToast;
 
 /** Wins a deal: on which day, for what value. */
@@ -48,6 +49,7 @@ class WinDialog extends Dialog {
         add(form);
         Button win = new Button(getTranslation("deal.win"), click -> win());
         win.addThemeVariants(ButtonVariant.PRIMARY);
+        Shortcut.on(win, Shortcut.SAVE, getTranslation("deal.win"));
         getFooter().add(new Button(getTranslation("deal.cancel"), click -> close()), win);
     }
 

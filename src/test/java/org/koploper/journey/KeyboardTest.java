@@ -1,0 +1,188 @@
+package org.koploper.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.koploper.testing.OnDemo;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The product with the keyboard alone: where the focus is, the command palette, single keys, and what they leave alone. */
+@OnDemo
+class KeyboardTest {
+
+    /** The control that has the focus, by its id; the page's own name where none has. */
+    private static final String FOCUSED =
+            "() => document.activeElement.closest('[id]:not([id*=vaadin])')?.id ?? 'page'";
+
+    @LocalServerPort
+    int port;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void start() {
+        chromium = Chromium.startOrSkip();
+    }
+
+    @AfterEach
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void theFocusStaysOnTheFieldInWhichSomethingWasChosen() {
+        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+            Page page = bram.page();
+            page.navigate(bram.address("/leaderboard"));
+            for (String field : new String[] {"board-metric", "kp-period-kind", "board-view"}) {
+                chooseNext(page, field);
+            }
+            page.locator("summary", new Page.LocatorOptions().setHasText("More choices"))
+                    .click();
+            for (String field : new String[] {"board-level", "board-tie"}) {
+                chooseNext(page, field);
+            }
+            page.navigate(bram.address("/statements"));
+            chooseNext(page, "kp-person");
+            page.locator("#kp-period-previous").press("Enter");
+            page.waitForURL(Pattern.compile(".*/statements/[0-9]+/[0-9-]+$"));
+            assertFocus(page, "kp-period-previous");
+        }
+    }
+
+    /** Walks one down in the list and chooses that, then waits until the address says so. */
+    private static void chooseNext(Page page, String field) {
+        Locator control = page.locator("#" + field);
+        control.waitFor();
+        String before = page.url();
+        control.evaluate("control => control.focus()");
+        page.keyboard().press("ArrowDown");
+        page.locator("#" + field + "[opened]").waitFor();
+        page.waitForFunction("() => [...document.querySelectorAll('vaadin-select-item, vaadin-combo-box-item')]"
+                + ".some(item => item.checkVisibility())");
+        if (field.equals("kp-person")) {
+            // in a combo box the first step marks the one that is chosen
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press(atTheEnd(page, field) ? "ArrowUp" : "ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.equals(before));
+        assertFocus(page, field);
+    }
+
+    private static boolean atTheEnd(Page page, String field) {
+        return (Boolean) page.evaluate(
+                "field => { const items = [...document.querySelectorAll('#' + field + ' vaadin-select-item')];"
+                        + " return items.length > 0 && items.at(-1).hasAttribute('selected'); }",
+                field);
+    }
+
+    private static void assertFocus(Page page, String id) {
+        // the frame asks for it as soon as the answer is shown, and keeps it while a list still closes
+        page.waitForFunction("id => (" + FOCUSED + ")() === id", id);
+    }
+
+    @Test
+    void thePaletteLeadsToAScreenWithoutTheMouse() {
+        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+            Page page = an.page();
+            page.navigate(an.address("/my/month"));
+            page.locator(".kp-search").waitFor();
+            // nothing is lost of what is typed before the field is there
+            page.keyboard().press("Control+k");
+            page.keyboard().type("leaderb");
+            page.keyboard().press("Enter");
+
+            page.waitForURL(Pattern.compile(".*/leaderboard$"));
+            assertFocus(page, "kp-heading");
+
+            page.keyboard().press("Control+k");
+            Locator field = page.locator(".kp-palette input");
+            assertThat(field).isFocused();
+            assertThat(page.locator(".kp-palette-option")).hasText(Pattern.compile("Leaderboard.*"));
+            assertThat(field).hasAttribute("role", "combobox");
+            assertThat(field).hasAttribute("aria-activedescendant", "kp-option-0");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void singleKeysLeadAndMoveButLeaveFieldsAlone() {
+        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+            Page page = bram.page();
+            Keyboard keys = page.keyboard();
+            page.navigate(bram.address("/team"));
+            page.locator(".kp-member").first().waitFor();
+
+            keys.press("?");
+            Locator sheet = page.locator("dialog.kp-sheet");
+            assertThat(sheet).containsText("Leaderboard");
+            assertThat(sheet).containsText("Previous period");
+            assertThat(sheet).not().containsText("Import");
+            keys.press("Escape");
+            assertThat(sheet).hasCount(0);
+
+            keys.press("j");
+            assertThat(page.locator(".kp-member-name").first()).isFocused();
+            keys.press("j");
+            assertThat(page.locator(".kp-member-name").nth(1)).isFocused();
+
+            keys.press("/");
+            Locator filter = page.locator(".kp-tile vaadin-text-field input").first();
+            assertThat(filter).isFocused();
+            keys.type("gl?[");
+            assertThat(filter).hasValue("gl?[");
+            assertThat(sheet).hasCount(0);
+            assertThat(page.url()).endsWith("/team");
+
+            page.locator("h1").evaluate("heading => heading.focus()");
+            keys.press("g");
+            keys.press("l");
+            page.waitForURL(Pattern.compile(".*/leaderboard$"));
+            assertFocus(page, "kp-heading");
+            keys.press("[");
+            page.waitForURL(Pattern.compile(".*[?&]p=[0-9-]+.*"));
+        }
+    }
+
+    @Test
+    void whoSwitchesSingleKeysOffKeepsThosePressedWithCtrl() {
+        try (Visitor luc = Visitor.signIn(chromium, port, "luc@demo")) {
+            Page page = luc.page();
+            page.navigate(luc.address("/leaderboard"));
+            page.locator(".kp-search").waitFor();
+            choose(page, "shortcuts off");
+            assertThat(page.locator("kp-keys")).hasAttribute("data-single", "off");
+
+            page.navigate(luc.address("/leaderboard"));
+            assertThat(page.locator("kp-keys")).hasAttribute("data-single", "off");
+            page.keyboard().press("?");
+            page.keyboard().press("g");
+            page.keyboard().press("p");
+            page.keyboard().press("[");
+            choose(page, "keyboard shortcuts");
+            Locator sheet = page.locator("dialog.kp-sheet");
+            assertThat(sheet).hasCount(1);
+            assertThat(sheet).containsText("switched off");
+            assertThat(sheet).not().containsText("Previous period");
+            assertThat(page.url()).endsWith("/leaderboard");
+        }
+    }
+
+    private static void choose(Page page, String words) {
+        page.keyboard().press("Control+k");
+        page.keyboard().type(words);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+    }
+}
