@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
-import org.koploper.audit.LastChange;
 import org.koploper.audit.Trail;
 import org.koploper.records.Batch;
 import org.koploper.records.Written;
@@ -37,7 +36,6 @@ public class DealDesk {
     private final DealHistory history;
     private final Splits splits;
     private final Trail trail;
-    private final LastChange lastChange;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -48,7 +46,6 @@ public class DealDesk {
             DealHistory history,
             Splits splits,
             Trail trail,
-            LastChange lastChange,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -57,7 +54,6 @@ public class DealDesk {
         this.history = history;
         this.splits = splits;
         this.trail = trail;
-        this.lastChange = lastChange;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -88,8 +84,10 @@ public class DealDesk {
     /** Who changed that deal last since that moment; empty when nobody did on a screen, or the caller may not see it. */
     @SignedInOnly
     @Transactional(readOnly = true)
-    public Optional<LastChange.Made> changedSince(String externalId, Instant since) {
-        return list.find(externalId).flatMap(found -> lastChange.of("deal", externalId, since));
+    public Optional<Trail.Last> changedSince(String externalId, Instant since) {
+        return list.find(externalId)
+                .flatMap(found -> trail.last("deal", externalId))
+                .filter(last -> !last.at().isBefore(since));
     }
 
     /** What the deal was on that day; empty when it was not known then, is not there or may not be seen. */

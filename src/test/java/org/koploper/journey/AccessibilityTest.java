@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,15 +48,18 @@ class AccessibilityTest {
     /** Screens that look quite different behind the same route. */
     private static final Map<String, List<String>> FACES = Map.of(
             "statements", List.of("?tab=components", "?tab=year", "?tab=changes"),
-            "leaderboard/revenue", List.of("?view=all&level=team"));
+            "leaderboard/revenue", List.of("?view=all&level=team"),
+            "records", List.of("/deals", "/people", "/targets"));
 
     /**
      * Findings inside Vaadin's own shadow roots that no page can change without reaching into them. The container that
      * scrolls the tabs carries {@code tabindex="-1"}, so that the browser does not make it a stop of its own: nobody gets
-     * there by keyboard, and a plain element may stand between a tab list and its tabs.
+     * there by keyboard, and a plain element may stand between a tab list and its tabs. The cell of a grid can be focused
+     * to move with the arrow keys and does nothing when it is clicked, so the button that fills it obscures no target.
      */
-    private static final Set<String> OF_VAADIN =
-            Set.of("aria-required-children at vaadin-tabs: Element has children which are not allowed: div[tabindex]");
+    private static final List<Pattern> OF_VAADIN = List.of(
+            Pattern.compile("aria-required-children at vaadin-tabs: .*not allowed: div\\[tabindex]"),
+            Pattern.compile("target-size at vaadin-grid > #vaadin-grid-cell-\\d+: .*"));
 
     private static final int WIDE = 1280;
     private static final int PHONE = 390;
@@ -105,22 +107,22 @@ class AccessibilityTest {
         return Map.of(
                 "leaderboard/:metric?",
                 "leaderboard/revenue",
+                "notices/:id([0-9]{1,18})",
+                "notices/1",
+                "record/:kind/:id*",
+                "record/customers/"
+                        + jdbc.sql("select min(external_id) from customers")
+                                .query(String.class)
+                                .single(),
+                "records/:kind",
+                "records/customers",
                 "plans/:plan([0-9]{1,18})",
                 "plans/"
                         + jdbc.sql("select min(id) from plans")
                                 .query(Long.class)
                                 .single(),
                 "statements/:person?([0-9]{1,18})/:month?([0-9]{4}-(?:0[1-9]|1[0-2]))",
-                "statements",
-                "notices/:id([0-9]{1,18})",
-                "notices/1",
-                "records/:kind",
-                "records/customers",
-                "record/:kind/:id*",
-                "record/customers/"
-                        + jdbc.sql("select min(external_id) from customers")
-                                .query(String.class)
-                                .single());
+                "statements");
     }
 
     @ParameterizedTest
@@ -130,7 +132,7 @@ class AccessibilityTest {
         Map<String, List<String>> addresses = routes().getAvailableRoutes().stream()
                 .sorted(Comparator.comparing(RouteData::getTemplate))
                 .collect(Collectors.groupingBy(
-                        route -> who(route.getNavigationTarget()),
+                        route -> who(route.getTemplate(), route.getNavigationTarget()),
                         Collectors.flatMapping(route -> addresses(route.getTemplate(), samples), Collectors.toList())));
         addresses.forEach((username, all) -> {
             try (Visitor visitor = Visitor.speaking(language, chromium, port, username)) {
@@ -201,7 +203,7 @@ class AccessibilityTest {
                         .click();
                 page.waitForSelector("vaadin-dialog[opened] h2");
                 visitor.settle();
-                check(page, address + ", dialog of " + button);
+                check(visitor, address + ", dialog of " + button);
             }
         }
     }
@@ -217,7 +219,7 @@ class AccessibilityTest {
             page.waitForFunction(FRAME_FITS);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                check(page, "/" + address + " " + language + " " + scheme + " " + width);
+                check(visitor, "/" + address + " " + language + " " + scheme + " " + width);
             }
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -233,9 +235,16 @@ class AccessibilityTest {
         }
     }
 
-    private void check(Page page, String where) {
-        Axe.findings(page).stream()
-                .filter(finding -> !OF_VAADIN.contains(finding))
+    private void check(Visitor visitor, String where) {
+        List<String> found = Axe.findings(visitor.page());
+        if (!found.isEmpty()) {
+            // a list may still be on its way from wide to narrow
+            visitor.settle();
+            found = Axe.findings(visitor.page());
+        }
+        found.stream()
+                .filter(finding -> OF_VAADIN.stream()
+                        .noneMatch(known -> known.matcher(finding).matches()))
                 .forEach(finding -> findings.add(where + ": " + finding));
     }
 
@@ -254,9 +263,9 @@ class AccessibilityTest {
                 FACES.getOrDefault(address, List.of()).stream().map(face -> address + face));
     }
 
-    private static String who(Class<? extends Component> screen) {
+    private static String who(String template, Class<? extends Component> screen) {
         RolesAllowed roles = screen.getAnnotation(RolesAllowed.class);
-        String role = roles == null ? "REP" : roles.value()[0];
+        String role = roles != null ? roles.value()[0] : template.startsWith("record") ? "ADMIN" : "REP";
         return Objects.requireNonNull(WHO.get(role), role);
     }
 

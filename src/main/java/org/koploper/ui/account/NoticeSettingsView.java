@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -85,7 +84,7 @@ class NoticeSettingsView extends Screen {
     private Div kind(NoticeKind kind) {
         String key = kind.name().toLowerCase(Locale.ROOT);
         String name = getTranslation("notice.kind." + key);
-        Div row = new Div(new H3(name), new Paragraph(getTranslation("notice.kind." + key + ".text")));
+        Div row = new Div(new H2(name), new Paragraph(getTranslation("notice.kind." + key + ".text")));
         row.addClassName("kp-notice-kind");
         if (kind.isFree()) {
             Row choice = new Row(new Checkbox(getTranslation("notice.in-bell")), new Select<>());

@@ -193,10 +193,10 @@ class EditDialog extends Dialog {
     private void compare(DealChange mine, DealView now) {
         DealConflict conflict = new DealConflict(deal, mine, now, everybody);
         String who = desk.changedSince(deal.row().externalId(), readAt)
-                .map(made -> getTranslation(
+                .map(last -> getTranslation(
                         "conflict.who",
-                        made.by(),
-                        Formats.here().moment(made.when(), clock.getZone(), LocalDate.now(clock))))
+                        last.actor(),
+                        Formats.here().moment(last.at(), clock.getZone(), LocalDate.now(clock))))
                 .orElseGet(() -> getTranslation("conflict.who-unknown"));
         new ConflictDialog(
                         DealNames.of(now.row()),
