@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.RequestId;
 import org.koploper.intake.Imports;
 import org.koploper.intake.Sentences;
 import org.koploper.intake.UnusableMapping;
@@ -114,7 +114,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({ConcurrencyFailureException.class, DataIntegrityViolationException.class})
     ResponseEntity<Object> conflict(RuntimeException conflict, HttpServletRequest request) {
-        LOG.info("Refused as a conflict: {}", conflict.getMessage());
+        // without its message, which holds what was to be written
+        LOG.info("Refused as a conflict: {}", conflict.getClass().getName());
         return answer(HttpStatus.CONFLICT, "conflict", List.of(), List.of(), new HttpHeaders(), request);
     }
 
@@ -125,8 +126,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> broken(Exception broken, HttpServletRequest request) {
-        String number = UUID.randomUUID().toString();
-        LOG.error("Request failed, number {}", number, broken);
+        String number = RequestId.current();
+        LOG.error("Reference {}", number, broken);
         return answer(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,10 +39,15 @@ class Chains {
     }
 
     Head head(long person) {
+        return findHead(person).orElseThrow();
+    }
+
+    /** Empty where no chain was started, or where somebody took its head away. */
+    Optional<Head> findHead(long person) {
         return jdbc.sql("select last_seq, last_hash from ledger_chains where person_id = :person")
                 .param("person", person)
                 .query((row, n) -> new Head(row.getLong(1), row.getString(2)))
-                .single();
+                .optional();
     }
 
     void move(long person, Head head) {

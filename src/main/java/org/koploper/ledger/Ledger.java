@@ -11,12 +11,10 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
 import org.koploper.ledger.Chains.Head;
 import org.koploper.ledger.EntryRows.Hashed;
-import org.koploper.ledger.Verification.Broken;
 import org.koploper.storage.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Ledger {
-
-    private static final int PAGE = 1_000;
 
     private final JdbcClient jdbc;
     private final EntryRows rows;
@@ -143,37 +139,7 @@ public class Ledger {
     @PreAuthorize("hasAnyRole('FINANCE') or hasAuthority('SYSTEM')")
     @Transactional(readOnly = true)
     public Verification verify() {
-        long walked = 0;
-        long entries = 0;
-        for (long payee : chains.payees()) {
-            ChainCheck check = new ChainCheck(payee);
-            Broken broken = walk(payee, check);
-            walked++;
-            entries += check.entries();
-            if (broken != null) {
-                return new Verification(walked, entries, broken);
-            }
-        }
-        return new Verification(walked, entries, null);
-    }
-
-    private @Nullable Broken walk(long payee, ChainCheck check) {
-        // the head first: what is appended while we walk lies behind it
-        Head head = chains.head(payee);
-        List<Hashed> page;
-        do {
-            page = rows.after(payee, check.entries(), PAGE);
-            for (Hashed row : page) {
-                if (row.entry().seq() > head.seq() && check.entries() == head.seq()) {
-                    return check.end(head.seq(), head.hash());
-                }
-                Broken broken = check.next(row);
-                if (broken != null) {
-                    return broken;
-                }
-            }
-        } while (page.size() == PAGE);
-        return check.end(head.seq(), head.hash());
+        return new ChainWalk(rows, chains).verify();
     }
 
     private Entry chain(long payee, NewEntry entry, Head head, LocalDateTime now) {

@@ -25,7 +25,16 @@ import java.util.Properties;
  * @param ownerPassword its password
  * @param password password of KOPLOPER
  */
-record EmbeddedDatabase(String url, String owner, String ownerPassword, String password) {
+public record EmbeddedDatabase(String url, String owner, String ownerPassword, String password) {
+
+    /** Folder of the database inside the data folder. */
+    public static final String FOLDER = "db";
+
+    /** Name that all files of the database begin with. */
+    public static final String NAME = "koploper";
+
+    /** File beside them with the names and passwords of its users. */
+    public static final String CREDENTIALS = "credentials";
 
     static final String USER = "KOPLOPER";
 
@@ -33,12 +42,13 @@ record EmbeddedDatabase(String url, String owner, String ownerPassword, String p
     private static final String SAFE = ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.write_delay=false"
             + ";hsqldb.log_size=10;hsqldb.cache_rows=250000;hsqldb.cache_size=100000;hsqldb.lock_file=true";
 
-    static EmbeddedDatabase inFolder(Path data) {
+    /** The database in a data folder; nothing is opened, and where there is none, only its passwords are made. */
+    public static EmbeddedDatabase inFolder(Path data) {
         try {
-            Path folder = Files.createDirectories(data.resolve("db"));
-            Properties secrets = secrets(folder.resolve("credentials"));
+            Path folder = Files.createDirectories(data.resolve(FOLDER));
+            Properties secrets = secrets(folder.resolve(CREDENTIALS));
             return new EmbeddedDatabase(
-                    "jdbc:hsqldb:file:" + folder.resolve("koploper").toAbsolutePath() + SAFE,
+                    "jdbc:hsqldb:file:" + folder.resolve(NAME).toAbsolutePath() + SAFE,
                     secrets.getProperty("owner"),
                     secrets.getProperty("ownerPassword"),
                     secrets.getProperty("applicationPassword"));
@@ -50,7 +60,8 @@ record EmbeddedDatabase(String url, String owner, String ownerPassword, String p
         }
     }
 
-    static EmbeddedDatabase inMemory(String name) {
+    /** A database that is gone with the process. */
+    public static EmbeddedDatabase inMemory(String name) {
         return new EmbeddedDatabase("jdbc:hsqldb:mem:" + name + ";hsqldb.tx=mvcc", ownerName(), random(), random());
     }
 
@@ -62,16 +73,26 @@ record EmbeddedDatabase(String url, String owner, String ownerPassword, String p
             }
             return secrets;
         }
-        secrets.setProperty("owner", ownerName());
-        secrets.setProperty("ownerPassword", random());
-        secrets.setProperty("applicationPassword", random());
+        save(file, ownerName(), random(), random());
+        return secrets(file);
+    }
+
+    /** Writes names and passwords of its users to a new file that only the user of this process can read. */
+    public void saveCredentials(Path file) throws IOException {
+        save(file, owner, ownerPassword, password);
+    }
+
+    private static void save(Path file, String owner, String ownerPassword, String password) throws IOException {
+        Properties secrets = new Properties();
+        secrets.setProperty("owner", owner);
+        secrets.setProperty("ownerPassword", ownerPassword);
+        secrets.setProperty("applicationPassword", password);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         try (var out = Files.newBufferedWriter(file)) {
             secrets.store(out, "Passwords of the embedded database. Keep this file with the database.");
         }
-        return secrets;
     }
 
     private static String ownerName() {
@@ -84,12 +105,22 @@ record EmbeddedDatabase(String url, String owner, String ownerPassword, String p
         return HexFormat.of().formatHex(bytes);
     }
 
-    boolean inMemory() {
+    /** Whether it lives in memory only, so that there is nothing to keep. */
+    public boolean inMemory() {
         return url.startsWith("jdbc:hsqldb:mem:");
     }
 
-    Connection asOwner() throws SQLException {
+    /** A connection of the owner, who may do everything: for migrations and copies, never for the work of users. */
+    public Connection asOwner() throws SQLException {
         return DriverManager.getConnection(url, owner, ownerPassword);
+    }
+
+    /** Closes the database for everybody in this process, with all its files in order. */
+    public void shutdown() throws SQLException {
+        try (var owner = asOwner();
+                var statement = owner.createStatement()) {
+            statement.execute("shutdown");
+        }
     }
 
     /** Gives the application's user exactly what it needs on the tables as they are now; run after each migration. */

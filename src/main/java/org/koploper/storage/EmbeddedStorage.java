@@ -32,12 +32,7 @@ class EmbeddedStorage {
     /** Not set to close the database with its last connection: a pool that runs dry must not close a live database. */
     @Bean
     DisposableBean closeDatabase(EmbeddedDatabase database) {
-        return () -> {
-            try (var owner = database.asOwner();
-                    var statement = owner.createStatement()) {
-                statement.execute("shutdown");
-            }
-        };
+        return database::shutdown;
     }
 
     @Bean

@@ -13,10 +13,28 @@ import org.springframework.core.env.MapPropertySource;
 /** Starts PostgreSQL once, gives every application context a new, empty database, and stops after all contexts. */
 public class PostgresServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Who owns every database here. */
+    public static final String USER = "postgres";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "postgres-for-test",
+                        Map.of(
+                                "spring.datasource.url",
+                                newDatabase(),
+                                "spring.datasource.username",
+                                USER,
+                                "spring.datasource.password",
+                                "")));
+    }
+
+    /** The address of a new, empty database, for {@link #USER} without a password. */
+    public static String newDatabase() {
         String name = "koploper" + COUNT.incrementAndGet();
         EmbeddedPostgres server = Holder.SERVER;
         try (var connection = server.getPostgresDatabase().getConnection();
@@ -25,14 +43,7 @@ public class PostgresServer implements ApplicationContextInitializer<Configurabl
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "postgres-for-test",
-                        Map.of(
-                                "spring.datasource.url", server.getJdbcUrl("postgres", name),
-                                "spring.datasource.username", "postgres",
-                                "spring.datasource.password", "")));
+        return server.getJdbcUrl(USER, name);
     }
 
     private static final class Holder {

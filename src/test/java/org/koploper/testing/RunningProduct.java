@@ -77,6 +77,11 @@ public final class RunningProduct implements AutoCloseable {
         }
     }
 
+    /** Where it answers, such as {@code http://localhost:1234}. */
+    public String address() {
+        return address;
+    }
+
     /** Everything it has printed. */
     public String said() {
         try {
@@ -100,7 +105,7 @@ public final class RunningProduct implements AutoCloseable {
     }
 
     /** What the jar holds: the product's classes and libraries, without those of the tests. */
-    private static String classPath() {
+    static String classPath() {
         String separator = System.getProperty("path.separator");
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(Pattern.quote(separator)))

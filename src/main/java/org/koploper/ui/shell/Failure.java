@@ -3,8 +3,7 @@ package org.koploper.ui.shell;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
+import org.koploper.access.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +18,7 @@ public final class Failure {
 
     /** Writes the cause to the log and answers the reference it is found by. */
     public static String logged(Throwable cause) {
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String reference = RequestId.current();
         LOG.error("Reference {}", reference, cause);
         return reference;
     }
