@@ -119,6 +119,6 @@ final class Backup {
         String line = "Backup " + file + ": schema " + manifest.schema() + ", " + manifest.rows() + " rows in "
                 + manifest.counts().size() + " tables, " + manifest.ledger().words() + ", "
                 + Files.size(file) / 1_000 + " kB in " + Folders.seconds(start) + " s.";
-        return manifest.ledger().intact() ? Outcome.done(line) : Outcome.differs(line);
+        return manifest.ledger().sound() ? Outcome.done(line) : Outcome.differs(line);
     }
 }

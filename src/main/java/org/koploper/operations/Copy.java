@@ -26,8 +26,11 @@ record Copy(String schema, SortedMap<String, Long> counts, LedgerState ledger) {
     static Copy read(Path folder, Settings settings) throws SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.inFolder(folder);
         try (Connection owner = database.asOwner()) {
-            String schema = schema(settings.migrations(database));
-            return new Copy(schema, Tables.counts(owner), LedgerState.of(owner));
+            Flyway migrations = settings.migrations(database);
+            String schema = schema(migrations);
+            SortedMap<String, Long> counts = Tables.counts(owner);
+            boolean older = migrations.info().pending().length > 0;
+            return new Copy(schema, counts, older ? LedgerState.unwalked(owner, counts) : LedgerState.of(owner));
         } finally {
             database.shutdown();
         }

@@ -28,8 +28,7 @@ class Housekeeping {
     private final int keep;
     private final RequestDesk desk;
 
-    Housekeeping(EmbeddedDatabase database, Environment environment, Clock clock, Path folder, int keep)
-            throws IOException {
+    Housekeeping(EmbeddedDatabase database, Settings settings, Clock clock, Path folder, int keep) throws IOException {
         this.database = database;
         this.settings = settings;
         this.clock = clock;

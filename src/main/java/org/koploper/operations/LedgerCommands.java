@@ -50,6 +50,6 @@ final class LedgerCommands {
     private static Outcome outcome(LedgerState state) {
         String words = state.words();
         String line = Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
-        return state.intact() ? Outcome.done(line) : Outcome.differs(line);
+        return state.sound() ? Outcome.done(line) : Outcome.differs(line);
     }
 }

@@ -1,19 +1,29 @@
 package org.koploper.operations;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.SortedMap;
 import org.koploper.ledger.ChainWalk;
 import org.koploper.ledger.Verification;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * What a walk through the ledger of a database found, in the few figures that two databases are compared by.
+ * What the ledger of a database holds, in the few figures that two databases are compared by.
  *
  * @param heads SHA-256 of the last number and hash of every chain; as each hash covers all before it, this covers the
  *     whole ledger
  */
-record LedgerState(long chains, long entries, boolean intact, String heads) {
+record LedgerState(long chains, long entries, Walk walk, String heads) {
+
+    /** What came out of walking every chain from its first entry to its head. */
+    enum Walk {
+        INTACT,
+        BROKEN,
+        /** On an older schema the entries may lie in another form than the one this version reads. */
+        NOT_WALKED
+    }
 
     /** As of one moment, also while others write; begins a transaction where none runs. */
     static LedgerState ofLive(Connection connection) throws SQLException {
@@ -22,26 +32,51 @@ record LedgerState(long chains, long entries, boolean intact, String heads) {
         return of(connection);
     }
 
-    /** Of a database that nobody else writes to. */
+    /** Of a database on the schema of this version that nobody else writes to. */
     static LedgerState of(Connection connection) throws SQLException {
         Verification found = ChainWalk.through(new SingleConnectionDataSource(connection, true))
                 .verify();
+        return new LedgerState(
+                found.chains(), found.entries(), found.intact() ? Walk.INTACT : Walk.BROKEN, heads(connection));
+    }
+
+    /** Of a database on an older schema, perhaps from before there was a ledger. */
+    static LedgerState unwalked(Connection connection, SortedMap<String, Long> counts) throws SQLException {
+        boolean any = counts.containsKey("ledger_chains");
+        return new LedgerState(
+                counts.getOrDefault("ledger_chains", 0L),
+                counts.getOrDefault("ledger_entries", 0L),
+                Walk.NOT_WALKED,
+                any
+                        ? heads(connection)
+                        : HexFormat.of().formatHex(Hashes.sha256().digest()));
+    }
+
+    private static String heads(Connection connection) throws SQLException {
         var hash = Hashes.sha256();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "select person_id, last_seq, last_hash from ledger_chains order by person_id")) {
             while (rows.next()) {
                 hash.update((rows.getLong(1) + " " + rows.getLong(2) + " " + rows.getString(3) + "\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
             }
         }
-        return new LedgerState(
-                found.chains(), found.entries(), found.intact(), HexFormat.of().formatHex(hash.digest()));
+        return HexFormat.of().formatHex(hash.digest());
+    }
+
+    /** Whether nothing speaks against it. */
+    boolean sound() {
+        return walk != Walk.BROKEN;
     }
 
     /** As it stands in the line that a command prints. */
     String words() {
-        return "ledger " + (intact ? "intact" : "BROKEN") + " (" + entries + " entries in " + chains + " chains, "
-                + heads.substring(0, 16) + ")";
+        String said = switch (walk) {
+            case INTACT -> "ledger intact";
+            case BROKEN -> "ledger BROKEN";
+            case NOT_WALKED -> "ledger on an older schema and not walked";
+        };
+        return said + " (" + entries + " entries in " + chains + " chains, " + heads.substring(0, 16) + ")";
     }
 }

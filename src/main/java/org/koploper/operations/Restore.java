@@ -94,7 +94,8 @@ final class Restore {
     private static void compare(Path file, Manifest manifest, Copy found) {
         if (!manifest.schema().equals(found.schema())
                 || !manifest.counts().equals(found.counts())
-                || !manifest.ledger().equals(found.ledger())) {
+                || !manifest.ledger().heads().equals(found.ledger().heads())
+                || manifest.ledger().sound() && !found.ledger().sound()) {
             throw new Refused(file + " does not hold what its manifest says: nothing was restored.");
         }
     }
@@ -105,6 +106,6 @@ final class Restore {
                 + manifest.counts().size() + " tables and every part as in its manifest, "
                 + manifest.ledger().words() + (aside.isEmpty() ? "" : "; what was there is in " + aside) + "; "
                 + Folders.seconds(start) + " s.";
-        return manifest.ledger().intact() ? Outcome.done(line) : Outcome.differs(line);
+        return manifest.ledger().sound() ? Outcome.done(line) : Outcome.differs(line);
     }
 }

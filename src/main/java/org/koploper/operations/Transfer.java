@@ -141,7 +141,7 @@ final class Transfer {
         if (!different.isEmpty()) {
             return Outcome.differs("Different: " + String.join(", ", different) + "; " + compared + ".");
         }
-        return here.intact()
+        return here.sound()
                 ? Outcome.done("Equal: " + compared + ".")
                 : Outcome.differs("Equal, but the ledger is broken on both sides: " + compared + ".");
     }

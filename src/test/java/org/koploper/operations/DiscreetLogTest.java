@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.status.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -45,6 +47,7 @@ class DiscreetLogTest {
     @Test
     void anExceptionIsLoggedWithItsClassesAndLinesButWithoutItsMessages() {
         LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
@@ -64,6 +67,9 @@ class DiscreetLogTest {
 
         logger.error("Reference {}", "1234", failure);
 
+        assertThat(context.getStatusManager().getCopyOfStatusList())
+                .as("complaints of the appenders")
+                .noneMatch(status -> status.getLevel() > Status.INFO);
         assertThat(log.toString(StandardCharsets.UTF_8))
                 .contains(
                         "Reference 1234",

@@ -39,7 +39,9 @@ class HousekeepingTest {
     void everyNightABackupIsMadeAndTheNewestStay() throws Exception {
         migrateTo("latest");
         for (int day = 1; day <= 4; day++) {
-            at("2026-03-0" + day + "T02:30:00Z").nightly();
+            Housekeeping housekeeping = at("2026-03-0" + day + "T02:30:00Z");
+            housekeeping.nightly();
+            housekeeping.close();
             Files.writeString(folder().resolve("my own.koploper"), "not the product's to delete");
         }
 
