@@ -13,8 +13,8 @@ final class Sequences {
 
     private static final String SOURCE =
             "select lower(sequence_name), next_value from information_schema.sequences where sequence_schema = 'PUBLIC'";
-    private static final String TARGET = "select sequencename, case when last_value is null then start_value"
-            + " else last_value + increment_by end from pg_sequences where schemaname = current_schema()";
+    private static final String TARGET =
+            "select sequencename, increment_by from pg_sequences where schemaname = current_schema()";
 
     private Sequences() {}
 
@@ -30,7 +30,7 @@ final class Sequences {
 
     static List<String> differences(Connection source, Connection target) throws SQLException {
         SortedMap<String, Long> here = read(source, SOURCE);
-        SortedMap<String, Long> there = read(target, TARGET);
+        SortedMap<String, Long> there = ofTarget(target);
         List<String> different = new ArrayList<>();
         here.forEach((name, next) -> {
             if (!next.equals(there.get(name))) {
@@ -38,6 +38,19 @@ final class Sequences {
             }
         });
         return different;
+    }
+
+    /** The view of all sequences does not show a value that was set and not yet given out; the sequence itself does. */
+    private static SortedMap<String, Long> ofTarget(Connection target) throws SQLException {
+        SortedMap<String, Long> next = new TreeMap<>();
+        for (Map.Entry<String, Long> sequence : read(target, TARGET).entrySet()) {
+            try (var statement = target.createStatement();
+                    var row = statement.executeQuery("select last_value, is_called from " + sequence.getKey())) {
+                row.next();
+                next.put(sequence.getKey(), row.getLong(1) + (row.getBoolean(2) ? sequence.getValue() : 0));
+            }
+        }
+        return next;
     }
 
     private static SortedMap<String, Long> read(Connection connection, String sql) throws SQLException {
