@@ -27,9 +27,10 @@ final class Movable extends Clock {
         return ZoneId.of("Europe/Brussels");
     }
 
+    /** Stands still where this one is now. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        return Clock.fixed(now, zone);
     }
 
     @Override

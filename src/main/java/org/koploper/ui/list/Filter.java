@@ -1,5 +1,6 @@
 package org.koploper.ui.list;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -109,24 +110,22 @@ public final class Filter<V> {
             ComboBox<Optional<E>> field = new ComboBox<>(name);
             field.setItems(options);
             field.setItemLabelGenerator(called::apply);
-            field.setValue(Optional.empty());
-            return new Filter<>(
-                    parameter,
-                    name,
-                    field,
-                    read,
-                    value -> value.map(inWords),
-                    field::setValue,
-                    changed -> field.addValueChangeListener(change -> {
-                        if (change.isFromClient()) {
-                            changed.accept(change.getValue() == null ? null : write.apply(change.getValue()));
-                        }
-                    }));
+            return choice(parameter, name, field, read, write, inWords);
         }
         Select<Optional<E>> field = new Select<>();
         field.setLabel(name);
         field.setItems(options);
         field.setItemLabelGenerator(called::apply);
+        return choice(parameter, name, field, read, write, inWords);
+    }
+
+    private static <E> Filter<Optional<E>> choice(
+            String parameter,
+            String name,
+            AbstractField<?, Optional<E>> field,
+            Function<Optional<String>, Optional<E>> read,
+            Function<Optional<E>, @Nullable String> write,
+            Function<E, String> inWords) {
         field.setValue(Optional.empty());
         return new Filter<>(
                 parameter,
@@ -137,7 +136,8 @@ public final class Filter<V> {
                 field::setValue,
                 changed -> field.addValueChangeListener(change -> {
                     if (change.isFromClient()) {
-                        changed.accept(write.apply(change.getValue()));
+                        // a combo box can also be emptied
+                        changed.accept(change.getValue() == null ? null : write.apply(change.getValue()));
                     }
                 }));
     }
