@@ -28,6 +28,7 @@ import org.koploper.people.Directory;
 import org.koploper.records.RecordShelf;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.list.Asked;
+import org.koploper.ui.list.Days;
 import org.koploper.ui.list.Filter;
 import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.list.Listing;
@@ -57,8 +58,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
     private final Filter<Optional<Actor>> actor;
     private final Filter<Optional<String>> action;
     private final Filter<Optional<String>> kind;
-    private final Filter<Optional<LocalDate>> from = Filter.day("from", "audit.from");
-    private final Filter<Optional<LocalDate>> to = Filter.day("to", "audit.to");
+    private final Filter<Days> days = Filter.days("days", "audit.when");
     private final Listing<AuditRecord> list;
     private Address address = Address.of(new Location(""));
     private @Nullable AuditDialog opened;
@@ -103,7 +103,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
                                 .fileOnly(),
                         ListColumn.<AuditRecord>text("after", "audit.after", AuditRecord::after)
                                 .fileOnly())
-                .filters(text, actor, action, kind, from, to)
+                .filters(text, actor, action, kind, days)
                 .sortedBy("-at")
                 .atMost(MOST)
                 .none(() -> new EmptyState(getTranslation("audit.none"), getTranslation("audit.none-text")))
@@ -130,15 +130,17 @@ class AuditView extends Screen implements BeforeEnterObserver {
 
     private AuditQuery query(Asked asked) {
         String sought = text.in(asked);
-        LocalDate first = from.in(asked)
-                .orElse(sought.isBlank() ? null : LocalDate.now(clock).minusDays(DAYS_OF_TEXT));
+        Days asks = days.in(asked);
+        LocalDate first =
+                asks.from() == null && !sought.isBlank() ? LocalDate.now(clock).minusDays(DAYS_OF_TEXT) : asks.from();
+        LocalDate last = asks.to();
         return new AuditQuery(
                 sought,
                 actor.in(asked).map(Actor::id).orElse(null),
                 action.in(asked).orElse(null),
                 kind.in(asked).orElse(null),
                 first == null ? null : start(first),
-                to.in(asked).map(day -> start(day.plusDays(1))).orElse(null),
+                last == null ? null : start(last.plusDays(1)),
                 !asked.descending());
     }
 

@@ -101,7 +101,7 @@ class AuditViewTest extends ScreenTest {
     @Test
     void anAddressThatCannotBeReadNarrowsNothing() {
         Browser browser = in(scene.as(Role.ADMIN));
-        browser.open("admin/audit?who=x&action=unheard&kind=nothing&from=yesterday&entry=mine");
+        browser.open("admin/audit?who=x&action=unheard&kind=nothing&days=yesterday..&entry=mine");
         assertThat(_size(_get(Grid.class))).isPositive();
         _assertNone(AuditDialog.class);
     }
