@@ -128,17 +128,19 @@ public class MailDesk {
      * @return whether there was one: it may have left meanwhile
      */
     @PreAuthorize(ADMIN)
-    @Transactional
     public boolean retry(long id) {
-        int found = jdbc.sql("update notices set mail_state = 'WAITING', mail_tries = 0, mail_after = :now"
-                        + " where id = :id and mail_fault is not null and mail_state in ('FAILED', 'WAITING')")
-                .param("now", Moments.utc(clock.instant()))
-                .param("id", id)
-                .update();
-        if (found > 0) {
-            trail.record("mail.retried", new Trail.Subject("mail", String.valueOf(id), "Koploper"), null, null, null);
-        }
-        return found > 0;
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            int found = jdbc.sql("update notices set mail_state = 'WAITING', mail_tries = 0, mail_after = :now"
+                            + " where id = :id and mail_fault is not null and mail_state in ('FAILED', 'WAITING')")
+                    .param("now", Moments.utc(clock.instant()))
+                    .param("id", id)
+                    .update();
+            if (found > 0) {
+                trail.record(
+                        "mail.retried", new Trail.Subject("mail", String.valueOf(id), "Koploper"), null, null, null);
+            }
+            return found > 0;
+        }));
     }
 
     /** How many mails are under way or given up, and when one left last. */
