@@ -16,6 +16,7 @@
             "export",
             "views",
             "notice",
+            "webhook",
             "demo",
             "money",
             "period"
