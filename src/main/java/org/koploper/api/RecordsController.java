@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RecordsController {
 
     /** The kinds of the interface; the address of any other is not found. */
-    private static final String KINDS = "people|teams|customers|products|leads|quotes|deals|lines|credit-notes|invoices"
+    static final String KINDS = "people|teams|customers|products|leads|quotes|deals|lines|credit-notes|invoices"
             + "|payments|activities|efforts|costs|targets|absences|closing-days|rates";
 
     /** External ids such as {@code P-104/2026-09-14} hold slashes. */
