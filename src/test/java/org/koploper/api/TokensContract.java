@@ -49,8 +49,7 @@ abstract class TokensContract {
     Clock clock;
 
     private Api of(String name, @Nullable LocalDate lastDay) {
-        return Api.of(
-                product, Caller.asSystem(() -> tokens.issue(name, EnumSet.of(Scope.IMPORTS), null, lastDay)));
+        return Api.of(product, Caller.asSystem(() -> tokens.issue(name, EnumSet.of(Scope.IMPORTS), null, lastDay)));
     }
 
     private static MockHttpServletRequestBuilder sending(String customer, String key) {

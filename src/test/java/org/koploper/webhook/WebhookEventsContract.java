@@ -52,7 +52,7 @@ abstract class WebhookEventsContract extends WebhookScene {
         Webhooks.Created wins = register(WebhookEvent.DEAL_WON);
         Webhooks.Created changes = register(WebhookEvent.DEAL_CHANGED);
         String deal = "hook-" + admin;
-        deal(deal, Map.of("stage", "engaging"));
+        deal(deal, Map.of("stage", "engaging", "currency", "EUR"));
         deal(deal, won("1"));
         deal(deal, won("2"));
         deal(deal, won("2"));
@@ -64,7 +64,7 @@ abstract class WebhookEventsContract extends WebhookScene {
     @Test
     void aStatementThatChangedIsToldByPersonAndMonthAndNeverByHowMuch() {
         Webhooks.Created created = register(WebhookEvent.STATEMENT_CHANGED);
-        deal("hook-" + admin, Map.of("stage", "engaging"));
+        deal("hook-" + admin, Map.of("stage", "engaging", "currency", "EUR"));
         PersonId rep = new PersonId(jdbc.sql("select id from persons where external_id = :id")
                 .param("id", "W" + admin)
                 .query(Long.class)
