@@ -58,6 +58,8 @@ class TranslationsTest {
             "statement.cause.", // ledger.NewEntry, causes
             "role.", // ui.admin.RoleChoice
             "scope.", // ui.admin.TokenDialog
+            "webhooks.event.", // webhook.WebhookEvent
+            "webhooks.fault.", // webhook.Delivery
             "account-refused.", // access.AccountRefused
             "account-event.", // audit.AccountHistory
             "accounts.access.", // people.AccountList.Access

@@ -19,6 +19,7 @@ enum AdminPlace {
     AUDIT("admin/audit", ADMIN, HR, FINANCE),
     IMPORT("import", ADMIN),
     TOKENS("tokens", ADMIN),
+    WEBHOOKS("admin/webhooks", ADMIN),
     HOLIDAYS("admin/holidays", ADMIN, HR),
     KPIS("admin/kpis", ADMIN),
     MAIL("admin/mail", ADMIN),
