@@ -15,7 +15,7 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final String base;
 
-    private Visitor(Chromium chromium, int port, String language) {
+    private Visitor(Chromium chromium, String base, String language) {
         window = chromium.browser()
                 .newContext(new NewContextOptions()
                         .setLocale(language)
@@ -23,7 +23,7 @@ final class Visitor implements AutoCloseable {
                         .setViewportSize(1280, 900));
         window.setDefaultTimeout(Chromium.PATIENCE_MS);
         page = window.newPage();
-        base = "http://localhost:" + port;
+        this.base = base;
     }
 
     /** Somebody of the demo. */
@@ -46,7 +46,12 @@ final class Visitor implements AutoCloseable {
 
     /** Somebody who has not signed in. */
     static Visitor anonymous(Chromium chromium, int port, String language) {
-        return new Visitor(chromium, port, language);
+        return at("http://localhost:" + port, chromium, language);
+    }
+
+    /** The same at a product that runs by itself, such as {@code http://localhost:1234}. */
+    static Visitor at(String address, Chromium chromium, String language) {
+        return new Visitor(chromium, address, language);
     }
 
     private void enter(String username, String password) {

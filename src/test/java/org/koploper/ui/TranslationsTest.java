@@ -81,6 +81,8 @@ class TranslationsTest {
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "views.refused.", // views.ViewRefused
+            "setup.start-", // ui.setup.OrganisationStep
+            "setup.title-", // ui.setup.Step
             "failure.");
 
     private static final Pattern USED =
