@@ -1,13 +1,16 @@
 package org.koploper.people;
 
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.koploper.access.AccountRefused;
 import org.koploper.access.Caller;
 import org.koploper.access.FirstAccount;
 import org.koploper.access.PersonId;
 import org.koploper.access.SetupCode;
 import org.koploper.access.SetupCode.Answer;
+import org.koploper.audit.Facts;
 import org.koploper.audit.Trail;
 import org.koploper.people.Founding.Administrator;
 import org.koploper.people.Founding.House;
@@ -171,14 +174,22 @@ public class FirstStart {
             write(founding.house());
         }
         administrator(founding);
-        trail.record(
-                "setup.completed",
-                new Trail.Subject("organisation", "1", name()),
-                null,
-                founding.start() + ", " + founding.languageTag() + ", "
-                        + (founding.start() == Start.DEMO ? "" : founding.house() + ", ") + "administrator "
-                        + founding.administrator().username().strip(),
-                null);
+        trail.record("setup.completed", new Trail.Subject("organisation", "1", name()), null, told(founding), null);
+    }
+
+    private static String told(Founding founding) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("start", founding.start().name());
+        facts.put("language", founding.languageTag());
+        if (founding.start() != Start.DEMO) {
+            House house = founding.house();
+            facts.put("name", house.name().strip());
+            facts.put("country", house.country());
+            facts.put("currency", house.currency());
+            facts.put("zone", house.zone().getId());
+        }
+        facts.put("administrator", founding.administrator().username().strip());
+        return Facts.of(facts);
     }
 
     private void write(House house) {

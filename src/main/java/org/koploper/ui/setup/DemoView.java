@@ -121,6 +121,6 @@ class DemoView extends Screen {
 
     @Override
     public String heading() {
-        return getTranslation("menu.demo");
+        return getTranslation("admin.demo");
     }
 }

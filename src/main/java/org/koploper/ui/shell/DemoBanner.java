@@ -14,7 +14,7 @@ class DemoBanner extends Aside {
         getElement().setAttribute("aria-label", getTranslation("demo.banner-name"));
         add(new Span(getTranslation("demo.banner")));
         if (user.has(Role.ADMIN)) {
-            add(new Anchor(Destination.DEMO.path(), getTranslation("demo.banner-end")));
+            add(new Anchor("admin/demo", getTranslation("demo.banner-end")));
         }
     }
 }
