@@ -83,6 +83,8 @@ class TranslationsTest {
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "views.refused.", // views.ViewRefused
+            "setup.start-", // ui.setup.OrganisationStep
+            "setup.title-", // ui.setup.Step
             "audit.action.", // ui.audit.AuditWords
             "audit.kind.",
             "audit.field.",

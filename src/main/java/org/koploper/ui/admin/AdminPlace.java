@@ -24,6 +24,7 @@ enum AdminPlace {
     KPIS("admin/kpis", ADMIN),
     MAIL("admin/mail", ADMIN),
     HEALTH("admin/health", ADMIN),
+    DEMO("admin/demo", ADMIN),
     SESSIONS("account/sessions", ADMIN, HR, FINANCE);
 
     private final String path;
