@@ -22,13 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
+import org.koploper.intake.Freshness.Numbers;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
-import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Focus;
@@ -50,15 +51,17 @@ class StatementView extends Screen implements BeforeEnterObserver {
     private final Payees payees;
     private final Directory directory;
     private final DealDesk desk;
+    private final AsOf asOf;
     private final Clock clock;
     private @Nullable Statement shown;
     private Address address = Address.NONE;
 
-    StatementView(Statements statements, Payees payees, Directory directory, DealDesk desk, Clock clock) {
+    StatementView(Statements statements, Payees payees, Directory directory, DealDesk desk, AsOf asOf, Clock clock) {
         this.statements = statements;
         this.payees = payees;
         this.directory = directory;
         this.desk = desk;
+        this.asOf = asOf;
         this.clock = clock;
     }
 
@@ -152,7 +155,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
                         Period.month(statement.period().atDay(1)),
                         LocalDate.now(clock),
                         period -> go(statement.person().id(), YearMonth.from(period.from()))),
-                new AsOfStamp(statement.asOf(), clock));
+                asOf.stamp(Numbers.SALES).at(statement.asOf()));
         return toolbar;
     }
 
