@@ -76,6 +76,7 @@ public class PeriodPicker extends Div {
     private Button step(String sign, String part, Period to) {
         Button button = new Button(sign, click -> choose(to, part));
         button.setId(ID + part);
+        button.getElement().setAttribute("data-kp-goes", true);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         String words = getTranslation("period." + part, Formats.here().period(to));
         button.setAriaLabel(words);
