@@ -1,8 +1,9 @@
 /*
  * Screens are made on the server, so what people wait for is the round trip of a navigation. When it takes longer than a
  * moment, the outline of the screen that is coming stands in its place, with its geometry, so that nothing jumps when it
- * arrives. It is begun by a click on a link, by the back and forward buttons, and by controls that lead to another state of
- * the same screen (data-kp-goes); it ends when Vaadin's own connection state says that nothing is loading any more.
+ * arrives. It is begun by a click on a link, by the back and forward buttons, and by the buttons and fields in what leads to
+ * another state of the same screen (data-kp-goes); it ends when Vaadin's own connection state says that nothing is loading
+ * any more.
  */
 const SHOWN_AFTER_MS = 200;
 const LOADING = 'loading';
@@ -90,6 +91,10 @@ function inside(url: URL): string {
   return url.pathname.slice(new URL(document.baseURI).pathname.length);
 }
 
+function here(): string {
+  return inside(new URL(location.href));
+}
+
 function clicked(event: MouseEvent): void {
   if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
     return;
@@ -102,8 +107,8 @@ function clicked(event: MouseEvent): void {
       }
       return;
     }
-    if (node instanceof HTMLElement && node.hasAttribute('data-kp-goes')) {
-      begin(inside(new URL(location.href)));
+    if (node instanceof HTMLElement && node.matches('[data-kp-goes] vaadin-button')) {
+      begin(here());
       return;
     }
   }
@@ -111,6 +116,11 @@ function clicked(event: MouseEvent): void {
 
 customElements.define('kp-skeleton', Skeleton);
 document.addEventListener('click', clicked, true);
-window.addEventListener('popstate', () => begin(inside(new URL(location.href))));
+document.addEventListener('change', (event) => {
+  if ((event.target as Element | null)?.closest?.('[data-kp-goes]')) {
+    begin(here());
+  }
+});
+window.addEventListener('popstate', () => begin(here()));
 
 export {};

@@ -146,13 +146,9 @@ class AccountDialog extends FormDialog {
                             now.contains(role),
                             has -> getTranslation(has ? "accounts.has-role" : "accounts.has-role-not")));
         }
-        Optional<Trail.Last> last = trail.last("account", person().toString(), "account.roles-changed");
         new ConflictDialog(
                         row.person().name(),
-                        ConflictDialog.who(
-                                last.map(Trail.Last::actor).orElse(null),
-                                last.map(Trail.Last::at).orElse(null),
-                                clock),
+                        ConflictDialog.who(trail.last("account", person().toString(), "account.roles-changed"), clock),
                         List.copyOf(each.values()),
                         () -> startFrom(now, now),
                         () -> {

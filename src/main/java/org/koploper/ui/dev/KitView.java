@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.koploper.audit.Trail;
 import org.koploper.intake.Freshness.Arrival;
 import org.koploper.intake.Freshness.Way;
 import org.koploper.people.Directory;
@@ -38,6 +39,7 @@ import org.koploper.ui.kit.PaceBar;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.RankDelta;
 import org.koploper.ui.kit.SaveButton;
+import org.koploper.ui.kit.Skeleton;
 import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
@@ -168,7 +170,12 @@ class KitView extends Screen {
                 AMOUNT.add(BigDecimal.ONE),
                 AMOUNT.negate(),
                 Formats.here()::number);
-        new ConflictDialog(PATH, ConflictDialog.who(PATH, clock.instant(), clock), List.of(value), () -> {}, () -> {})
+        new ConflictDialog(
+                        PATH,
+                        ConflictDialog.who(Optional.of(new Trail.Last(PATH, clock.instant())), clock),
+                        List.of(value),
+                        () -> {},
+                        () -> {})
                 .open();
     }
 
@@ -183,7 +190,7 @@ class KitView extends Screen {
     /** The outlines of screens on their way, as {@code skeleton.ts} makes them. */
     private void outline(String shape) {
         Element outline = new Element("kp-skeleton").setAttribute("shape", shape);
-        getElement().appendChild(new H2("kp-skeleton ".concat(shape)).getElement(), outline);
+        getElement().appendChild(new H2(Skeleton.class.getSimpleName() + " " + shape).getElement(), outline);
     }
 
     @Override

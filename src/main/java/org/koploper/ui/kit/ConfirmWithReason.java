@@ -100,12 +100,12 @@ public final class ConfirmWithReason extends FormDialog {
 
     @Override
     protected void submit() {
-        if (missing(
-                        reason,
-                        "confirm.why-missing",
-                        !reason.isRequiredIndicatorVisible()
-                                || !reason.getValue().isBlank())
-                || missing(typed, "confirm.not-typed", typed.getValue().strip().equalsIgnoreCase(word))) {
+        boolean unexplained =
+                reason.isRequiredIndicatorVisible() && reason.getValue().isBlank();
+        boolean untyped = !typed.getValue().strip().equalsIgnoreCase(word);
+        refuse(typed, untyped, "confirm.not-typed");
+        refuse(reason, unexplained, "confirm.why-missing");
+        if (unexplained || untyped) {
             return;
         }
         Optional<String> refused = work.apply(
@@ -117,12 +117,11 @@ public final class ConfirmWithReason extends FormDialog {
         }
     }
 
-    private boolean missing(TextField field, String key, boolean right) {
-        field.setInvalid(!right);
-        if (!right) {
-            field.setErrorMessage(getTranslation(key));
+    private void refuse(TextField field, boolean wrong, String key) {
+        field.setInvalid(wrong);
+        field.setErrorMessage(wrong ? getTranslation(key) : null);
+        if (wrong) {
             field.focus();
         }
-        return !right;
     }
 }

@@ -14,11 +14,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.koploper.audit.Trail;
 
 /**
  * Somebody else saved what one is still typing at: who and when, the difference field by field, and the ways on. The form
@@ -70,16 +71,13 @@ public final class ConflictDialog extends Dialog {
         return dialog;
     }
 
-    /**
-     * Who changed it and when, as a sentence.
-     *
-     * @param by null where no person did
-     */
-    public static String who(@Nullable String by, @Nullable Instant at, Clock clock) {
-        return by == null || at == null
-                ? I18NProvider.translate("conflict.who-unknown")
-                : I18NProvider.translate(
-                        "conflict.who", by, Formats.here().moment(at, clock.getZone(), LocalDate.now(clock)));
+    /** Who changed it and when, as a sentence; empty where no person did, or none is known. */
+    public static String who(Optional<Trail.Last> last, Clock clock) {
+        return last.map(change -> I18NProvider.translate(
+                        "conflict.who",
+                        change.actor(),
+                        Formats.here().moment(change.at(), clock.getZone(), LocalDate.now(clock))))
+                .orElseGet(() -> I18NProvider.translate("conflict.who-unknown"));
     }
 
     /** Opens it, unless one of its kind is open already. */

@@ -31,6 +31,7 @@ public class PeriodPicker extends Div {
         this.today = today;
         this.chosen = chosen;
         addClassName("kp-period");
+        Skeleton.before(this);
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("period.choose"));
         if (kinds.size() > 1) {
@@ -76,7 +77,6 @@ public class PeriodPicker extends Div {
     private Button step(String sign, String part, Period to) {
         Button button = new Button(sign, click -> choose(to, part));
         button.setId(ID + part);
-        button.getElement().setAttribute("data-kp-goes", true);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         String words = getTranslation("period." + part, Formats.here().period(to));
         button.setAriaLabel(words);

@@ -21,10 +21,6 @@ record PlanConflicts(PlanRef plan, PlanBook book, Trail trail, Clock clock, Runn
 
     /** Who did that last to the plan, as a sentence. */
     String who(String action) {
-        Optional<Trail.Last> last = trail.last("plan", plan.externalId(), action);
-        return ConflictDialog.who(
-                last.map(Trail.Last::actor).orElse(null),
-                last.map(Trail.Last::at).orElse(null),
-                clock);
+        return ConflictDialog.who(trail.last("plan", plan.externalId(), action), clock);
     }
 }

@@ -3,8 +3,10 @@ package org.koploper.ui.records;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.koploper.audit.Trail;
 import org.koploper.records.Field;
 import org.koploper.records.RecordConflict;
 import org.koploper.records.RecordKind;
@@ -24,9 +26,11 @@ final class Differences {
 
     /** Who changed it and when, as a sentence; null where it is not known what was in the way. */
     static String who(@Nullable RecordConflict conflict, Clock clock) {
-        return conflict == null
-                ? ConflictDialog.who(null, null, clock)
-                : ConflictDialog.who(conflict.by(), conflict.at(), clock);
+        return ConflictDialog.who(
+                conflict == null || conflict.by() == null || conflict.at() == null
+                        ? Optional.empty()
+                        : Optional.of(new Trail.Last(conflict.by(), conflict.at())),
+                clock);
     }
 
     /** @param before the values as they were read; empty for a record that was not there */

@@ -36,6 +36,7 @@ import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PeriodPicker;
+import org.koploper.ui.kit.Skeleton;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.list.ExportMenu;
 import org.koploper.ui.shell.Address;
@@ -134,7 +135,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
     }
 
     private Div toolbar(Statement statement, List<PersonRef> choice) {
-        Div toolbar = new Div();
+        Div toolbar = Skeleton.before(new Div());
         toolbar.addClassName("kp-toolbar");
         if (choice.size() > 1) {
             ComboBox<PersonRef> people = new ComboBox<>(getTranslation("statement.person"));

@@ -9,11 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
-import org.koploper.audit.Trail;
 import org.koploper.people.PersonRef;
 import org.koploper.sales.DealChange;
 import org.koploper.sales.DealDesk;
@@ -67,13 +65,9 @@ final class DealConflict {
      * @param keepMine saves {@link #merged()}; null where it cannot be saved that way any more
      */
     void ask(DealDesk desk, Instant readAt, Clock clock, Runnable loadAgain, @Nullable Runnable keepMine) {
-        Optional<Trail.Last> last = desk.changedSince(saved.row().externalId(), readAt);
         new ConflictDialog(
                         DealNames.of(saved.row()),
-                        ConflictDialog.who(
-                                last.map(Trail.Last::actor).orElse(null),
-                                last.map(Trail.Last::at).orElse(null),
-                                clock),
+                        ConflictDialog.who(desk.changedSince(saved.row().externalId(), readAt), clock),
                         List.of(stage, closedOn, cancelledOn, value, owner, splits),
                         loadAgain,
                         keepMine)
