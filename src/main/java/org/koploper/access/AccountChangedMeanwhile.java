@@ -9,9 +9,15 @@ public class AccountChangedMeanwhile extends RuntimeException {
 
     private final transient Set<Role> now;
 
-    AccountChangedMeanwhile(Set<Role> now) {
+    private AccountChangedMeanwhile(Set<Role> now) {
         super("The roles were changed meanwhile");
         this.now = Set.copyOf(now);
+    }
+
+    static void unlessSame(Set<Role> read, Set<Role> now) {
+        if (!read.equals(now)) {
+            throw new AccountChangedMeanwhile(now);
+        }
     }
 
     /** What the person may do now. */

@@ -129,9 +129,7 @@ public class Accounts {
     @Transactional
     public void give(PersonId person, Set<Role> read, Set<Role> roles, @Nullable String reason) {
         Account account = rows.findById(person.value()).orElseThrow();
-        if (!account.roles().equals(read)) {
-            throw new AccountChangedMeanwhile(account.roles());
-        }
+        AccountChangedMeanwhile.unlessSame(read, account.roles());
         if (!roles.contains(Role.ADMIN)) {
             keepAnAdministrator(account);
         }
@@ -225,13 +223,9 @@ public class Accounts {
     @Transactional
     public void work(boolean compact, boolean singleKeys) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
-        String before = working(account);
+        String before = account.working();
         account.work(compact, singleKeys);
-        changed(account, "account.preferences-changed", before, working(account), null);
-    }
-
-    private static String working(Account account) {
-        return "compact " + account.compact() + ", single keys " + account.singleKeys();
+        changed(account, "account.preferences-changed", before, account.working(), null);
     }
 
     /** The own preferences. */

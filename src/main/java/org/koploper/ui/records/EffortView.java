@@ -16,6 +16,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.intake.Freshness.Numbers;
@@ -23,9 +24,11 @@ import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.records.Field;
+import org.koploper.records.Filter;
 import org.koploper.records.RecordConflict;
 import org.koploper.records.RecordEdits;
 import org.koploper.records.RecordKind;
+import org.koploper.records.RecordQuery;
 import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.RecordView;
@@ -95,7 +98,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
     }
 
     private void show() {
-        seen = shelf.find(KIND, id()).orElse(null);
+        seen = kept().orElse(null);
         removeAll();
         counts.clear();
         start.clear();
@@ -123,6 +126,15 @@ class EffortView extends Screen implements BeforeEnterObserver {
         weeks.addClassNames("kp-actions", "kp-toolbar");
         weeks.add(asOf.stamp(Numbers.EFFORT).at(clock.instant()));
         add(new Paragraph(getTranslation("effort.intro")), weeks, form);
+    }
+
+    /** What is kept of that week, whatever it is called: a week that came in a file has a name of its own. */
+    private Optional<RecordView> kept() {
+        Map<String, Filter> ofMineThatWeek =
+                Map.of("person", new Filter.Names(self.externalId()), "weekStart", new Filter.Days(week, week));
+        return shelf.page(KIND, new RecordQuery("", ofMineThatWeek, null, false, 0, 1)).stream()
+                .findFirst()
+                .flatMap(row -> shelf.find(KIND, row.externalId()));
     }
 
     private static void go(LocalDate monday) {
@@ -154,7 +166,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
             });
             show();
         } catch (RecordRefused refused) {
-            if (seen == null && shelf.find(KIND, id()).isPresent()) {
+            if (seen == null && kept().isPresent()) {
                 conflict(null, values);
                 return;
             }
@@ -173,8 +185,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
 
     /** Somebody else kept the same week meanwhile: an import, or the same person in another window. */
     private void conflict(@Nullable RecordConflict conflict, Map<String, @Nullable Object> mine) {
-        shelf.find(KIND, id())
-                .map(RecordView::row)
+        kept().map(RecordView::row)
                 .ifPresentOrElse(
                         now -> {
                             Map<String, @Nullable Object> before = new LinkedHashMap<>(now.values());
@@ -184,15 +195,15 @@ class EffortView extends Screen implements BeforeEnterObserver {
                                             Differences.who(conflict, clock),
                                             new Differences(shelf, kind(), before, now).with(mine),
                                             this::show,
-                                            () -> keep(now.externalId()))
+                                            this::keepMine)
                                     .open();
                         },
                         () -> ConflictDialog.gone(heading()).open());
     }
 
     /** What the user did not touch becomes what it is now. */
-    private void keep(String id) {
-        seen = shelf.find(KIND, id).orElse(null);
+    private void keepMine() {
+        seen = kept().orElse(null);
         Map<String, @Nullable Object> now = seen == null ? Map.of() : seen.row().values();
         counts.forEach((name, editor) -> {
             if (Objects.equals(editor.value(), start.get(name))) {
@@ -200,10 +211,6 @@ class EffortView extends Screen implements BeforeEnterObserver {
             }
         });
         save();
-    }
-
-    private String id() {
-        return self.externalId() + "/" + week;
     }
 
     private RecordKind kind() {
