@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.koploper.intake.Freshness.Arrival;
 
 /**
@@ -15,25 +16,38 @@ import org.koploper.intake.Freshness.Arrival;
  */
 public class AsOfStamp extends Span {
 
-    private final Supplier<Optional<Arrival>> source;
+    private final @Nullable Supplier<Optional<Arrival>> source;
     private final Clock clock;
 
-    /** Empty until {@link #at} is called. */
+    /** For what the product measures itself. */
+    public AsOfStamp(Instant read, Clock clock) {
+        this(clock, null);
+        at(read);
+    }
+
+    /** For numbers made of what comes from elsewhere; empty until {@link #at} is called. */
     public AsOfStamp(Supplier<Optional<Arrival>> source, Clock clock) {
+        this(clock, source);
+    }
+
+    private AsOfStamp(Clock clock, @Nullable Supplier<Optional<Arrival>> source) {
         this.source = source;
         this.clock = clock;
         addClassNames("kp-as-of", "kp-quiet");
     }
 
     /** The numbers were read at that moment. */
-    public AsOfStamp at(Instant read) {
+    public final AsOfStamp at(Instant read) {
         removeAll();
+        String when = getTranslation("as-of.read", moment(read));
+        if (source == null) {
+            add(new Span(when));
+            return this;
+        }
         Optional<Arrival> last = source.get();
-        boolean old = last.filter(arrival -> arrival.isOld(clock.instant())).isPresent();
-        add(new Span(getTranslation("as-of.read", moment(read)) + " · "
-                + last.map(this::words).orElseGet(() -> getTranslation("as-of.none"))));
-        if (old) {
-            add(new Span(" "), new StatusBadge("as-of.old", StatusBadge.Tone.WARN));
+        add(new Span(when + " · " + last.map(this::words).orElseGet(() -> getTranslation("as-of.none"))));
+        if (last.filter(arrival -> arrival.isOld(clock.instant())).isPresent()) {
+            add(new StatusBadge("as-of.old", StatusBadge.Tone.WARN));
         }
         return this;
     }
