@@ -85,6 +85,10 @@ class SessionTable implements HttpSessionListener {
         return end(open.values().stream().filter(this::isIdle).toList());
     }
 
+    int size() {
+        return open.size();
+    }
+
     List<Open> of(PersonId person) {
         return open.values().stream()
                 .filter(entry -> entry.person.equals(person))
