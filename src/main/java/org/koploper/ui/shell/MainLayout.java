@@ -17,6 +17,7 @@ import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.IdleLimit;
 import org.koploper.access.Sessions;
+import org.koploper.demo.DemoDesk;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.notice.Bell;
 import org.koploper.ui.palette.PaletteSource;
@@ -32,7 +33,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final BottomBar bottomBar;
     private @Nullable Class<?> shown;
 
-    MainLayout(OwnSettings settings, List<PaletteSource> sources, Bell bell, Sessions sessions, IdleLimit idle) {
+    MainLayout(
+            OwnSettings settings,
+            List<PaletteSource> sources,
+            Bell bell,
+            DemoDesk demo,
+            Sessions sessions,
+            IdleLimit idle) {
         CurrentUser user = Caller.now();
         List<Destination> destinations = Destination.of(user);
         bottomBar = new BottomBar(destinations, () -> setDrawerOpened(true));
@@ -54,6 +61,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 new Idle(sessions, idle));
         header.addClassName("kp-header");
         addToNavbar(header);
+        if (demo.shows()) {
+            addToNavbar(new DemoBanner(user));
+        }
         addToNavbar(true, bottomBar);
         addToDrawer(new Menu(destinations));
     }
