@@ -5,11 +5,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
@@ -18,6 +21,7 @@ import org.koploper.ledger.StatementLine;
 import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
+import org.koploper.ui.kit.Money;
 
 class StatementViewTest extends ScreenTest {
 
@@ -65,6 +69,60 @@ class StatementViewTest extends ScreenTest {
         assertThat(row(rounding)).contains("Rounding", "€0.00").doesNotContain("-€", "0.002");
         assertThat(new Explanation(rounding).tree().toString()).contains("0.0024");
         assertThat(browser.text()).contains("€668.00", "follows every change").doesNotContain("closed");
+    }
+
+    @Test
+    void theTotalAtTheTopAndBelowTheLinesAreTheSameToTheCent() {
+        scene.sells(scene.an, "100.03");
+        Browser browser = in(scene.asAn());
+        browser.open("statements");
+
+        assertThat(lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("668");
+        assertThat(_find(Money.class, spec -> spec.withClasses("kp-figure")))
+                .singleElement()
+                .satisfies(total -> assertThat(total.getText()).isEqualTo("€668.00"));
+        assertThat(_get(LineGrid.class).getColumns().stream()
+                        .map(Grid.Column::getFooterComponent)
+                        .filter(Objects::nonNull)
+                        .map(footer -> footer.getElement().getTextRecursively()))
+                .hasSize(2)
+                .allSatisfy(footer -> assertThat(footer).endsWith("€668.00"));
+        assertThat(_get(PartStrip.class).getElement().getTextRecursively()).contains("Commission", "€668.00");
+    }
+
+    @Test
+    void everyLineHasItsSentenceForWhoeverListensAndAllOpenAtOnce() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?line=all");
+
+        assertThat(lines()).isNotEmpty().allSatisfy(line -> {
+            assertThat(_get(LineGrid.class).isDetailsVisible(line)).isTrue();
+            assertThat(GridKt._getCellComponent(_get(LineGrid.class), lines().indexOf(line), LineGrid.WHY)
+                            .getElement()
+                            .getTextRecursively())
+                    .contains(new Explanation(line).sentence());
+        });
+        _get(Checkbox.class, spec -> spec.withLabel("Open every line")).setValue(false);
+        assertThat(lines()).noneMatch(line -> _get(LineGrid.class).isDetailsVisible(line));
+    }
+
+    @Test
+    void aLinkToALineThatIsGoneSaysSo() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?line=D-none");
+
+        assertThat(browser.text()).contains("not on this statement any more");
+    }
+
+    @Test
+    void thePdfIsOneClickAway() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements");
+
+        Anchor pdf = _get(Anchor.class, spec -> spec.withText("PDF"));
+        assertThat(pdf.getHref()).isEqualTo("statements/" + scene.an + "/" + scene.month + "/pdf?lang=en-GB");
+        assertThat(pdf.isRouterIgnore()).isTrue();
     }
 
     @Test
@@ -153,6 +211,7 @@ class StatementViewTest extends ScreenTest {
         browser.open("statements/" + scene.an + "/" + scene.month + "?tab=changes");
 
         assertThat(_get(ChangeList.class).getElement().getTextRecursively())
+                .contains("added,", "changed, 0 taken back", "from €500.00 to ")
                 .contains(Scene.name(scene.deal), ": added", "a deal or credit note arrived or changed")
                 .doesNotContain("sales-changed");
     }
