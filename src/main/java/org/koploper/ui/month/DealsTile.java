@@ -8,7 +8,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
 import org.koploper.ui.kit.DealTitles;
@@ -20,7 +22,8 @@ class DealsTile extends Tile {
 
     private static final int MOST = 10;
 
-    DealsTile(Statement statement, DealTitles titles) {
+    /** @param course this month and those before it */
+    DealsTile(Statement statement, List<MonthTotal> course, DealTitles titles) {
         super(I18NProvider.translate("month.deals"));
         addClassName("kp-wide");
         Map<String, BigDecimal> deals = new LinkedHashMap<>();
@@ -30,7 +33,8 @@ class DealsTile extends Tile {
             }
         }
         if (deals.isEmpty()) {
-            add(new Paragraph(getTranslation("month.no-deals")));
+            boolean never = course.stream().allMatch(month -> month.total().signum() == 0);
+            add(new Paragraph(getTranslation(never ? "month.first-deals" : "month.no-deals")));
             return;
         }
         String address = "statements/" + statement.person().id() + "/" + statement.period();
