@@ -36,12 +36,22 @@ public final class ListSetup<T> {
     /** In this order; exactly one of them is the main one. */
     @SafeVarargs
     public final ListSetup<T> columns(ListColumn<T>... shown) {
-        columns = List.of(shown);
+        return columns(List.of(shown));
+    }
+
+    /** The same. */
+    public ListSetup<T> columns(List<ListColumn<T>> shown) {
+        columns = List.copyOf(shown);
         return this;
     }
 
     public ListSetup<T> filters(Filter<?>... offered) {
-        filters = List.of(offered);
+        return filters(List.of(offered));
+    }
+
+    /** The same. */
+    public ListSetup<T> filters(List<Filter<?>> offered) {
+        filters = List.copyOf(offered);
         return this;
     }
 

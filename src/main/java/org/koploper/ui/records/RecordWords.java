@@ -32,7 +32,12 @@ final class RecordWords {
     }
 
     static String field(Field field) {
-        return I18NProvider.translate("field." + field.name());
+        return I18NProvider.translate(key(field));
+    }
+
+    /** The translation key of what a field is called. */
+    static String key(Field field) {
+        return "field." + field.name();
     }
 
     /** A code in words; codes come as they are stored. */
@@ -66,15 +71,8 @@ final class RecordWords {
         };
     }
 
-    static boolean isNumber(Field field) {
-        return switch (field.type()) {
-            case DECIMAL, RATE, INTEGER -> true;
-            default -> false;
-        };
-    }
-
     /** The other decimals are counts and percentages. */
-    private static boolean isMoney(Field field) {
+    static boolean isMoney(Field field) {
         return !field.name().equals("quantity") && !field.name().equals("discountPercent");
     }
 }
