@@ -52,7 +52,7 @@ public class Leaderboard {
     @Transactional(readOnly = true)
     public Board board(BoardQuery query) {
         Period earlier = query.period().previous();
-        Present present = present(query, earlier.from());
+        @Nullable Present present = present(query, earlier.from());
         Scores now = scores(query, present);
         Scores previous = scores(query.during(earlier), present);
         Map<Long, Integer> before = new HashMap<>();
@@ -95,7 +95,7 @@ public class Leaderboard {
         List<Period> periods = Stream.iterate(query.period().previous(), Period::previous)
                 .limit(most)
                 .toList();
-        Present present = present(query, periods.getLast().from());
+        @Nullable Present present = present(query, periods.getLast().from());
         for (Period period : periods) {
             Scores scores = scores(query.during(period), present);
             boolean anything = scores.rows().stream()
@@ -112,12 +112,15 @@ public class Leaderboard {
         return past;
     }
 
-    private Present present(BoardQuery query, LocalDate from) {
-        return Caller.asSystem(
-                () -> presence.over(new Period(from, query.period().to())));
+    /** Null where the rule of the fewest days is off: for teams, and over short periods. */
+    private @Nullable Present present(BoardQuery query, LocalDate from) {
+        return query.level() != Level.PERSON || query.period().days() < LONG_DAYS
+                ? null
+                : Caller.asSystem(
+                        () -> presence.over(new Period(from, query.period().to())));
     }
 
-    private Scores scores(BoardQuery query, Present present) {
+    private Scores scores(BoardQuery query, @Nullable Present present) {
         BoardRows.Rows read = boardRows.of(query);
         Map<Long, @Nullable BigDecimal> scores = new HashMap<>();
         switch (query.metric() == Metric.ATTAINMENT ? By.VALUE : query.by()) {
@@ -143,8 +146,8 @@ public class Leaderboard {
         return new Scores(read, scores, few, Ranking.rank(all, query.tieRule()));
     }
 
-    private static Set<Long> few(BoardQuery query, List<Row> rows, Present present) {
-        if (query.level() != Level.PERSON || query.period().days() < LONG_DAYS) {
+    private static Set<Long> few(BoardQuery query, List<Row> rows, @Nullable Present present) {
+        if (present == null) {
             return Set.of();
         }
         return rows.stream()
