@@ -8,9 +8,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
 import org.koploper.ui.kit.DealTitles;
@@ -22,10 +20,10 @@ class DealsTile extends Tile {
 
     private static final int MOST = 10;
 
-    /** @param course this month and those before it */
-    DealsTile(Statement statement, List<MonthTotal> course, DealTitles titles) {
+    /** @param sold whether anything was ever sold, as far as is known */
+    DealsTile(Statement statement, boolean sold, DealTitles titles) {
         super(I18NProvider.translate("month.deals"));
-        addClassName("kp-wide");
+        addClassName("kp-two");
         Map<String, BigDecimal> deals = new LinkedHashMap<>();
         for (StatementLine line : statement.lines()) {
             if (line.deal() != null) {
@@ -33,8 +31,10 @@ class DealsTile extends Tile {
             }
         }
         if (deals.isEmpty()) {
-            boolean never = course.stream().allMatch(month -> month.total().signum() == 0);
-            add(new Paragraph(getTranslation(never ? "month.first-deals" : "month.no-deals")));
+            add(new Paragraph(getTranslation(
+                    !sold
+                            ? "month.first-deals"
+                            : statement.plan() == null ? "month.deals-without-plan" : "month.no-deals")));
             return;
         }
         String address = "statements/" + statement.person().id() + "/" + statement.period();

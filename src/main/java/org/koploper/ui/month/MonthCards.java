@@ -111,14 +111,14 @@ class MonthCards {
                 case EARNED -> new EarnedTile(statement.get(), course.get(), whom());
                 case GOAL -> new GoalTile(goal.get(), calendars.of(self), today, whom());
                 case PLACE -> place();
-                case TIERS -> new TiersTile(stands.get(), whom());
+                case TIERS -> new TiersTile(stands.get());
                 case STEP ->
                     new StepTile(
                             NextStep.of(statement.get(), goal.get(), stands.get(), measured.get(), whom()),
                             stepCurrency(),
                             "statements/" + self + "/" + YearMonth.from(month.from()));
                 case METERS -> new MetersTile(measured.get());
-                case DEALS -> new DealsTile(statement.get(), course.get(), DealTitles.of(self, desk));
+                case DEALS -> new DealsTile(statement.get(), hasSold(), DealTitles.of(self, desk));
                 case WINS -> new WinsTile(newest());
             };
         }
@@ -126,6 +126,11 @@ class MonthCards {
         private @Nullable Currency stepCurrency() {
             String currency = goal.get().currency();
             return currency == null ? null : Currency.getInstance(currency);
+        }
+
+        private boolean hasSold() {
+            return measured.get().orders().signum() != 0
+                    || course.get().stream().anyMatch(total -> total.total().signum() != 0);
         }
 
         private String whom() {

@@ -48,7 +48,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
         this.ownCards = ownCards;
         this.clock = clock;
         Live.keep(this, live, this::again);
-        cards.addClassName("kp-cards");
+        cards.addClassNames("kp-cards", "kp-month-cards");
     }
 
     @Override

@@ -11,12 +11,11 @@ import org.koploper.ui.kit.Tile;
 /** Where one stands on the tiers of the own plan, component by component. */
 class TiersTile extends Tile {
 
-    /** @param whom to ask where there is no plan */
-    TiersTile(List<TierStand> stands, String whom) {
+    TiersTile(List<TierStand> stands) {
         super(I18NProvider.translate("month.tiers"));
         addClassName("kp-wide");
         if (stands.isEmpty()) {
-            add(new Paragraph(getTranslation("month.no-plan")), new Paragraph(getTranslation("statement.ask", whom)));
+            add(new Paragraph(getTranslation("month.tiers-none")));
         }
         for (TierStand stand : stands) {
             if (stands.size() > 1) {

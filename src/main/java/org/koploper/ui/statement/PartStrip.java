@@ -16,14 +16,22 @@ class PartStrip extends DescriptionList {
 
     private record Named(String component, Currency currency) {}
 
+    private final int parts;
+
     PartStrip(Statement statement) {
         addClassName("kp-strip");
         Map<Named, BigDecimal> sums = new LinkedHashMap<>();
         ComponentSums.of(statement)
                 .forEach((part, sum) ->
                         sums.merge(new Named(part.component(), part.currency()), sum.amount(), BigDecimal::add));
+        parts = sums.size();
         sums.forEach((named, sum) -> add(named.component(), new Money(sum, named.currency())));
         add(getTranslation("statement.total"), new Money(statement.total(), statement.currency()));
+    }
+
+    /** With a single component its sum is the total, which stands above already. */
+    boolean saysMoreThanTheTotal() {
+        return parts > 1;
     }
 
     private void add(String name, Money amount) {

@@ -131,7 +131,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
             remember("line", change.getValue() ? ALL : null);
         });
         Div bar = new Div(new ExportMenu(() -> grid.extract(statement, heading(), clock)), all);
-        bar.addClassName("kp-toolbar");
+        bar.addClassNames("kp-toolbar", "kp-level");
         Div lines = new Div(bar);
         lines.addClassName("kp-list");
         if (ALL.equals(wanted)) {
@@ -223,8 +223,9 @@ class StatementView extends Screen implements BeforeEnterObserver {
                 .otherTotals()
                 .forEach((currency, amount) -> head.add(new Paragraph(
                         getTranslation("statement.other-total", Formats.here().money(amount, currency)))));
-        if (!statement.lines().isEmpty()) {
-            head.add(new PartStrip(statement));
+        PartStrip strip = new PartStrip(statement);
+        if (strip.saysMoreThanTheTotal()) {
+            head.add(strip);
         }
         head.addClassName("kp-statement-head");
         return head;

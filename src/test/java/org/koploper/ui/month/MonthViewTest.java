@@ -53,7 +53,9 @@ class MonthViewTest extends ScreenTest {
     @Test
     void withoutPlanAndTargetItSaysWhomToAsk() {
         assertThat(in(scene.asBo()).text())
-                .contains("no commission plan", "No goal agreed", "Ask Mia Manager")
+                .contains(
+                        "no commission plan", "Tiers belong to a commission plan", "No goal agreed", "Ask Mia Manager")
+                .contains("ask Mia Manager for one", "Your first deals appear here")
                 .doesNotContain("0.0%");
     }
 

@@ -11,19 +11,27 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.ledger.StatementState;
+import org.koploper.people.PersonRef;
 import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.Money;
 
 class StatementViewTest extends ScreenTest {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
 
     @Test
     void repsSeeTheirOwnWithATotalThatIsTheSumOfItsLines() {
@@ -88,7 +96,41 @@ class StatementViewTest extends ScreenTest {
                         .map(footer -> footer.getElement().getTextRecursively()))
                 .hasSize(2)
                 .allSatisfy(footer -> assertThat(footer).endsWith("€668.00"));
-        assertThat(_get(PartStrip.class).getElement().getTextRecursively()).contains("Commission", "€668.00");
+        assertThat(_find(PartStrip.class)).as("one component is the total").isEmpty();
+    }
+
+    @Test
+    void severalComponentsAreSummedUpInOneLook() {
+        in(scene.asAn());
+        PartStrip strip = new PartStrip(new Statement(
+                new PersonRef(scene.an, "P", "An"),
+                scene.month,
+                EUR,
+                StatementState.OPEN,
+                new BigDecimal("30"),
+                List.of(line("New", 1, "20"), line("New", 2, "4.5"), line("Cross", 2, "5.5")),
+                Instant.EPOCH,
+                null,
+                null,
+                Map.of()));
+
+        assertThat(strip.saysMoreThanTheTotal()).isTrue();
+        assertThat(strip.getElement().getTextRecursively()).isEqualTo("New€24.50Cross€5.50Total€30.00");
+    }
+
+    private StatementLine line(String component, int version, String amount) {
+        return new StatementLine(
+                version,
+                component,
+                "D",
+                scene.month,
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                new BigDecimal(amount),
+                "",
+                "Plan",
+                version,
+                EUR);
     }
 
     @Test
