@@ -82,7 +82,10 @@ class WebSecurity {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/sign-in", "/sign-in.css", "/icons/*.svg", "/styles.css")
-                .permitAll());
+                .permitAll()
+                // a document beside a screen; whose it is, its own rule says
+                .requestMatchers("/statements/*/*/pdf")
+                .authenticated());
         // all headers come from SafeHeaders
         http.headers(AbstractHttpConfigurer::disable);
         http.addFilterBefore(new StillAllowed(accounts, sessions), AuthorizationFilter.class);

@@ -29,18 +29,19 @@ record Row(
         Tallies tallies,
         @Nullable OwnTarget target) {
 
-    /** The value to rank by, or null with {@link #reason()} saying why not. */
+    /** The number of the metric, or null where it must not be computed. */
     @Nullable
     BigDecimal value() {
         return metric == Metric.ATTAINMENT ? targetRatio() : metric.of(tallies.of(id), null);
     }
 
-    Standing.@Nullable Reason reason() {
-        if (value() != null) {
-            return null;
-        }
-        if (metric == Metric.AVERAGE_VALUE) {
+    /** Why there is nothing to rank by. */
+    Standing.Reason reason(By by) {
+        if (value() == null && metric == Metric.AVERAGE_VALUE) {
             return Standing.Reason.NO_DEALS;
+        }
+        if (by == By.GROWTH && value() != null) {
+            return Standing.Reason.NO_BASE;
         }
         return target == null ? Standing.Reason.NO_TARGET : Standing.Reason.TARGET_CURRENCY;
     }
@@ -82,7 +83,12 @@ record Row(
         return null;
     }
 
-    Standing standing(@Nullable Integer rank, @Nullable Integer previousRank) {
-        return new Standing(rank, id, externalId, name, team, value(), reason(), previousRank, targetRatio(), self);
+    Standing standing(
+            @Nullable Integer rank,
+            @Nullable BigDecimal score,
+            Standing.@Nullable Reason reason,
+            @Nullable Integer previousRank) {
+        return new Standing(
+                rank, id, externalId, name, team, value(), score, reason, previousRank, targetRatio(), self);
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param team name of the (last) team of a person in the period; null for a person outside teams or with a hidden name,
  *     and for teams
  * @param value unrounded; null where it must not be computed
- * @param reason why there is no value; null where there is one
+ * @param score what it is ranked by: the value, or what {@link By} says; null where it must not be computed
+ * @param reason why there is no rank; null where there is one
  * @param previousRank the rank in the period before; null where there was none
  * @param targetRatio value divided by the own target for the same metric (average value: revenue), unrounded; null
  *     where there is no target
@@ -26,19 +27,24 @@ public record Standing(
         @Nullable String name,
         @Nullable String team,
         @Nullable BigDecimal value,
+        @Nullable BigDecimal score,
         @Nullable Reason reason,
         @Nullable Integer previousRank,
         @Nullable BigDecimal targetRatio,
         boolean self) {
 
-    /** Why somebody has no value and no rank. */
+    /** Why somebody has no rank. */
     public enum Reason {
         /** Nobody agreed a target that lies in this period. */
         NO_TARGET,
         /** The target is in a currency other than the organisation's. */
         TARGET_CURRENCY,
         /** An average needs at least one deal. */
-        NO_DEALS;
+        NO_DEALS,
+        /** Nothing in the period before that growth could be measured against. */
+        NO_BASE,
+        /** Too few working days in the period: see {@link Leaderboard#FEWEST_DAYS}. */
+        FEW_DAYS;
 
         /** What translations are found by: {@code board.no-target}. */
         public String key() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.koploper.access.PersonId;
 import org.koploper.ledger.Statement.Empty;
 import org.koploper.money.Decimals;
@@ -70,6 +71,20 @@ public class Statements {
                 plan,
                 !lines.isEmpty() ? null : plan == null ? Empty.NO_PLAN : Empty.NOTHING_CREDITED,
                 others);
+    }
+
+    /** The last entry behind that statement; empty where nothing was ever posted on it. */
+    @PreAuthorize("@reach.seesPay(#person)")
+    @Transactional(readOnly = true)
+    public Optional<Seal> seal(PersonId person, YearMonth month) {
+        return jdbc.sql("""
+                select id, hash from ledger_entries where person_id = :person and seq =
+                  (select max(seq) from ledger_entries where person_id = :person and posted_month = :month)
+                """)
+                .param("person", person.value())
+                .param("month", month.toString())
+                .query((row, n) -> new Seal(row.getLong("id"), row.getString("hash")))
+                .optional();
     }
 
     /** Every entry behind that statement, newest first, also those about lines that are no longer on it. */

@@ -19,6 +19,8 @@ import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Line;
 import org.koploper.ledger.Ledger;
+import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementLine;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Organisation;
 import org.koploper.period.Period;
@@ -132,6 +134,7 @@ abstract class RunLawsContract {
                     .as("explanations, seed %s, rep %s", seed, rep)
                     .isEqualTo(reasons(fresh));
         }
+        reps.forEach(rep -> statementsAddUpAndTheirReasonsComeToTheSame(rep, seed));
         for (PersonId rep : reps.subList(0, 2)) {
             assertThat(months(rep)).as("seed %s, rep %s", seed, rep).isEqualTo(arithmetic(rep));
         }
@@ -142,6 +145,21 @@ abstract class RunLawsContract {
                 .isEqualTo(before);
         assertThat(Caller.asSystem(() -> run.all())).as("a second full run").isZero();
         assertThat(Caller.asSystem(() -> ledger.verify()).broken()).isNull();
+    }
+
+    /** What somebody reads: the total is the sum of the lines, and each line is what its reason comes to once more. */
+    private void statementsAddUpAndTheirReasonsComeToTheSame(PersonId rep, long seed) {
+        for (int month = 1; month <= 12; month++) {
+            Statement statement = pay.statement(rep, "2026-%02d".formatted(month));
+            BigDecimal sum = BigDecimal.ZERO;
+            for (StatementLine line : statement.lines()) {
+                assertThat(Reasons.read(line.reason()).evaluate())
+                        .as("seed %s, entry %s", seed, line.entry())
+                        .isEqualByComparingTo(line.amount());
+                sum = sum.add(line.amount());
+            }
+            assertThat(sum).as("seed %s, rep %s, month %s", seed, rep, month).isEqualByComparingTo(statement.total());
+        }
     }
 
     /** One deal is won, split, changed, moved, cancelled or credited; sometimes two changes arrive as one batch. */

@@ -38,8 +38,18 @@ class StandingsTest {
         List<Standing> rows = new ArrayList<>();
         for (String value : values) {
             int id = rows.size();
-            rows.add(
-                    new Standing(id + 1, id, "P" + id, "N" + id, null, new BigDecimal(value), null, null, null, false));
+            rows.add(new Standing(
+                    id + 1,
+                    id,
+                    "P" + id,
+                    "N" + id,
+                    null,
+                    new BigDecimal(value),
+                    new BigDecimal(value),
+                    null,
+                    null,
+                    null,
+                    false));
         }
         return new Board(
                 BoardQuery.people(Metric.REVENUE, Period.day(LocalDate.of(2026, 11, 1))),

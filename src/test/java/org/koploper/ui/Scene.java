@@ -88,6 +88,21 @@ public final class Scene {
         return sold;
     }
 
+    /** One more of the team, who sold that much on the first of this month. */
+    public PersonId joins(String name, String sold) {
+        PersonId rep = sample.person(name);
+        sample.member(rep, team, "2020-01-01", null);
+        sells(rep, sold);
+        return rep;
+    }
+
+    /** That much of a deal is taken back today. */
+    public void takesBack(PersonId rep, long deal, String value) {
+        String day = LocalDate.now(context.getBean(Clock.class)).toString();
+        sample.credit(deal, value, day);
+        sample.changed(rep, day);
+    }
+
     /** Gives a deal a name, as most have outside of tests. */
     public void call(long deal, String name) {
         context.getBean(JdbcClient.class)

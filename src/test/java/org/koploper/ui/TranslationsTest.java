@@ -48,6 +48,8 @@ class TranslationsTest {
             "tie.", // game.TieRule
             "board.no-", // game.Standing.Reason
             "board.target-currency",
+            "board.few-days",
+            "by.", // game.By
             "stage.", // sales.DealStage
             "note.", // kpi.Note.Code
             "reason.", // commission.engine.Label

@@ -3,10 +3,12 @@ package org.koploper.ui.board;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.koploper.game.Board;
+import org.koploper.game.By;
 import org.koploper.game.Standing;
 import org.koploper.kpi.Metric;
 import org.koploper.ui.list.Extract;
@@ -18,20 +20,17 @@ final class BoardExtract {
     private BoardExtract() {}
 
     static Extract<Standing> of(Board board, List<Standing> shown, String title, Clock clock) {
-        return Extract.of(
-                "board-" + board.query().metric().key(),
-                title,
-                List.of(
-                        ListColumn.<Standing>number(
-                                "rank",
-                                "board.rank",
-                                row -> row.rank() == null ? null : BigDecimal.valueOf(row.rank())),
-                        ListColumn.<Standing>text("who", "board.who", Who::of),
-                        ListColumn.<Standing>text("team", "board.team-of", Standing::team),
-                        value(board),
-                        ListColumn.<Standing>share("target", "board.of-target", row -> rounded(row.targetRatio()))),
-                shown,
-                clock);
+        List<ListColumn<Standing>> columns = new ArrayList<>(List.of(
+                ListColumn.<Standing>number(
+                        "rank", "board.rank", row -> row.rank() == null ? null : BigDecimal.valueOf(row.rank())),
+                ListColumn.<Standing>text("who", "board.who", Who::of),
+                ListColumn.<Standing>text("team", "board.team-of", Standing::team),
+                value(board),
+                ListColumn.<Standing>share("target", "board.of-target", row -> rounded(row.targetRatio()))));
+        if (board.query().by() == By.GROWTH) {
+            columns.add(ListColumn.<Standing>share("growth", "by.growth", row -> rounded(row.score())));
+        }
+        return Extract.of("board-" + board.query().metric().key(), title, columns, shown, clock);
     }
 
     private static ListColumn<Standing> value(Board board) {

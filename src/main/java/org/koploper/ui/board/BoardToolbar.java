@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.Role;
+import org.koploper.game.By;
 import org.koploper.game.Level;
 import org.koploper.game.TieRule;
 import org.koploper.kpi.Metric;
@@ -49,9 +50,11 @@ class BoardToolbar extends Div {
             metric.accept(change.getValue());
             Focus.stayOn("board-metric");
         });
+        Select<By> by = by(state);
         Select<Boolean> view = view(state);
         add(
                 metrics,
+                by,
                 new PeriodPicker(
                         state.period(),
                         List.of(PeriodKind.values()),
@@ -76,6 +79,15 @@ class BoardToolbar extends Div {
         more.addClassNames("kp-details", "kp-more");
         more.setOpen(state.level() != Level.PERSON || state.team() != null || state.tie() != TieRule.SHARED);
         return more;
+    }
+
+    private Select<By> by(BoardState state) {
+        List<By> choices = BoardState.choices(state.metric());
+        Select<By> select = select("board.by", choices, by -> "by." + by.key(), state.by());
+        select.addValueChangeListener(change -> choose(
+                "by", change.getValue() == By.VALUE ? null : change.getValue().key()));
+        select.setVisible(choices.size() > 1);
+        return select;
     }
 
     private Select<Level> level(BoardState state) {

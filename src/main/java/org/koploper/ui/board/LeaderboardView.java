@@ -1,7 +1,8 @@
 package org.koploper.ui.board;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,16 +12,18 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
 import org.koploper.game.Board;
 import org.koploper.game.BoardNames;
+import org.koploper.game.BoardRivals;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
@@ -34,8 +37,11 @@ import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
+import org.koploper.ui.kit.LiveHost;
+import org.koploper.ui.kit.Told;
 import org.koploper.ui.list.ExportMenu;
 import org.koploper.ui.shell.Address;
+import org.koploper.ui.shell.Failure;
 import org.koploper.ui.shell.Screen;
 
 /** Who stands where, over a KPI and never over pay; read again within a second after every sale. */
@@ -52,36 +58,45 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private final BoardNames names;
     private final AsOf asOf;
     private final Clock clock;
-    private final Div content = new Div();
-    private final Span told = new Span();
+    private final BoardRivals rivals;
+    private final LiveHost content = new LiveHost();
+    private final Told told = new Told();
     private @Nullable BoardToolbar toolbar;
     private @Nullable BoardState state;
     private @Nullable Address here;
     private @Nullable Integer lastRank;
+    private @Nullable Profile profile;
+    private boolean late;
 
     LeaderboardView(
-            Leaderboard leaderboard, LiveBoards live, Directory directory, BoardNames names, AsOf asOf, Clock clock) {
+            Leaderboard leaderboard,
+            LiveBoards live,
+            Directory directory,
+            BoardNames names,
+            BoardRivals rivals,
+            AsOf asOf,
+            Clock clock) {
         this.leaderboard = leaderboard;
         Live.keep(this, live, this::again);
         this.directory = directory;
         this.names = names;
         this.asOf = asOf;
+        this.rivals = rivals;
         this.clock = clock;
-        told.addClassName("kp-told");
-        told.getElement().setAttribute("aria-live", "polite");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String key = event.getRouteParameters().get("metric").orElse(BoardState.FIRST.key());
-        Optional<Metric> metric = Metric.byKey(key);
+        Optional<String> key = event.getRouteParameters().get("metric");
+        Optional<Metric> metric = Metric.byKey(key.orElse(BoardState.FIRST.key()));
         if (metric.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
         }
         Address address = Address.of(event.getLocation());
         LocalDate today = LocalDate.now(clock);
-        BoardState read = BoardState.read(metric.get(), address, directory, today);
+        BoardState asked = BoardState.read(metric.get(), address, directory, today);
+        BoardState read = key.isEmpty() && !hasTargets(asked) ? asked.of(Metric.REVENUE) : asked;
         state = read;
         here = address;
         lastRank = null;
@@ -102,29 +117,82 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         UI.getCurrent().navigate(LeaderboardView.class, new RouteParameters("metric", metric.key()), address.query());
     }
 
+    /** Percent of the own target is the first board, where anybody has one. */
+    private boolean hasTargets(BoardState read) {
+        return leaderboard.board(read.query()).standings().stream().anyMatch(row -> row.value() != null);
+    }
+
     private void show(BoardState read) {
+        LocalDate today = LocalDate.now(clock);
         Board board = leaderboard.board(read.query());
         content.removeAll();
+        if (read.period().from().isAfter(today)) {
+            content.add(notYet(read, today), new HowComputed(board, List.of(), today));
+            return;
+        }
         List<Standing> ranked = Ranks.of(board);
         List<Standing> others =
                 board.standings().stream().filter(row -> row.rank() == null).toList();
         board.notes().forEach(note -> content.add(note(note)));
+        OwnPlace own = new OwnPlace(board, ranked);
         if (ranked.isEmpty()) {
             content.add(empty(read));
         } else {
             if (ranked.size() < FEWEST) {
-                content.add(paragraph("board.few", "kp-note"));
+                content.add(paragraph(getTranslation("board.few"), "kp-note"));
             }
-            own(board, ranked).ifPresent(content::add);
+            own.sentence().ifPresent(words -> content.add(new Paragraph(words)));
+            rival().flatMap(own::against).ifPresent(words -> content.add(paragraph(words, "kp-rival")));
             List<Standing> shown = read.all() ? ranked : around(ranked);
+            boolean podium = shown == ranked && ranked.size() >= FEWEST && RankList.hasPodium(ranked);
             content.add(
-                    new RankList(board, shown), new ExportMenu(() -> BoardExtract.of(board, shown, heading(), clock)));
+                    new RankList(board, shown, podium, row -> name(board, row)),
+                    new ExportMenu(() -> BoardExtract.of(board, shown, heading(), clock)));
         }
         if (!others.isEmpty()) {
-            content.add(new Unranked(others));
+            content.add(new Unranked(board, others));
         }
-        content.add(new HowComputed(board, ranked), asOf.stamp(Numbers.SALES).at(board.asOf()));
-        tell(ranked);
+        content.add(
+                new HowComputed(board, ranked, today), asOf.stamp(Numbers.SALES).at(board.asOf()));
+        tell(own.row().map(Standing::rank).orElse(null));
+    }
+
+    private Optional<PersonId> rival() {
+        return Caller.now().person() == null ? Optional.empty() : rivals.mine();
+    }
+
+    /** The name opens the row's card; a hidden one opens nothing. */
+    private Component name(Board board, Standing row) {
+        if (row.name() == null || row.rank() == null) {
+            Span hidden = new Span(Who.of(row));
+            hidden.addClassName("kp-rank-name");
+            return hidden;
+        }
+        NativeButton open = new NativeButton(Who.of(row));
+        open.addClassNames("kp-rank-name", "kp-plain");
+        open.getElement().setAttribute("aria-haspopup", "dialog");
+        open.addClickListener(click -> {
+            Profile card = new Profile(open, board, row, leaderboard, rivals, this::again);
+            profile = card;
+            card.addOpenedChangeListener(change -> {
+                if (!change.isOpened() && late) {
+                    late = false;
+                    again();
+                }
+            });
+            add(card);
+            card.setOpened(true);
+        });
+        return open;
+    }
+
+    /** Before the first day there is nothing to rank, only a day to look forward to. */
+    private EmptyState notYet(BoardState read, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, read.period().from());
+        return new EmptyState(
+                getTranslation(
+                        "board.not-yet", Formats.here().date(read.period().from())),
+                days == 1 ? getTranslation("board.not-yet-tomorrow") : getTranslation("board.not-yet-days", days));
     }
 
     /** Why nobody has a place; without targets for such days, the month is offered, which has some. */
@@ -156,41 +224,6 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         return ranked;
     }
 
-    /** The own place is never said alone: beside it how many there are and how far it is to the next. */
-    private Optional<Paragraph> own(Board board, List<Standing> ranked) {
-        for (int i = 0; i < ranked.size(); i++) {
-            Standing self = ranked.get(i);
-            if (self.self()) {
-                return Optional.of(new Paragraph(
-                        i == 0 || Objects.equals(self.rank(), 1)
-                                ? getTranslation("board.own-first", ranked.size())
-                                : getTranslation(
-                                        "board.own",
-                                        self.rank(),
-                                        ranked.size(),
-                                        Values.of(board).difference(distance(ranked, i)),
-                                        Who.of(better(ranked, i)))));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The nearest one above with a better rank. */
-    private static Standing better(List<Standing> ranked, int own) {
-        int above = own;
-        while (above > 0
-                && Objects.equals(ranked.get(above).rank(), ranked.get(own).rank())) {
-            above--;
-        }
-        return ranked.get(above);
-    }
-
-    private static @Nullable BigDecimal distance(List<Standing> ranked, int own) {
-        BigDecimal above = better(ranked, own).value();
-        BigDecimal value = ranked.get(own).value();
-        return above == null || value == null ? null : above.subtract(value);
-    }
-
     private Paragraph note(Note note) {
         Paragraph text = new Paragraph(
                 getTranslation(note.code().key(), Formats.here().number(note.deals()), note.from(), note.to()));
@@ -198,30 +231,34 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         return text;
     }
 
-    private Paragraph paragraph(String key, String className) {
-        Paragraph text = new Paragraph(getTranslation(key));
+    private static Paragraph paragraph(String words, String className) {
+        Paragraph text = new Paragraph(words);
         text.addClassName(className);
         return text;
     }
 
     /** Says a change of the own place to screen readers; not the first one, which they read anyway. */
-    private void tell(List<Standing> ranked) {
-        Integer now = ranked.stream()
-                .filter(Standing::self)
-                .map(Standing::rank)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private void tell(@Nullable Integer now) {
         if (lastRank != null && now != null && !now.equals(lastRank)) {
-            told.setText(getTranslation("board.moved", now));
+            told.say(getTranslation("board.moved", now));
         }
         lastRank = now;
     }
 
+    /** Reads again; not under an open card, which would lose its place, and a board that cannot be read stays as it was. */
     private void again() {
         BoardState now = state;
-        if (now != null) {
+        if (now == null) {
+            return;
+        }
+        if (profile != null && profile.isOpened()) {
+            late = true;
+            return;
+        }
+        try {
             show(now);
+        } catch (RuntimeException cause) {
+            content.addComponentAsFirst(paragraph(getTranslation("board.stale", Failure.logged(cause)), "kp-note"));
         }
     }
 

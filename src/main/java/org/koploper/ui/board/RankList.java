@@ -1,5 +1,6 @@
 package org.koploper.ui.board;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.game.Board;
+import org.koploper.game.By;
 import org.koploper.game.Standing;
 import org.koploper.kpi.Metric;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.LiveHost;
 import org.koploper.ui.kit.Pace;
 import org.koploper.ui.kit.PaceBar;
 import org.koploper.ui.kit.RankDelta;
@@ -21,16 +24,24 @@ import org.koploper.ui.kit.Shortcut;
 /** Rows of a board in their order. The user's own row stays in sight while the others scroll. */
 class RankList extends OrderedList {
 
+    private static final int PODIUM = 3;
+
     private final Board board;
     private final Values values;
+    private final Names names;
     private final BigDecimal first;
 
-    /** @param rows those to show, ranked, best first */
-    RankList(Board board, List<Standing> rows) {
+    /**
+     * @param rows those to show, ranked, best first
+     * @param podium whether the first three stand apart, as cards where there is room
+     */
+    RankList(Board board, List<Standing> rows, boolean podium, Names names) {
         this.board = board;
         this.values = Values.of(board);
+        this.names = names;
         this.first = board.standings().stream()
-                .map(Standing::value)
+                .filter(row -> row.rank() != null)
+                .map(Standing::score)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(BigDecimal.ZERO);
@@ -38,15 +49,30 @@ class RankList extends OrderedList {
         // without it some screen readers drop the list because of its look
         getElement().setAttribute("role", "list");
         Shortcut.walk(this);
-        rows.forEach(row -> add(row(row)));
+        for (int i = 0; i < rows.size(); i++) {
+            ListItem row = row(rows.get(i));
+            if (podium && i < PODIUM) {
+                row.addClassNames("kp-podium", "kp-podium-" + (i + 1));
+            }
+            add(row);
+        }
+        if (podium) {
+            addClassName("kp-with-podium");
+        }
+    }
+
+    /** Whether exactly three stand on the first three places, so that nobody of equal rank would be left out. */
+    static boolean hasPodium(List<Standing> ranked) {
+        return ranked.stream()
+                        .filter(row -> row.rank() != null && row.rank() <= PODIUM)
+                        .count()
+                == PODIUM;
     }
 
     private ListItem row(Standing standing) {
         Span rank = new Span(standing.rank() == null ? "–" : String.valueOf(standing.rank()));
         rank.addClassName("kp-rank");
-        Span name = new Span(Who.of(standing));
-        name.addClassName("kp-rank-name");
-        Div who = new Div(name);
+        Div who = new Div(names.of(standing));
         who.addClassName("kp-rank-who");
         if (standing.self()) {
             Span you = new Span(getTranslation("board.you"));
@@ -58,10 +84,14 @@ class RankList extends OrderedList {
             team.addClassName("kp-quiet");
             who.add(team);
         }
-        Div value = new Div(new Span(values.write(standing.value())));
+        Div value = new Div(new Span(values.score(standing.score())));
         value.addClassNames("kp-rank-value", "kp-number");
         BigDecimal ratio = standing.targetRatio();
-        if (ratio != null && board.query().metric() != Metric.ATTAINMENT) {
+        if (board.query().by() != By.VALUE) {
+            Span itself = new Span(values.write(standing.value()));
+            itself.addClassName("kp-quiet");
+            value.add(itself);
+        } else if (ratio != null && board.query().metric() != Metric.ATTAINMENT) {
             Span ofTarget =
                     new Span(getTranslation("board.of-target", Formats.here().percent(ratio)));
             ofTarget.addClassName("kp-quiet");
@@ -73,6 +103,7 @@ class RankList extends OrderedList {
         }
         item.add(who, bar(standing), value);
         item.addClassName("kp-rank-row");
+        LiveHost.row(item, String.valueOf(standing.id()));
         if (standing.self()) {
             item.addClassName("kp-rank-self");
             item.getElement().setAttribute("aria-current", "true");
@@ -86,22 +117,34 @@ class RankList extends OrderedList {
         if (share == null) {
             return new Div();
         }
-        boolean target = board.query().metric() == Metric.ATTAINMENT;
+        boolean target = isTarget();
         Pace.State state = target && share.compareTo(BigDecimal.ONE) >= 0 ? Pace.State.REACHED : Pace.State.NOT_STARTED;
         return PaceBar.slim(
                 getTranslation(target ? "board.bar-target" : "board.bar-first", Who.of(standing)),
-                new Pace(share, null, state, values.write(standing.value()), ""),
+                new Pace(share, null, state, values.score(standing.score()), ""),
                 target ? first.max(BigDecimal.ONE) : BigDecimal.ONE);
     }
 
+    private boolean isTarget() {
+        return board.query().metric() == Metric.ATTAINMENT || board.query().by() == By.GOAL;
+    }
+
+    /** None for growth, which has no whole to be a part of. */
     private @Nullable BigDecimal share(Standing standing) {
-        BigDecimal value = standing.value();
-        if (value == null) {
+        BigDecimal score = standing.score();
+        if (score == null || board.query().by() == By.GROWTH) {
             return null;
         }
-        if (board.query().metric() == Metric.ATTAINMENT) {
-            return value;
+        if (isTarget()) {
+            return score;
         }
-        return first.signum() <= 0 ? null : value.divide(first, MathContext.DECIMAL64);
+        return first.signum() <= 0 ? null : score.divide(first, MathContext.DECIMAL64);
+    }
+
+    /** Makes what a row is called by. */
+    @FunctionalInterface
+    interface Names {
+
+        Component of(Standing row);
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.koploper.game.Board;
+import org.koploper.game.By;
 import org.koploper.kpi.Metric;
 import org.koploper.ui.kit.Formats;
 
@@ -12,17 +13,20 @@ import org.koploper.ui.kit.Formats;
 public final class Values {
 
     private final Metric metric;
+    private final By by;
     private final @Nullable Currency currency;
     private final Formats formats = Formats.here();
 
-    private Values(Metric metric, @Nullable Currency currency) {
+    private Values(Metric metric, By by, @Nullable Currency currency) {
         this.metric = metric;
+        this.by = by;
         this.currency = currency;
     }
 
     public static Values of(Board board) {
         String currency = board.currency();
-        return new Values(board.query().metric(), currency == null ? null : Currency.getInstance(currency));
+        return new Values(
+                board.query().metric(), board.query().by(), currency == null ? null : Currency.getInstance(currency));
     }
 
     /** A value of this board; a dash where there is none. */
@@ -38,9 +42,23 @@ public final class Values {
                 : formats.number(rounded(value));
     }
 
-    /** A difference of values of this board: of percentages in percentage points. */
+    /** Whether it is a part of something that decides the rank, and not the number itself. */
+    boolean isShare() {
+        return metric == Metric.ATTAINMENT || by != By.VALUE;
+    }
+
+    /** What decides the rank: the value, the part of the target, or how much it grew, with its sign. */
+    String score(@Nullable BigDecimal score) {
+        if (metric == Metric.ATTAINMENT || by == By.VALUE || score == null) {
+            return write(score);
+        }
+        String percent = formats.percent(score);
+        return by == By.GROWTH && score.signum() > 0 ? "+" + percent : percent;
+    }
+
+    /** A difference of what decides the rank: of percentages in percentage points. */
     public String difference(@Nullable BigDecimal difference) {
-        return metric == Metric.ATTAINMENT && difference != null
+        return isShare() && difference != null
                 ? I18NProvider.translate(
                         "unit.points",
                         formats.number(

@@ -20,9 +20,10 @@ class DealsTile extends Tile {
 
     private static final int MOST = 10;
 
-    DealsTile(Statement statement, DealTitles titles) {
+    /** @param sold whether anything was ever sold, as far as is known */
+    DealsTile(Statement statement, boolean sold, DealTitles titles) {
         super(I18NProvider.translate("month.deals"));
-        addClassName("kp-wide");
+        addClassName("kp-two");
         Map<String, BigDecimal> deals = new LinkedHashMap<>();
         for (StatementLine line : statement.lines()) {
             if (line.deal() != null) {
@@ -30,7 +31,10 @@ class DealsTile extends Tile {
             }
         }
         if (deals.isEmpty()) {
-            add(new Paragraph(getTranslation("month.no-deals")));
+            add(new Paragraph(getTranslation(
+                    !sold
+                            ? "month.first-deals"
+                            : statement.plan() == null ? "month.deals-without-plan" : "month.no-deals")));
             return;
         }
         String address = "statements/" + statement.person().id() + "/" + statement.period();

@@ -6,75 +6,53 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
-import org.koploper.access.PersonId;
-import org.koploper.game.BoardQuery;
-import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
-import org.koploper.game.Standing;
 import org.koploper.intake.Freshness.Numbers;
-import org.koploper.kpi.Goals;
-import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statement;
-import org.koploper.ledger.Statements;
-import org.koploper.people.Directory;
-import org.koploper.people.PersonRef;
-import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
-import org.koploper.sales.DealDesk;
-import org.koploper.ui.board.Ranks;
 import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.AsOfStamp;
-import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
+import org.koploper.ui.kit.LiveHost;
 import org.koploper.ui.kit.PeriodPicker;
+import org.koploper.ui.kit.Told;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Guarded;
 import org.koploper.ui.shell.Screen;
-import org.springframework.util.function.SingletonSupplier;
+import org.koploper.views.CardOrder;
+import org.koploper.views.OwnCards;
 
-/** The home of who sells: what was earned, how far the goal is, where one stands, and which deals count. */
+/** The home of who sells: what was earned, how far the goal is, where one stands, what to do next, which deals count. */
 @Route("my/month")
 @RolesAllowed("REP")
 class MonthView extends Screen implements BeforeEnterObserver {
 
-    private final Statements statements;
-    private final Goals goals;
-    private final Leaderboard leaderboard;
-    private final Directory directory;
-    private final WorkCalendars calendars;
-    private final DealDesk desk;
+    private static final String SCREEN = "my/month";
+
+    private final MonthCards reading;
+    private final OwnCards ownCards;
     private final Clock clock;
     private final AsOfStamp stamp;
-    private final Div cards = new Div();
+    private final LiveHost cards = new LiveHost();
+    private final Told told = new Told();
     private @Nullable Period month;
+    private @Nullable CardOrder order;
+    private @Nullable BigDecimal earned;
 
-    MonthView(
-            Statements statements,
-            Goals goals,
-            Leaderboard leaderboard,
-            LiveBoards live,
-            Directory directory,
-            WorkCalendars calendars,
-            DealDesk desk,
-            AsOf asOf,
-            Clock clock) {
-        this.statements = statements;
-        this.goals = goals;
-        this.leaderboard = leaderboard;
-        Live.keep(this, live, this::again);
-        this.directory = directory;
-        this.calendars = calendars;
-        this.desk = desk;
+    MonthView(MonthCards reading, LiveBoards live, OwnCards ownCards, AsOf asOf, Clock clock) {
+        this.reading = reading;
+        this.ownCards = ownCards;
         this.stamp = asOf.stamp(Numbers.SALES);
         this.clock = clock;
-        cards.addClassName("kp-cards");
+        Live.keep(this, live, this::again);
+        cards.addClassNames("kp-cards", "kp-month-cards");
     }
 
     @Override
@@ -83,6 +61,9 @@ class MonthView extends Screen implements BeforeEnterObserver {
         LocalDate today = LocalDate.now(clock);
         Period read = address.month(today);
         month = read;
+        earned = null;
+        CardOrder own = ownCards.of(SCREEN, MonthCard.keys());
+        order = own;
         Div toolbar = new Div(
                 PeriodPicker.ofMonths(
                         read,
@@ -92,44 +73,47 @@ class MonthView extends Screen implements BeforeEnterObserver {
                                         MonthView.class,
                                         address.with("p", period.key()).query())),
                 stamp);
-        toolbar.addClassName("kp-toolbar");
+        toolbar.addClassNames("kp-toolbar", "kp-month-toolbar");
         removeAll();
-        add(toolbar, cards);
-        show(read);
+        add(toolbar, told, cards, new CardArranger(own, this::arrange));
+        show(read, own);
     }
 
-    private void show(Period read) {
-        PersonId self = Caller.now().self();
-        LocalDate today = LocalDate.now(clock);
-        // read once, by the first card that needs it
-        Supplier<Statement> statement = SingletonSupplier.of(() -> statements.of(self, YearMonth.from(read.from())));
-        String whom = directory
-                .managerOf(self, today)
-                .map(PersonRef::name)
-                .orElseGet(() -> getTranslation("statement.finance"));
+    private void show(Period read, CardOrder own) {
+        MonthCards.Read found = reading.of(Caller.now().self(), read);
         stamp.at(clock.instant());
         cards.removeAll();
-        cards.add(
-                Guarded.card("month.earned", () -> new EarnedTile(statement.get(), whom)),
-                Guarded.card(
-                        "month.goal",
-                        () -> new GoalTile(
-                                goals.progress(self, Metric.REVENUE, read), calendars.of(self), today, whom)),
-                Guarded.card("month.place", () -> place(read)),
-                Guarded.card("month.deals", () -> new DealsTile(statement.get(), DealTitles.of(self, desk))));
+        own.cards().stream()
+                .filter(CardOrder.Card::shown)
+                .flatMap(card -> MonthCard.of(card.key()).stream())
+                .forEach(card -> cards.add(Guarded.card(card.title(), () -> found.card(card))));
+        if (own.cards().stream().anyMatch(card -> card.shown() && card.key().equals(MonthCard.EARNED.key()))) {
+            tell(found.statement());
+        }
     }
 
-    /** On percent of the own target; on revenue for who has no target. */
-    private PlaceTile place(Period read) {
-        var byTarget = leaderboard.board(BoardQuery.people(Metric.ATTAINMENT, read));
-        boolean ranked = Ranks.of(byTarget).stream().anyMatch(Standing::self);
-        return new PlaceTile(ranked ? byTarget : leaderboard.board(BoardQuery.people(Metric.REVENUE, read)));
+    /** Says a change of what was earned; not the first amount, which everybody reads anyway. */
+    private void tell(Statement statement) {
+        BigDecimal before = earned;
+        earned = statement.total();
+        if (before != null && before.compareTo(statement.total()) != 0) {
+            told.say(getTranslation("month.now-earned", Formats.here().money(statement.total(), statement.currency())));
+            cards.getChildren()
+                    .filter(EarnedTile.class::isInstance)
+                    .map(EarnedTile.class::cast)
+                    .forEach(tile -> tile.countFrom(before, statement));
+        }
+    }
+
+    private void arrange(CardOrder changed) {
+        ownCards.keep(SCREEN, changed);
+        order = changed;
+        again();
     }
 
     private void again() {
-        Period now = month;
-        if (now != null) {
-            show(now);
+        if (month != null && order != null) {
+            show(month, order);
         }
     }
 

@@ -5,11 +5,17 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.StatementChange;
 import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.Formats;
@@ -33,10 +39,22 @@ class ChangeList extends Div {
         UnorderedList list = new UnorderedList();
         list.addClassName("kp-changes");
         changes.stream().limit(MOST).forEach(change -> list.add(item(change)));
-        add(new Paragraph(getTranslation("statement.changes-text")), list);
+        add(new Paragraph(getTranslation("statement.changes-text")), new Paragraph(counts(changes)), list);
         if (changes.size() > MOST) {
             add(new Paragraph(getTranslation("statement.changes-more", MOST, formats.number((long) changes.size()))));
         }
+    }
+
+    /** How many lines came, changed and went. */
+    private String counts(List<StatementChange> changes) {
+        Map<EntryKind, Long> counts = changes.stream()
+                .collect(Collectors.groupingBy(
+                        StatementChange::kind, () -> new EnumMap<>(EntryKind.class), Collectors.counting()));
+        return getTranslation(
+                "statement.change-counts",
+                formats.number(counts.getOrDefault(EntryKind.NEW, 0L)),
+                formats.number(counts.getOrDefault(EntryKind.CHANGED, 0L)),
+                formats.number(counts.getOrDefault(EntryKind.GONE, 0L)));
     }
 
     private ListItem item(StatementChange change) {
@@ -49,8 +67,21 @@ class ChangeList extends Div {
                 cause(change.cause())));
         why.addClassName("kp-quiet");
         Div words = new Div(what, why);
+        if (change.kind() == EntryKind.CHANGED || change.kind() == EntryKind.GONE) {
+            Span course = new Span(getTranslation(
+                    "statement.change-course",
+                    money(change, change.lineAmount().subtract(change.delta())),
+                    money(change, change.lineAmount())));
+            course.addClassName("kp-number");
+            words.add(course);
+        }
         words.addClassName("kp-cell");
         return new ListItem(words, new Money(change.delta(), change.currency()));
+    }
+
+    private String money(StatementChange change, BigDecimal amount) {
+        int decimals = Math.max(0, change.currency().getDefaultFractionDigits());
+        return formats.money(amount.setScale(decimals, RoundingMode.HALF_UP), change.currency());
     }
 
     private String subject(StatementChange change) {

@@ -20,10 +20,10 @@ import org.koploper.ui.kit.Money;
 class ComponentSums extends NativeTable {
 
     /** What is summed up together. */
-    private record Part(String plan, int version, String component, Currency currency) {}
+    record Part(String plan, int version, String component, Currency currency) {}
 
     /** @param lines how many lines of deals, the rounding not counted */
-    private record Sum(BigDecimal amount, int lines) {
+    record Sum(BigDecimal amount, int lines) {
 
         Sum plus(StatementLine line) {
             return new Sum(amount.add(line.amount()), lines + (line.deal() == null ? 0 : 1));
@@ -38,7 +38,7 @@ class ComponentSums extends NativeTable {
                 number(header("statement.lines")),
                 number(header("statement.amount")));
         NativeTableBody body = new NativeTableBody();
-        sums(statement)
+        of(statement)
                 .forEach((part, sum) -> body.add(new NativeTableRow(
                         new NativeTableCell(part.component()),
                         new NativeTableCell(
@@ -48,7 +48,8 @@ class ComponentSums extends NativeTable {
         add(new NativeTableHeader(head), body);
     }
 
-    private static Map<Part, Sum> sums(Statement statement) {
+    /** By part, in the order of the statement; they add up to its total. */
+    static Map<Part, Sum> of(Statement statement) {
         Map<Part, Sum> sums = new LinkedHashMap<>();
         for (StatementLine line : statement.lines()) {
             Part part = new Part(line.plan(), line.version(), line.component(), line.currency());

@@ -3,8 +3,8 @@ package org.koploper.ui.statement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.Reasons;
@@ -25,13 +25,14 @@ final class Explanation {
     private final ReasonWords words;
     private final Reason reason;
 
+    /** For who is looking at the current screen. */
     Explanation(StatementLine line) {
-        this(line.reason(), line.currency());
+        this(line, UI.getCurrent().getLocale());
     }
 
-    private Explanation(String json, Currency currency) {
-        words = new ReasonWords(UI.getCurrent().getLocale(), currency);
-        reason = Reasons.read(json);
+    Explanation(StatementLine line, Locale locale) {
+        words = new ReasonWords(locale, line.currency());
+        reason = Reasons.read(line.reason());
     }
 
     /** In one sentence, numbers filled in. */

@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
 import org.koploper.ui.kit.DealTitles;
@@ -29,15 +31,22 @@ import org.koploper.ui.list.ListColumn;
  */
 class LineGrid extends Grid<StatementLine> {
 
+    /** Key of the column that opens a line. */
+    static final String WHY = "why";
+
     private static final int ALL_VISIBLE = 100;
 
     private final Formats formats = Formats.here();
 
     private final DealTitles titles;
 
-    LineGrid(Statement statement, DealTitles titles) {
+    private final Consumer<@Nullable StatementLine> toggled;
+
+    /** @param toggled told which line the reader opened; null where one was closed */
+    LineGrid(Statement statement, DealTitles titles, Consumer<@Nullable StatementLine> toggled) {
         super(StatementLine.class, false);
         this.titles = titles;
+        this.toggled = toggled;
         List<StatementLine> lines = statement.lines();
         addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         addClassName("kp-lines");
@@ -58,8 +67,9 @@ class LineGrid extends Grid<StatementLine> {
                 end(addColumn(line -> line.rate().signum() == 0 ? "" : formats.rate(line.rate()))
                         .setHeader(getTranslation("statement.rate"))),
                 end(addColumn(new ComponentRenderer<>(LineGrid::amount)).setHeader(getTranslation("statement.amount")))
-                        .setFooter(new Money(statement.total(), statement.currency())),
-                addColumn(new ComponentRenderer<>(this::why))
+                        .setFooter(totals(statement)),
+                addColumn(new ComponentRenderer<>(this::whyCell))
+                        .setKey(WHY)
                         .setHeader(hidden("statement.why"))
                         .setFlexGrow(0)
                         .setAutoWidth(true));
@@ -110,9 +120,37 @@ class LineGrid extends Grid<StatementLine> {
 
     private static Div total(Statement statement) {
         Div row = new Div();
-        row.add(new Span(row.getTranslation("statement.total")), new Money(statement.total(), statement.currency()));
+        row.add(new Span(row.getTranslation("statement.total")), totals(statement));
         row.addClassName("kp-line-rich");
         return row;
+    }
+
+    /** The total of the head, to the cent, and below it what there is in other currencies. */
+    private static Div totals(Statement statement) {
+        Div totals = new Div(new Money(statement.total(), statement.currency()));
+        statement.otherTotals().forEach((currency, amount) -> totals.add(new Money(amount, currency)));
+        totals.addClassName("kp-cell");
+        return totals;
+    }
+
+    /** Opens every line, or closes them. */
+    void openAll(boolean open) {
+        getListDataView().getItems().toList().forEach(line -> setDetailsVisible(line, open));
+    }
+
+    /**
+     * Opens the lines of that deal, or the one with that entry number, and brings the first of them into sight.
+     *
+     * @return whether there is any
+     */
+    boolean open(String wanted) {
+        List<StatementLine> lines = getListDataView()
+                .getItems()
+                .filter(line -> wanted.equals(line.deal()) || wanted.equals(String.valueOf(line.entry())))
+                .toList();
+        lines.forEach(line -> setDetailsVisible(line, true));
+        lines.stream().findFirst().ifPresent(this::scrollToItem);
+        return !lines.isEmpty();
     }
 
     /** The deal, or what a line without deal is. */
@@ -129,13 +167,25 @@ class LineGrid extends Grid<StatementLine> {
     }
 
     /** In cents; rounded before it is written, since a line of less than half a cent is no negative zero. */
-    private static BigDecimal shown(StatementLine line) {
+    static BigDecimal shown(StatementLine line) {
         return line.amount().setScale(Math.max(0, line.currency().getDefaultFractionDigits()), RoundingMode.HALF_UP);
     }
 
+    /** The button, and for whoever listens the sentence that it opens. */
+    private Div whyCell(StatementLine line) {
+        Span sentence = new Span(new Explanation(line).sentence());
+        sentence.addClassName("kp-told");
+        Div cell = new Div(why(line), sentence);
+        cell.addClassName("kp-why-cell");
+        return cell;
+    }
+
     private Button why(StatementLine line) {
-        Button why =
-                new Button(getTranslation("statement.why"), click -> setDetailsVisible(line, !isDetailsVisible(line)));
+        Button why = new Button(getTranslation("statement.why"), click -> {
+            boolean open = !isDetailsVisible(line);
+            setDetailsVisible(line, open);
+            toggled.accept(open ? line : null);
+        });
         why.addThemeVariants(ButtonVariant.TERTIARY);
         why.setAriaLabel(getTranslation("statement.why-line", what(line), formats.money(shown(line), line.currency())));
         return why;

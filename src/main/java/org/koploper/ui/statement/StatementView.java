@@ -2,7 +2,9 @@ package org.koploper.ui.statement;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -25,7 +27,6 @@ import org.koploper.access.PersonId;
 import org.koploper.intake.Freshness.Numbers;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.Statements;
-import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
@@ -48,19 +49,22 @@ import org.koploper.ui.statement.StatementTabs.Look;
 @RolesAllowed({"REP", "MANAGER", "FINANCE"})
 class StatementView extends Screen implements BeforeEnterObserver {
 
+    /** What the address says where every line is open. */
+    private static final String ALL = "all";
+
     private final Statements statements;
     private final Payees payees;
-    private final Directory directory;
+    private final WhyNothing nothing;
     private final DealDesk desk;
     private final AsOf asOf;
     private final Clock clock;
     private @Nullable Statement shown;
     private Address address = Address.NONE;
 
-    StatementView(Statements statements, Payees payees, Directory directory, DealDesk desk, AsOf asOf, Clock clock) {
+    StatementView(Statements statements, Payees payees, WhyNothing nothing, DealDesk desk, AsOf asOf, Clock clock) {
         this.statements = statements;
         this.payees = payees;
-        this.directory = directory;
+        this.nothing = nothing;
         this.desk = desk;
         this.asOf = asOf;
         this.clock = clock;
@@ -96,17 +100,10 @@ class StatementView extends Screen implements BeforeEnterObserver {
     private void show(Statement statement, List<PersonRef> choice) {
         shown = statement;
         add(toolbar(statement, choice), head(statement));
-        add(new StatementTabs(Look.of(address.get("tab").orElse("")), look -> content(statement, look), look -> {
-            address = address.with("tab", look == Look.LINES ? null : look.key());
-            UI.getCurrent()
-                    .getPage()
-                    .getHistory()
-                    .replaceState(
-                            null,
-                            new Location(
-                                    "statements/" + statement.person().id() + "/" + statement.period(),
-                                    address.query()));
-        }));
+        add(new StatementTabs(
+                Look.of(address.get("tab").orElse("")),
+                look -> content(statement, look),
+                look -> remember("tab", look == Look.LINES ? null : look.key())));
     }
 
     private Component content(Statement statement, Look look) {
@@ -127,11 +124,43 @@ class StatementView extends Screen implements BeforeEnterObserver {
     }
 
     private Div lines(Statement statement) {
-        LineGrid grid = new LineGrid(statement, DealTitles.of(statement.person().id(), desk));
-        address.get("line").ifPresent(line -> open(grid, line));
-        Div lines = new Div(new ExportMenu(() -> grid.extract(statement, heading(), clock)), grid);
+        LineGrid grid = new LineGrid(
+                statement,
+                DealTitles.of(statement.person().id(), desk),
+                line -> remember("line", line == null ? null : String.valueOf(line.entry())));
+        String wanted = address.get("line").orElse("");
+        Checkbox all = new Checkbox(getTranslation("statement.open-all"), ALL.equals(wanted));
+        all.addValueChangeListener(change -> {
+            grid.openAll(change.getValue());
+            remember("line", change.getValue() ? ALL : null);
+        });
+        Div bar = new Div(new ExportMenu(() -> grid.extract(statement, heading(), clock)), all);
+        bar.addClassNames("kp-toolbar", "kp-level");
+        Div lines = new Div(bar);
         lines.addClassName("kp-list");
+        if (ALL.equals(wanted)) {
+            grid.openAll(true);
+        } else if (!wanted.isEmpty() && !grid.open(wanted)) {
+            Paragraph gone = new Paragraph(getTranslation("statement.line-gone"));
+            gone.addClassName("kp-note");
+            lines.add(gone);
+        }
+        lines.add(grid);
         return lines;
+    }
+
+    /** Puts what is open into the address, without a step that the back button would have to undo. */
+    private void remember(String name, @Nullable String value) {
+        Statement now = shown;
+        if (now != null) {
+            address = address.with(name, value);
+            UI.getCurrent()
+                    .getPage()
+                    .getHistory()
+                    .replaceState(
+                            null,
+                            new Location("statements/" + now.person().id() + "/" + now.period(), address.query()));
+        }
     }
 
     private Div toolbar(Statement statement, List<PersonRef> choice) {
@@ -156,8 +185,20 @@ class StatementView extends Screen implements BeforeEnterObserver {
                         Period.month(statement.period().atDay(1)),
                         LocalDate.now(clock),
                         period -> go(statement.person().id(), YearMonth.from(period.from()))),
+                pdf(statement),
                 asOf.stamp(Numbers.SALES).at(statement.asOf()));
         return toolbar;
+    }
+
+    /** A link that downloads: Flow must not take it for a screen. */
+    private Anchor pdf(Statement statement) {
+        Anchor pdf = new Anchor(
+                StatementPdf.address(statement.person().id(), statement.period()), getTranslation("statement.pdf"));
+        pdf.setRouterIgnore(true);
+        pdf.getElement().setAttribute("download", true);
+        pdf.addClassName("kp-download");
+        pdf.setAriaLabel(getTranslation("statement.pdf.name"));
+        return pdf;
     }
 
     private void go(PersonId person, YearMonth month) {
@@ -186,29 +227,18 @@ class StatementView extends Screen implements BeforeEnterObserver {
                 .otherTotals()
                 .forEach((currency, amount) -> head.add(new Paragraph(
                         getTranslation("statement.other-total", Formats.here().money(amount, currency)))));
+        PartStrip strip = new PartStrip(statement);
+        if (strip.saysMoreThanTheTotal()) {
+            head.add(strip);
+        }
         head.addClassName("kp-statement-head");
         return head;
     }
 
     /** Nothing earned is explained too. */
     private EmptyState zero(Statement statement) {
-        if (statement.empty() == Statement.Empty.NO_PLAN) {
-            String whom = directory
-                    .managerOf(statement.person().id(), LocalDate.now(clock))
-                    .map(PersonRef::name)
-                    .orElseGet(() -> getTranslation("statement.finance"));
-            return new EmptyState(getTranslation("statement.empty.no-plan"), getTranslation("statement.ask", whom));
-        }
-        return new EmptyState(
-                getTranslation("statement.empty.nothing-credited"), getTranslation("statement.empty-text"));
-    }
-
-    /** Opens the lines of a deal, or the one with that entry number, as links in messages ask for. */
-    private static void open(LineGrid grid, String line) {
-        grid.getListDataView()
-                .getItems()
-                .filter(item -> line.equals(item.deal()) || line.equals(String.valueOf(item.entry())))
-                .forEach(item -> grid.setDetailsVisible(item, true));
+        WhyNothing.Words words = nothing.of(statement, getLocale());
+        return new EmptyState(words.title(), words.text());
     }
 
     @Override

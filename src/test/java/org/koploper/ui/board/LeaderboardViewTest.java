@@ -1,22 +1,28 @@
 package org.koploper.ui.board;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.game.By;
 import org.koploper.kpi.Metric;
 import org.koploper.people.Directory;
 import org.koploper.ui.Browser;
@@ -162,6 +168,85 @@ class LeaderboardViewTest extends ScreenTest {
 
         assertThat(browser.text()).contains("Human resources can change that.");
         _assertNone(Checkbox.class);
+    }
+
+    @Test
+    void aPeriodToComeCountsDownAndRanksNobody() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue?p=2199-01");
+
+        assertThat(browser.text()).contains("Starts on 1 Jan 2199", "That is in ", "How is this computed?");
+        _assertNone(RankList.class);
+    }
+
+    @Test
+    void growthSaysWhatCannotBeComputed() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue?view=all&by=growth&team=" + team());
+
+        assertThat(browser.text())
+                .contains("An Anders: €12,000, nothing before to compare with", "Ranked by growth: the difference to");
+        assertThat(_get(Select.class, spec -> spec.withId("board-by")).getValue())
+                .isEqualTo(By.GROWTH);
+    }
+
+    @Test
+    void byGoalShowsThePercentAndTheNumberBesideIt() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue?view=all&by=goal&team=" + team());
+
+        assertThat(_get(ListItem.class, spec -> spec.withClasses("kp-rank-self"))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("120.0%", "€12,000");
+        assertThat(browser.text()).contains("Bo Baert: €0, no target agreed");
+    }
+
+    @Test
+    void threeStandOnThePodiumAndFewerDoNot() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue?view=all&team=" + team());
+        assertThat(podium()).isEmpty();
+        assertThat(browser.text()).contains("Fewer than three take part");
+
+        PersonId third = scene.joins("Tess Tops", "9000");
+        scene.sells(scene.bo, "4000");
+        browser.open("leaderboard/revenue?view=all&team=" + team());
+        assertThat(podium())
+                .extracting(item -> item.getElement().getTextRecursively())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("An Anders"),
+                        second -> assertThat(second).contains("Tess Tops"),
+                        next -> assertThat(next).contains("Bo Baert"));
+        scene.sells(third, "3000");
+        browser.open("leaderboard/revenue?view=all&team=" + team());
+        assertThat(podium()).as("1-1-3 is a podium").hasSize(3);
+        scene.joins("Una Unda", "4000");
+        browser.open("leaderboard/revenue?view=all&team=" + team());
+        assertThat(podium()).as("two share the third place").isEmpty();
+    }
+
+    @Test
+    void aNameOpensItsCardWithThePlacesBeforeAndAPrivateRival() {
+        scene.sells(scene.bo, "4000");
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue?view=all&team=" + team());
+        assertThat(browser.text()).doesNotContain("Your rival");
+
+        _click(_get(NativeButton.class, spec -> spec.withText("Bo Baert")));
+        assertThat(browser.text())
+                .contains("Now in place 2, with €4,000", "Places before:", "Only you see this choice.");
+        _click(_get(Button.class, spec -> spec.withText("Compare me with this person")));
+        assertThat(browser.text()).contains("Your rival Bo Baert is €8,000 behind you.");
+
+        signOut();
+        Browser bo = in(scene.asBo());
+        bo.open("leaderboard/revenue?view=all&team=" + team());
+        assertThat(bo.text()).doesNotContain("rival An").doesNotContain("Your rival");
+    }
+
+    private static List<ListItem> podium() {
+        return _find(ListItem.class, spec -> spec.withClasses("kp-podium"));
     }
 
     private String team() {

@@ -5,21 +5,33 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.ledger.StatementState;
+import org.koploper.people.PersonRef;
 import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
+import org.koploper.ui.kit.Money;
 
 class StatementViewTest extends ScreenTest {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
 
     @Test
     void repsSeeTheirOwnWithATotalThatIsTheSumOfItsLines() {
@@ -65,6 +77,94 @@ class StatementViewTest extends ScreenTest {
         assertThat(row(rounding)).contains("Rounding", "€0.00").doesNotContain("-€", "0.002");
         assertThat(new Explanation(rounding).tree().toString()).contains("0.0024");
         assertThat(browser.text()).contains("€668.00", "follows every change").doesNotContain("closed");
+    }
+
+    @Test
+    void theTotalAtTheTopAndBelowTheLinesAreTheSameToTheCent() {
+        scene.sells(scene.an, "100.03");
+        Browser browser = in(scene.asAn());
+        browser.open("statements");
+
+        assertThat(lines().stream().map(StatementLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("668");
+        assertThat(_find(Money.class, spec -> spec.withClasses("kp-figure")))
+                .singleElement()
+                .satisfies(total -> assertThat(total.getText()).isEqualTo("€668.00"));
+        assertThat(_get(LineGrid.class).getColumns().stream()
+                        .map(Grid.Column::getFooterComponent)
+                        .filter(Objects::nonNull)
+                        .map(footer -> footer.getElement().getTextRecursively()))
+                .hasSize(2)
+                .allSatisfy(footer -> assertThat(footer).endsWith("€668.00"));
+        assertThat(_find(PartStrip.class)).as("one component is the total").isEmpty();
+    }
+
+    @Test
+    void severalComponentsAreSummedUpInOneLook() {
+        in(scene.asAn());
+        PartStrip strip = new PartStrip(new Statement(
+                new PersonRef(scene.an, "P", "An"),
+                scene.month,
+                EUR,
+                StatementState.OPEN,
+                new BigDecimal("30"),
+                List.of(line("New", 1, "20"), line("New", 2, "4.5"), line("Cross", 2, "5.5")),
+                Instant.EPOCH,
+                null,
+                null,
+                Map.of()));
+
+        assertThat(strip.saysMoreThanTheTotal()).isTrue();
+        assertThat(strip.getElement().getTextRecursively()).isEqualTo("New€24.50Cross€5.50Total€30.00");
+    }
+
+    private StatementLine line(String component, int version, String amount) {
+        return new StatementLine(
+                version,
+                component,
+                "D",
+                scene.month,
+                BigDecimal.TEN,
+                BigDecimal.ONE,
+                new BigDecimal(amount),
+                "",
+                "Plan",
+                version,
+                EUR);
+    }
+
+    @Test
+    void everyLineHasItsSentenceForWhoeverListensAndAllOpenAtOnce() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?line=all");
+
+        assertThat(lines()).isNotEmpty().allSatisfy(line -> {
+            assertThat(_get(LineGrid.class).isDetailsVisible(line)).isTrue();
+            assertThat(GridKt._getCellComponent(_get(LineGrid.class), lines().indexOf(line), LineGrid.WHY)
+                            .getElement()
+                            .getTextRecursively())
+                    .contains(new Explanation(line).sentence());
+        });
+        _get(Checkbox.class, spec -> spec.withLabel("Open every line")).setValue(false);
+        assertThat(lines()).noneMatch(line -> _get(LineGrid.class).isDetailsVisible(line));
+    }
+
+    @Test
+    void aLinkToALineThatIsGoneSaysSo() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?line=D-none");
+
+        assertThat(browser.text()).contains("not on this statement any more");
+    }
+
+    @Test
+    void thePdfIsOneClickAway() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements");
+
+        Anchor pdf = _get(Anchor.class, spec -> spec.withText("PDF"));
+        assertThat(pdf.getHref()).isEqualTo("statements/" + scene.an + "/" + scene.month + "/pdf?lang=en-GB");
+        assertThat(pdf.isRouterIgnore()).isTrue();
     }
 
     @Test
@@ -153,6 +253,7 @@ class StatementViewTest extends ScreenTest {
         browser.open("statements/" + scene.an + "/" + scene.month + "?tab=changes");
 
         assertThat(_get(ChangeList.class).getElement().getTextRecursively())
+                .contains("added,", "changed, 0 taken back", "from €500.00 to ")
                 .contains(Scene.name(scene.deal), ": added", "a deal or credit note arrived or changed")
                 .doesNotContain("sales-changed");
     }

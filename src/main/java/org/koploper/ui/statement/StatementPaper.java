@@ -1,0 +1,178 @@
+package org.koploper.ui.statement;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.koploper.ledger.PlanInForce;
+import org.koploper.ledger.Seal;
+import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementLine;
+import org.koploper.people.Organisation;
+import org.koploper.ui.kit.DealTitles;
+import org.koploper.ui.kit.Formats;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** A statement as a page of HTML for paper: the same figures and sentences as on the screen, and nothing to unfold. */
+@Component
+class StatementPaper {
+
+    /** Words of the page that need no figures; the page calls each by what follows the first dot. */
+    private static final List<String> WORDS = List.of(
+            "statement.total",
+            "statement.clawback",
+            "statement.provisional-text",
+            "statement.component",
+            "statement.plan",
+            "statement.amount",
+            "statement.lines",
+            "statement.deal",
+            "statement.base",
+            "statement.rate");
+
+    private final I18NProvider texts;
+    private final Organisation organisation;
+    private final WhyNothing nothing;
+    private final Clock clock;
+    private final Template template;
+
+    StatementPaper(I18NProvider texts, Organisation organisation, WhyNothing nothing, Clock clock) throws IOException {
+        this.texts = texts;
+        this.organisation = organisation;
+        this.nothing = nothing;
+        this.clock = clock;
+        try (Reader reader = new InputStreamReader(
+                new ClassPathResource("templates/statement-pdf.mustache").getInputStream(), StandardCharsets.UTF_8)) {
+            this.template =
+                    Mustache.compiler().emptyStringIsFalse(true).nullValue("").compile(reader);
+        }
+    }
+
+    /** What the document is called, in words: {@code Statement October 2026}. */
+    String title(Statement statement, Locale locale) {
+        return texts.getTranslation(
+                "statement.heading", locale, Formats.of(locale).month(statement.period()));
+    }
+
+    /** @param seal the last entry behind it; null where nothing was ever posted */
+    String html(Statement statement, @Nullable Seal seal, DealTitles titles, Locale locale) {
+        Formats formats = Formats.of(locale);
+        Map<String, Object> page = new HashMap<>();
+        WORDS.forEach(key -> page.put("t-" + key.substring(key.indexOf('.') + 1), texts.getTranslation(key, locale)));
+        page.put("t-components", texts.getTranslation("statement.tab.components", locale));
+        page.put("lang", locale.toLanguageTag());
+        page.put("title", title(statement, locale));
+        page.put("person", statement.person().name());
+        page.put("organisation", organisation.name());
+        page.put("facts", facts(statement, locale));
+        page.put("total", formats.money(statement.total(), statement.currency()));
+        page.put("negative", statement.total().signum() < 0);
+        page.put("others", others(statement, locale));
+        page.put("zero", statement.lines().isEmpty() ? List.of(zero(statement, locale)) : List.of());
+        page.put("any", !statement.lines().isEmpty());
+        page.put("parts", parts(statement, locale));
+        page.put(
+                "lines",
+                statement.lines().stream()
+                        .map(line -> line(line, titles, locale))
+                        .toList());
+        page.put("sums", sums(statement, formats));
+        page.put(
+                "seal",
+                seal == null
+                        ? texts.getTranslation("statement.pdf.no-entry", locale)
+                        : texts.getTranslation("statement.pdf.entry", locale, String.valueOf(seal.entry())));
+        page.put("hash", seal == null ? "" : "SHA-256 " + seal.hash());
+        return template.execute(page);
+    }
+
+    private List<Map<String, String>> facts(Statement statement, Locale locale) {
+        Formats formats = Formats.of(locale);
+        List<Map<String, String>> facts = new ArrayList<>();
+        facts.add(fact("statement.person", statement.person().name(), locale));
+        PlanInForce plan = statement.plan();
+        if (plan != null) {
+            facts.add(fact("statement.plan", version(plan.name(), plan.version(), locale), locale));
+        }
+        facts.add(fact(
+                "export.as-of",
+                formats.shortMoment(LocalDateTime.ofInstant(statement.asOf(), clock.getZone())),
+                locale));
+        facts.add(fact("statement.pdf.made", formats.shortMoment(LocalDateTime.now(clock)), locale));
+        return facts;
+    }
+
+    private Map<String, String> fact(String key, String value, Locale locale) {
+        return Map.of("name", texts.getTranslation(key, locale), "value", value);
+    }
+
+    private List<String> others(Statement statement, Locale locale) {
+        return statement.otherTotals().entrySet().stream()
+                .map(other -> texts.getTranslation(
+                        "statement.other-total", locale, Formats.of(locale).money(other.getValue(), other.getKey())))
+                .toList();
+    }
+
+    private Map<String, String> zero(Statement statement, Locale locale) {
+        WhyNothing.Words words = nothing.of(statement, locale);
+        return Map.of("name", words.title(), "value", words.text());
+    }
+
+    private List<Map<String, Object>> parts(Statement statement, Locale locale) {
+        List<Map<String, Object>> parts = new ArrayList<>();
+        ComponentSums.of(statement)
+                .forEach((part, sum) -> parts.add(Map.of(
+                        "component", part.component(),
+                        "plan", version(part.plan(), part.version(), locale),
+                        "amount", Formats.of(locale).money(sum.amount(), part.currency()),
+                        "negative", sum.amount().signum() < 0)));
+        return parts;
+    }
+
+    private Map<String, Object> line(StatementLine line, DealTitles titles, Locale locale) {
+        Formats formats = Formats.of(locale);
+        boolean rated = line.rate().signum() != 0;
+        BigDecimal amount = LineGrid.shown(line);
+        return Map.of(
+                "deal",
+                line.deal() == null ? texts.getTranslation("statement.rounding", locale) : titles.of(line.deal()),
+                "component",
+                line.component(),
+                "base",
+                rated ? formats.money(line.base(), line.currency()) : "",
+                "rate",
+                rated ? formats.rate(line.rate()) : "",
+                "amount",
+                formats.money(amount, line.currency()),
+                "negative",
+                amount.signum() < 0,
+                "why",
+                new Explanation(line, locale).sentence());
+    }
+
+    /** One total for each currency there is. */
+    private static List<String> sums(Statement statement, Formats formats) {
+        List<String> sums = new ArrayList<>(List.of(formats.money(statement.total(), statement.currency())));
+        Map<Currency, BigDecimal> others = statement.otherTotals();
+        others.forEach((currency, total) -> sums.add(formats.money(total, currency)));
+        return sums;
+    }
+
+    private String version(String plan, int version, Locale locale) {
+        return texts.getTranslation("statement.plan-version", locale, plan, String.valueOf(version));
+    }
+}
