@@ -29,12 +29,13 @@ import org.koploper.game.BoardRivals;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
+import org.koploper.intake.Freshness.Numbers;
 import org.koploper.kpi.Metric;
 import org.koploper.kpi.Note;
 import org.koploper.people.Directory;
 import org.koploper.period.Period;
 import org.koploper.period.PeriodKind;
-import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
@@ -58,6 +59,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private final Leaderboard leaderboard;
     private final Directory directory;
     private final BoardNames names;
+    private final AsOf asOf;
     private final Clock clock;
     private final BoardRivals rivals;
     private final LiveHost content = new LiveHost();
@@ -76,12 +78,14 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
             Directory directory,
             BoardNames names,
             BoardRivals rivals,
+            AsOf asOf,
             Clock clock) {
         this.leaderboard = leaderboard;
         Live.keep(this, live, this::again);
         this.directory = directory;
         this.names = names;
         this.rivals = rivals;
+        this.asOf = asOf;
         this.clock = clock;
     }
 
@@ -152,7 +156,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         if (!others.isEmpty()) {
             content.add(new Unranked(board, others));
         }
-        content.add(new HowComputed(board, ranked, today), new AsOfStamp(board.asOf(), clock));
+        content.add(new HowComputed(board, ranked, today), asOf.stamp(Numbers.SALES).at(board.asOf()));
         tell(own.row().map(Standing::rank).orElse(null));
     }
 

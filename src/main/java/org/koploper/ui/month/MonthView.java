@@ -13,8 +13,10 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.game.LiveBoards;
+import org.koploper.intake.Freshness.Numbers;
 import org.koploper.ledger.Statement;
 import org.koploper.period.Period;
+import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
@@ -36,6 +38,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
 
     private final MonthCards reading;
     private final OwnCards ownCards;
+    private final AsOfStamp stamp;
     private final Clock clock;
     private final LiveHost cards = new LiveHost();
     private final Told told = new Told();
@@ -43,9 +46,10 @@ class MonthView extends Screen implements BeforeEnterObserver {
     private @Nullable CardOrder order;
     private @Nullable BigDecimal earned;
 
-    MonthView(MonthCards reading, LiveBoards live, OwnCards ownCards, Clock clock) {
+    MonthView(MonthCards reading, LiveBoards live, OwnCards ownCards, AsOf asOf, Clock clock) {
         this.reading = reading;
         this.ownCards = ownCards;
+        this.stamp = asOf.stamp(Numbers.SALES);
         this.clock = clock;
         Live.keep(this, live, this::again);
         cards.addClassNames("kp-cards", "kp-month-cards");
@@ -68,7 +72,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
                                 .navigate(
                                         MonthView.class,
                                         address.with("p", period.key()).query())),
-                new AsOfStamp(clock.instant(), clock));
+                stamp);
         toolbar.addClassNames("kp-toolbar", "kp-month-toolbar");
         removeAll();
         add(toolbar, told, cards, new CardArranger(own, this::arrange));
@@ -77,6 +81,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
 
     private void show(Period read, CardOrder own) {
         MonthCards.Read found = reading.of(Caller.now().self(), read);
+        stamp.at(clock.instant());
         cards.removeAll();
         own.cards().stream()
                 .filter(CardOrder.Card::shown)
