@@ -60,7 +60,7 @@ public class Presence {
                     Stretches own = people.computeIfAbsent(
                             stretch.person(),
                             person -> new Stretches(
-                                    byCountry.computeIfAbsent(stretch.country(), calendars::ofCountry),
+                                    byCountry.computeIfAbsent(stretch.country(), calendars::in),
                                     new ArrayList<>(),
                                     new ArrayList<>()));
                     (absent ? own.absent() : own.employed()).add(stretch.days());

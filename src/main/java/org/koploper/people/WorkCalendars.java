@@ -122,8 +122,7 @@ public class WorkCalendars {
                 : employments;
     }
 
-    /** The working days of that country, closing days left out. */
-    WorkingDays ofCountry(String country) {
+    private WorkingDays ofCountry(String country) {
         Set<LocalDate> closed =
                 new HashSet<>(jdbc.sql("select closed_on from closing_days where country is null or country = :country")
                         .param("country", country)

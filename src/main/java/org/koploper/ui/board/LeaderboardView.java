@@ -15,7 +15,9 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private final BoardRivals rivals;
     private final LiveHost content = new LiveHost();
     private final Told told = new Told();
+    private final Map<Long, String> keys = new HashMap<>();
     private @Nullable BoardToolbar toolbar;
     private @Nullable BoardState state;
     private @Nullable Address here;
@@ -80,8 +83,8 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         Live.keep(this, live, this::again);
         this.directory = directory;
         this.names = names;
-        this.asOf = asOf;
         this.rivals = rivals;
+        this.asOf = asOf;
         this.clock = clock;
     }
 
@@ -146,7 +149,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
             List<Standing> shown = read.all() ? ranked : around(ranked);
             boolean podium = shown == ranked && ranked.size() >= FEWEST && RankList.hasPodium(ranked);
             content.add(
-                    new RankList(board, shown, podium, row -> name(board, row)),
+                    new RankList(board, shown, podium, names(board)),
                     new ExportMenu(() -> BoardExtract.of(board, shown, heading(), clock)));
         }
         if (!others.isEmpty()) {
@@ -159,6 +162,20 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
 
     private Optional<PersonId> rival() {
         return Caller.now().person() == null ? Optional.empty() : rivals.mine();
+    }
+
+    private RankList.Names names(Board board) {
+        return new RankList.Names() {
+            @Override
+            public Component of(Standing row) {
+                return name(board, row);
+            }
+
+            @Override
+            public String key(Standing row) {
+                return keys.computeIfAbsent(row.id(), id -> String.valueOf(keys.size()));
+            }
+        };
     }
 
     /** The name opens the row's card; a hidden one opens nothing. */

@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.List;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
+import org.koploper.access.Role;
 import org.koploper.game.Board;
 import org.koploper.game.BoardRivals;
 import org.koploper.game.Leaderboard;
@@ -47,7 +49,7 @@ class Profile extends Popover {
         content.add(new Paragraph(
                 getTranslation("board.profile.now", row.rank(), Values.of(board).score(row.score()))));
         content.add(new Paragraph(getTranslation("board.profile.before")), past(board, row, leaderboard));
-        if (board.query().level() == Level.PERSON && !row.self()) {
+        if (board.query().level() == Level.PERSON && !row.self() && Caller.now().has(Role.REP)) {
             content.add(rival(row, rivals, changed));
         }
         add(content);

@@ -103,7 +103,7 @@ class RankList extends OrderedList {
         }
         item.add(who, bar(standing), value);
         item.addClassName("kp-rank-row");
-        LiveHost.row(item, String.valueOf(standing.id()));
+        LiveHost.row(item, names.key(standing));
         if (standing.self()) {
             item.addClassName("kp-rank-self");
             item.getElement().setAttribute("aria-current", "true");
@@ -141,10 +141,13 @@ class RankList extends OrderedList {
         return first.signum() <= 0 ? null : score.divide(first, MathContext.DECIMAL64);
     }
 
-    /** Makes what a row is called by. */
-    @FunctionalInterface
+    /** What rows are called, and known by. */
     interface Names {
 
+        /** What the row is called by. */
         Component of(Standing row);
+
+        /** By what the browser knows the row again: never an id, which would tell who hides the name. */
+        String key(Standing row);
     }
 }

@@ -153,6 +153,10 @@ class LeaderboardViewTest extends ScreenTest {
             Browser bo = in(scene.asBo());
             bo.open("leaderboard/revenue?view=all&team=" + team());
             assertThat(bo.text()).contains("Anonymous colleague").doesNotContain("An Anders");
+            assertThat(_find(ListItem.class))
+                    .as("the page does not know who it is either")
+                    .noneMatch(row -> row.getElement().getOuterHTML().contains(scene.an.toString()));
+            _assertNone(NativeButton.class, spec -> spec.withText("Anonymous colleague"));
         } finally {
             signOut();
             Browser again = in(scene.as(Role.HR));
