@@ -37,9 +37,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             OwnSettings settings,
             List<PaletteSource> sources,
             Bell bell,
-            DemoDesk demo,
             Sessions sessions,
-            IdleLimit idle) {
+            IdleLimit idle,
+            DemoDesk demo) {
         CurrentUser user = Caller.now();
         List<Destination> destinations = Destination.of(user);
         bottomBar = new BottomBar(destinations, () -> setDrawerOpened(true));
