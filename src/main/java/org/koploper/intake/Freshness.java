@@ -34,8 +34,9 @@ public class Freshness {
         return jdbc.sql("""
                 select (select max(finished_at) from imports
                          where kind in (:kinds) and committed = true and state = 'DONE' and undone_at is null),
-                       (select max(recorded_at) from audit_records
-                         where object_kind in (:kinds) and action = 'records.upserted')
+                       (select recorded_at from audit_records
+                         where action = 'records.upserted' and object_kind in (:kinds)
+                         order by action desc, recorded_at desc fetch first 1 rows only)
                   from (values (0)) as one (n)
                 """)
                 .param("kinds", numbers.kinds)
