@@ -147,6 +147,7 @@ class AccessibilityTest extends Walk {
             look(visitor, "sign-in", language);
             look(visitor, "sign-in?error", language);
             look(visitor, "sign-in?out", language);
+            look(visitor, "sign-in?welcome", language);
             look(visitor, "icons/none.svg", language);
         }
 
