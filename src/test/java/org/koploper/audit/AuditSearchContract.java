@@ -249,6 +249,7 @@ abstract class AuditSearchContract {
                 new Plan("audit_by_time", new AuditQuery("", null, null, null, null, null, false)),
                 new Plan("audit_by_time", new AuditQuery("", null, null, null, null, middle.at(), true)),
                 new Plan("audit_by_actor", new AuditQuery("", actor, null, null, null, null, false)),
+                new Plan("audit_by_actor", new AuditQuery("", AuditQuery.NOBODY, null, null, null, null, false)),
                 new Plan("audit_by_", new AuditQuery("", actor, "deal.won", "deal", null, null, false)),
                 new Plan("audit_by_action", new AuditQuery("", null, "deal.won", null, null, null, false)),
                 new Plan("audit_by_kind", new AuditQuery("", null, null, "deal", null, middle.at(), false)))) {

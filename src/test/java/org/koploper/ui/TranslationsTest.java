@@ -94,6 +94,7 @@ class TranslationsTest {
             "admin.", // ui.admin.AdminPlace
             "holiday.", // period.HolidayName
             "kpis.language.", // ui.admin.MetricTextsView
+            "health.job.", // operations.HealthReport, the names of jobs
             "mail.way.", // ui.admin.MailView
             "mail.fault.",
             "mail.test-", // notice.Postman

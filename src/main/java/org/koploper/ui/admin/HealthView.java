@@ -122,7 +122,7 @@ class HealthView extends Screen {
             };
         }
         if (at == null) {
-            return new Component[] {new StatusBadge("health.backup-none", Tone.WARN), advice("health.backup-advice")};
+            return new Component[] {new StatusBadge("health.backup-none", Tone.WARN), advice("health.backup-first")};
         }
         boolean old = at.isBefore(clock.instant().minus(OLD_BACKUP));
         return new Component[] {
@@ -141,8 +141,8 @@ class HealthView extends Screen {
         int unfollowed = health.unfollowed();
         UnorderedList list = new UnorderedList(jobs.stream()
                 .map(job -> new ListItem(getTranslation(
-                        "health.job",
-                        job.name(),
+                        "health.job-line",
+                        name(job),
                         moment(job.next()),
                         moment(job.lastSuccess()),
                         job.failures() > 0
@@ -160,6 +160,13 @@ class HealthView extends Screen {
             advice(overdue ? "health.jobs-overdue-advice" : failing ? "health.jobs-advice" : null),
             new Paragraph(unfollowed == 0 ? "" : getTranslation("health.unfollowed", unfollowed))
         };
+    }
+
+    /** A job that has no words yet is called by its key, which is also what the log calls it. */
+    private String name(Job job) {
+        String key = "health.job." + job.name();
+        String words = getTranslation(key);
+        return words.contains(key) ? job.name() : words;
     }
 
     private Component[] mail(MailDesk desk) {

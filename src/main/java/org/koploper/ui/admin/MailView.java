@@ -108,16 +108,16 @@ class MailView extends Screen implements BeforeEnterObserver {
 
     private Tile test() {
         Optional<String> own = desk.ownAddress();
+        boolean ready = desk.setUp().ready();
         Button send = new Button(getTranslation("mail.test"), click -> say(desk.test()));
         send.addThemeVariants(ButtonVariant.PRIMARY);
-        send.setVisible(own.isPresent() && desk.setUp().ready());
+        send.setVisible(own.isPresent() && ready);
         answer.getElement().setAttribute("role", "status");
-        return new Tile(
-                getTranslation("mail.test-title"),
-                new Paragraph(own.map(address -> getTranslation("mail.test-to", address))
-                        .orElseGet(() -> getTranslation("mail.no-address"))),
-                send,
-                answer);
+        String about = !ready
+                ? getTranslation("mail.test-not-yet")
+                : own.map(address -> getTranslation("mail.test-to", address))
+                        .orElseGet(() -> getTranslation("mail.no-address"));
+        return new Tile(getTranslation("mail.test-title"), new Paragraph(about), send, answer);
     }
 
     private void say(Answer told) {

@@ -67,10 +67,12 @@ class RolesView extends Screen implements BeforeEnterObserver {
         });
         Div toolbar = new Div(choice);
         toolbar.addClassName("kp-toolbar");
+        H2 title = new H2(getTranslation("rights.title"));
+        title.addClassName("kp-section");
         add(
                 new Paragraph(getTranslation("rights.intro")),
                 cards,
-                new H2(getTranslation("rights.title")),
+                title,
                 new Paragraph(getTranslation("rights.read")),
                 toolbar,
                 tables);

@@ -1,9 +1,12 @@
 package org.koploper.ui.audit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -25,6 +28,7 @@ import org.koploper.audit.AuditSearch;
 import org.koploper.audit.AuditSubjects;
 import org.koploper.ledger.ChainProof;
 import org.koploper.people.Directory;
+import org.koploper.records.RecordKind;
 import org.koploper.records.RecordShelf;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.list.Asked;
@@ -52,7 +56,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
 
     private final AuditSearch trail;
     private final AuditWords words;
-    private final RecordShelf shelf;
+    private final List<RecordKind> seen;
     private final Clock clock;
     private final Filter<String> text = Filter.text("audit.search", "audit.search-hint");
     private final Filter<Optional<Actor>> actor;
@@ -73,7 +77,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
             Lists lists) {
         this.trail = trail;
         this.words = words;
-        this.shelf = shelf;
+        this.seen = shelf.kinds();
         this.clock = clock;
         actor = Filter.choice(
                 "who", "audit.who", actors(directory), one -> one.id().toString(), Actor::name, "audit.anybody");
@@ -95,7 +99,8 @@ class AuditView extends Screen implements BeforeEnterObserver {
                                 .shown(this::open)
                                 .main(),
                         ListColumn.<AuditRecord>text("who", "audit.who", words::who),
-                        ListColumn.text("object", "audit.object", words::what),
+                        ListColumn.<AuditRecord>text("object", "audit.object", words::what)
+                                .shown(this::object),
                         ListColumn.<AuditRecord>text("ref", "audit.number", AuditRecord::ref)
                                 .fileOnly(),
                         ListColumn.<AuditRecord>text("reason", "audit.reason", AuditRecord::reason),
@@ -160,6 +165,13 @@ class AuditView extends Screen implements BeforeEnterObserver {
         return open;
     }
 
+    private Component object(AuditRecord row) {
+        String what = words.what(row);
+        return words.address(row, seen)
+                .<Component>map(there -> new Anchor(there, what))
+                .orElseGet(() -> new Span(what));
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         address = Address.of(event.getLocation());
@@ -175,7 +187,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
     }
 
     private void show(AuditRecord record) {
-        AuditDialog dialog = new AuditDialog(record, words, shelf.kinds(), clock.getZone());
+        AuditDialog dialog = new AuditDialog(record, words, seen, clock.getZone());
         opened = dialog;
         dialog.addOpenedChangeListener(change -> {
             // closed by the reader, not by going elsewhere
