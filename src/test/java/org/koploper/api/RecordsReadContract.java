@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -172,6 +173,15 @@ abstract class RecordsReadContract {
     }
 
     @Test
+    void anAddressThatCouldBeReadInTwoWaysIsRefusedInTheFormOfTheApi() {
+        Api.Answer answer = api.call(get(URI.create("/api/v1/customers/odd%3Bid")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.response().getContentType()).startsWith("application/problem+json");
+        assertThat(answer.code()).isEqualTo("invalid-request");
+    }
+
+    @Test
     void withoutTokenScopeOrSuchARecordThereIsNoHint() {
         customers("hint-1");
         Api writer = Api.of(product, Scope.IMPORTS, Scope.BOARDS, Scope.STATEMENTS);
@@ -220,8 +230,8 @@ abstract class RecordsReadContract {
         sent("people", """
                 [{"externalId": "reach-1", "name": "Reach One"}, {"externalId": "reach-2", "name": "Reach Two"}]""");
         sent("deals", """
-                [{"externalId": "reach-own", "owner": "reach-1", "stage": "engaging"},
-                 {"externalId": "reach-foreign", "owner": "reach-2", "stage": "engaging"}]""");
+                [{"externalId": "reach-own", "owner": "reach-1", "stage": "engaging", "currency": "EUR"},
+                 {"externalId": "reach-foreign", "owner": "reach-2", "stage": "engaging", "currency": "EUR"}]""");
         Api rep = Api.of(product, personal("reach-1", Role.REP));
 
         assertThat(reading(rep, "deals?cursor=" + Paging.cursor("reach-")).json())
