@@ -47,7 +47,7 @@ class WebhookView extends Screen implements BeforeEnterObserver {
     private final Div about = new Div();
     private final Listing<Delivery> log;
     private long id;
-    private String heading = getTranslation("menu.webhooks");
+    private String heading = getTranslation("admin.webhooks");
 
     WebhookView(Webhooks webhooks, Clock clock, Lists lists) {
         this.webhooks = webhooks;

@@ -39,7 +39,7 @@ class WebhooksView extends Screen implements BeforeEnterObserver {
         Div toolbar = new Div(add);
         toolbar.addClassName("kp-toolbar");
         Filter<String> text = Filter.text("webhooks.search", "webhooks.search-hint");
-        list = lists.<Webhook>of("admin/webhooks", "menu.webhooks")
+        list = lists.<Webhook>of("admin/webhooks", "admin.webhooks")
                 .columns(
                         ListColumn.<Webhook>text("name", "webhooks.name", Webhook::name)
                                 .shown(WebhooksView::link)
@@ -108,6 +108,6 @@ class WebhooksView extends Screen implements BeforeEnterObserver {
 
     @Override
     public String heading() {
-        return getTranslation("menu.webhooks");
+        return getTranslation("admin.webhooks");
     }
 }

@@ -25,7 +25,7 @@ public enum Destination {
     IMPORT(Group.ADMINISTRATION, "import", Role.ADMIN),
     ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
     TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN),
-    WEBHOOKS(Group.ADMINISTRATION, "admin/webhooks", Role.ADMIN);
+    ADMIN(Group.ADMINISTRATION, "admin", Role.ADMIN, Role.HR, Role.FINANCE);
 
     /** Who manages looks at the team first; who only sells, at the own month. */
     private static final List<Destination> STARTS = List.of(TEAM, MONTH, STATEMENT, IMPORT, LEADERBOARD);
