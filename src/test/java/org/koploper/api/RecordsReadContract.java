@@ -226,6 +226,20 @@ abstract class RecordsReadContract {
     }
 
     @Test
+    void aTrialImportDoesNotTellWhatSomebodyEarned() {
+        sent("costs", """
+                [{"externalId": "k-told", "kind": "salary", "from": "2026-10-01", "to": "2026-10-31", "amount": "4321",
+                  "currency": "EUR"},
+                 {"externalId": "k-fair", "kind": "events", "from": "2026-10-01", "to": "2026-10-31", "amount": "1234",
+                  "currency": "EUR"}]""");
+
+        Api.Answer tried = api.trying("costs", "externalId,amount\nk-told,1\nk-fair,1\n", "");
+
+        assertThat(tried.json().get("changed").asInt()).isEqualTo(2);
+        assertThat(tried.text()).contains("1234").doesNotContain("4321");
+    }
+
+    @Test
     void aPersonalTokenReachesNoFurtherThanItsPerson() {
         sent("people", """
                 [{"externalId": "reach-1", "name": "Reach One"}, {"externalId": "reach-2", "name": "Reach Two"}]""");
