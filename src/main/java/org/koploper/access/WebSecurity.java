@@ -22,6 +22,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Who may reach which address: the API by token, without a session; the screens by sign-in; health for everybody. */
 @Configuration(proxyBeanMethods = false)
@@ -100,6 +102,19 @@ class WebSecurity {
                         response.sendRedirect((e instanceof LockedException ? "/sign-in?wait" : "/sign-in?error")
                                 + ContinueAt.handedOn(request))))
                 .build();
+    }
+
+    /** Addresses that could be read in two ways are refused before anything else; programs are told so in their own form. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
+        return (request, response, refused) -> {
+            if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+                problem(response, 400, "Bad Request", "invalid-request");
+            } else {
+                others.handle(request, response, refused);
+            }
+        };
     }
 
     static void problem(HttpServletResponse response, int status, String title, String code)

@@ -1,5 +1,6 @@
 package org.koploper.api;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -107,6 +108,7 @@ class GoalsController {
      * @param baseline always null: a total has none
      * @param progress a ratio, 1 is the whole target
      */
+    @Schema(name = "Goal")
     record Shown(
             String id,
             String scope,

@@ -1,11 +1,13 @@
 package org.koploper.api;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 import org.koploper.records.RecordKinds;
@@ -26,6 +28,39 @@ final class RecordExamples {
             }
         }
         return example;
+    }
+
+    /** The same record as it is read afterwards: complete, names as external ids, amounts with the decimals of their currency. */
+    static Map<String, @Nullable Object> read(RecordKind kind, RecordKinds kinds) {
+        Map<String, Object> sent = of(kind);
+        Map<String, @Nullable Object> read = new LinkedHashMap<>();
+        for (Field field : kind.fields()) {
+            Object value = sent.get(field.name());
+            read.put(
+                    field.name(),
+                    switch (field.type()) {
+                        case DECIMAL, RATE -> value == null ? null : number(field, value.toString(), sent);
+                        case REFERENCE -> value == null ? null : externalId(field, value.toString(), kinds);
+                        default -> value;
+                    });
+        }
+        return read;
+    }
+
+    private static String number(Field field, String value, Map<String, Object> sent) {
+        BigDecimal number = new BigDecimal(value);
+        return field.type() == Field.Type.DECIMAL && sent.get("currency") instanceof String currency
+                ? Amounts.money(number, currency)
+                : Amounts.number(number);
+    }
+
+    /** What is named is one of the other examples. */
+    private static String externalId(Field field, String said, RecordKinds kinds) {
+        return kinds.find(String.valueOf(field.references()))
+                .map(RecordExamples::of)
+                .filter(example -> said.equals(example.get("name")))
+                .map(example -> String.valueOf(example.get("externalId")))
+                .orElse(said);
     }
 
     /** The kinds in an order in which each refers only to those before it. */

@@ -1,12 +1,6 @@
 package org.koploper.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Records of every kind, as a program sends them. */
 @RestController
-@Tag(name = "Records", description = "Bulk upsert by external id")
 class RecordsController {
 
     /** The kinds of the interface; the address of any other is not found. */
@@ -88,26 +81,8 @@ class RecordsController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAuthority('SCOPE_imports')")
-    @Operation(
-            summary = "Write records, new and changed, all or nothing",
-            description = "At most 10,000. Fields as in the import template of the kind; what an object does not"
-                    + " mention stays, null empties.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            array =
-                                                    @io.swagger.v3.oas.annotations.media.ArraySchema(
-                                                            schema = @Schema(type = "object"),
-                                                            maxItems = Upserts.MOST))),
-            responses = {
-                @ApiResponse(responseCode = "200", description = "Written; boards and statements are current"),
-                @ApiResponse(responseCode = "413", description = "More than 10,000 objects"),
-                @ApiResponse(responseCode = "422", description = "Nothing was written; violations say why")
-            })
     ResponseEntity<?> put(
-            @Parameter(schema = @Schema(pattern = KINDS)) @PathVariable("kind") String kind,
+            @PathVariable("kind") String kind,
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             HttpServletRequest request)
             throws IOException {

@@ -9,6 +9,8 @@ import java.util.ResourceBundle;
 /** Says in words what a problem is and what can be done about it: in Dutch for Dutch locales, otherwise in English. */
 public final class Sentences {
 
+    private static final String PROBLEM = "problem.";
+
     private Sentences() {}
 
     /** What shows in a file how it has to be read. */
@@ -23,7 +25,17 @@ public final class Sentences {
     /** The sentence for {@code problem.<code>}; the code itself where there is none. */
     public static String of(String code, List<String> args, Locale locale) {
         // some problems say more when they know more: "problem.<code>.<number of arguments>"
-        return said(List.of("problem." + code + "." + args.size(), "problem." + code), code, args, locale);
+        return said(List.of(PROBLEM + code + "." + args.size(), PROBLEM + code), code, args, locale);
+    }
+
+    /** All codes that there are sentences for, in alphabetical order. */
+    public static List<String> codes() {
+        return ResourceBundle.getBundle("problems", Locale.ENGLISH).keySet().stream()
+                .filter(key -> key.startsWith(PROBLEM))
+                .map(key -> key.substring(PROBLEM.length()))
+                .filter(code -> !code.contains("."))
+                .sorted()
+                .toList();
     }
 
     private static String said(List<String> keys, String code, List<String> args, Locale locale) {

@@ -2,6 +2,8 @@ package org.koploper.records;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Role;
 
@@ -12,14 +14,13 @@ import org.koploper.access.Role;
  * @param ties whose record it is; none for records of nobody in particular
  * @param named whether everybody may know that a record exists and what it is called, to choose it as a reference
  * @param grants what is allowed; nothing else is
- * @param pay condition under which a record says what somebody earns, so that a token needs the scope of statements for
- *     it; null for never
+ * @param pay which records say what somebody earns; null for none
  */
 public record Audience(
         List<Tie> ties,
         boolean named,
         List<Grant> grants,
-        @Nullable String pay) {
+        @Nullable Pay pay) {
 
     /** Nobody: the kind arrives by file and API only. */
     public static final Audience NOBODY = new Audience(List.of(), false, List.of(), null);
@@ -89,9 +90,18 @@ public record Audience(
         return new Audience(ties, true, grants, pay);
     }
 
-    /** The same, and records for which this holds are pay. */
-    public Audience payWhere(String condition) {
-        return new Audience(ties, named, grants, condition);
+    /**
+     * Which records say what somebody earns: a token needs the scope of statements for them, and imports do not tell what
+     * they were.
+     *
+     * @param where SQL condition on the record
+     * @param holds the same of its values as they are stored
+     */
+    public record Pay(String where, Predicate<Map<String, @Nullable Object>> holds) {}
+
+    /** The same, and those records are pay. */
+    public Audience withPay(Pay records) {
+        return new Audience(ties, named, grants, records);
     }
 
     /** The same, and every person may do that with records within that reach. */

@@ -48,8 +48,10 @@ class Reaching {
             return "1 = 1";
         }
         if (isForToken(act)) {
-            String pay = kind.byHand().audience().pay();
-            return pay == null || Caller.isOrganisationTokenFor(Scope.STATEMENTS) ? "1 = 1" : "not (" + pay + ")";
+            Audience.Pay pay = kind.byHand().audience().pay();
+            return pay == null || Caller.isOrganisationTokenFor(Scope.STATEMENTS)
+                    ? "1 = 1"
+                    : "not (" + pay.where() + ")";
         }
         List<Grant> grants = grants(act, kind);
         if (grants.isEmpty()) {

@@ -10,6 +10,7 @@ import static org.koploper.records.Field.Type.DATE;
 import static org.koploper.records.Field.Type.DECIMAL;
 
 import java.util.List;
+import java.util.Set;
 import org.koploper.records.Audience;
 import org.koploper.records.ByHand;
 import org.koploper.records.Field;
@@ -23,9 +24,9 @@ import org.springframework.stereotype.Component;
 class CostsKind implements RecordKind {
 
     /** What somebody earns is no business of administration, whichever way it arrives. */
-    private static final String PAY = "r.kind in ('SALARY', 'COMMISSION')";
+    private static final Set<String> PAY_KINDS = Set.of("SALARY", "COMMISSION");
 
-    private static final String NOT_PAY = "not (" + PAY + ")";
+    private static final String NOT_PAY = "r.kind not in ('SALARY', 'COMMISSION')";
 
     private static final ByHand BY_HAND = ByHand.of(
                     "cost",
@@ -36,7 +37,9 @@ class CostsKind implements RecordKind {
                             .letWhere(SEE, ALL, NOT_PAY, ADMIN)
                             .letWhere(CHANGE, ALL, NOT_PAY, ADMIN)
                             .letWhere(REMOVE, ALL, NOT_PAY, ADMIN)
-                            .payWhere(PAY))
+                            .withPay(new Audience.Pay(
+                                    "not (" + NOT_PAY + ")",
+                                    cost -> PAY_KINDS.contains(String.valueOf(cost.get("kind"))))))
             .explaining("amount", "currency", "from", "to", "person", "team");
 
     private static final List<String> KINDS =

@@ -4,12 +4,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
+import org.koploper.audit.Facts;
 import org.koploper.audit.Trail;
 import org.koploper.storage.Ids;
 import org.springframework.stereotype.Service;
@@ -206,8 +210,13 @@ public class Webhooks {
 
     /** Of the address only the host: what follows it is often a password. */
     private static String told(Webhook webhook) {
-        return URI.create(webhook.url()).getHost() + ", "
-                + webhook.events().stream().map(WebhookEvent::key).collect(Collectors.joining(", ")) + ", "
-                + webhook.state();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", webhook.name());
+        facts.put("host", URI.create(webhook.url()).getHost());
+        facts.put(
+                "events",
+                webhook.events().stream().sorted().map(WebhookEvent::key).collect(Collectors.joining(", ")));
+        facts.put("state", webhook.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Facts.of(facts);
     }
 }

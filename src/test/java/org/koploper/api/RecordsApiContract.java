@@ -274,7 +274,7 @@ abstract class RecordsApiContract {
                         "/api/v1/imports/{id}",
                         "/api/v1/imports/{id}/rejected",
                         "/api/v1/imports/templates/{kind}",
-                        "/api/v1/{kind}");
+                        "/api/v1/deals");
         assertThat(description
                         .json()
                         .path("components")

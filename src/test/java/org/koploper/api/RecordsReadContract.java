@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -172,6 +173,15 @@ abstract class RecordsReadContract {
     }
 
     @Test
+    void anAddressThatCouldBeReadInTwoWaysIsRefusedInTheFormOfTheApi() {
+        Api.Answer answer = api.call(get(URI.create("/api/v1/customers/odd%3Bid")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.response().getContentType()).startsWith("application/problem+json");
+        assertThat(answer.code()).isEqualTo("invalid-request");
+    }
+
+    @Test
     void withoutTokenScopeOrSuchARecordThereIsNoHint() {
         customers("hint-1");
         Api writer = Api.of(product, Scope.IMPORTS, Scope.BOARDS, Scope.STATEMENTS);
@@ -216,12 +226,26 @@ abstract class RecordsReadContract {
     }
 
     @Test
+    void aTrialImportDoesNotTellWhatSomebodyEarned() {
+        sent("costs", """
+                [{"externalId": "k-told", "kind": "salary", "from": "2026-10-01", "to": "2026-10-31", "amount": "4321",
+                  "currency": "EUR"},
+                 {"externalId": "k-fair", "kind": "events", "from": "2026-10-01", "to": "2026-10-31", "amount": "1234",
+                  "currency": "EUR"}]""");
+
+        Api.Answer tried = api.trying("costs", "externalId,amount\nk-told,1\nk-fair,1\n", "");
+
+        assertThat(tried.json().get("changed").asInt()).isEqualTo(2);
+        assertThat(tried.text()).contains("1234").doesNotContain("4321");
+    }
+
+    @Test
     void aPersonalTokenReachesNoFurtherThanItsPerson() {
         sent("people", """
                 [{"externalId": "reach-1", "name": "Reach One"}, {"externalId": "reach-2", "name": "Reach Two"}]""");
         sent("deals", """
-                [{"externalId": "reach-own", "owner": "reach-1", "stage": "engaging"},
-                 {"externalId": "reach-foreign", "owner": "reach-2", "stage": "engaging"}]""");
+                [{"externalId": "reach-own", "owner": "reach-1", "stage": "engaging", "currency": "EUR"},
+                 {"externalId": "reach-foreign", "owner": "reach-2", "stage": "engaging", "currency": "EUR"}]""");
         Api rep = Api.of(product, personal("reach-1", Role.REP));
 
         assertThat(reading(rep, "deals?cursor=" + Paging.cursor("reach-")).json())

@@ -84,8 +84,31 @@ class AccessibilityTest extends Walk {
     private final List<String> findings = new ArrayList<>();
 
     /** An address for every route that has parameters; a new one has to be added here. */
+    /** One whose deliveries are each another way: arrived, waiting, given up. */
+    private long webhook() {
+        long id = jdbc.sql("select count(*) from webhooks").query(Long.class).single() + 1;
+        jdbc.sql("insert into webhooks (id, name, url, events, secret, state, failing_since, created_at, created_by)"
+                        + " values (:id, 'CRM', 'https://crm.example.com/koploper', 'deal.won', 'x', 'GIVEN_UP',"
+                        + " localtimestamp, localtimestamp, 'Mohamed')")
+                .param("id", id)
+                .update();
+        List<String> states = List.of("DONE", "WAITING", "FAILED");
+        for (int i = 0; i < states.size(); i++) {
+            jdbc.sql(
+                            "insert into webhook_deliveries (id, webhook_id, event, subject, body, noted_at, state, next_at, tries)"
+                                    + " values (:id, :webhook, 'deal.won', 'D-1', '{}', localtimestamp, :state, localtimestamp, 1)")
+                    .param("id", id * states.size() + i)
+                    .param("webhook", id)
+                    .param("state", states.get(i))
+                    .update();
+        }
+        return id;
+    }
+
     private Map<String, String> samples() {
         return Map.of(
+                "admin/webhooks/:id([0-9]{1,18})",
+                "admin/webhooks/" + webhook(),
                 "leaderboard/:metric?",
                 "leaderboard/revenue",
                 "notices/:id([0-9]{1,18})",
