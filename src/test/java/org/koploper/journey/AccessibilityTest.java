@@ -86,6 +86,8 @@ class AccessibilityTest extends Walk {
     /** An address for every route that has parameters; a new one has to be added here. */
     private Map<String, String> samples() {
         return Map.of(
+                "admin/webhooks/:id([0-9]{1,18})",
+                "admin/webhooks/1",
                 "leaderboard/:metric?",
                 "leaderboard/revenue",
                 "notices/:id([0-9]{1,18})",
