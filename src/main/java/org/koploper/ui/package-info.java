@@ -16,6 +16,7 @@
             "export",
             "views",
             "notice",
+            "welcome",
             "operations",
             "webhook",
             "demo",

@@ -86,6 +86,7 @@ class TranslationsTest {
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "views.refused.", // views.ViewRefused
+            "first-steps.step.", // welcome.FirstStep
             "setup.start-", // ui.setup.OrganisationStep
             "setup.title-", // ui.setup.Step
             "audit.action.", // ui.audit.AuditWords

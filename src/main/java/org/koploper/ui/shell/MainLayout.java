@@ -21,6 +21,8 @@ import org.koploper.demo.DemoDesk;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.notice.Bell;
 import org.koploper.ui.palette.PaletteSource;
+import org.koploper.ui.welcome.Guide;
+import org.koploper.welcome.FirstSteps;
 
 /** The frame around every screen: menu, heading, own settings; on phones a bar at the bottom. */
 @Layout
@@ -31,6 +33,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final H1 heading = new H1();
     private final BottomBar bottomBar;
+    private final Guide guide;
     private @Nullable Class<?> shown;
 
     MainLayout(
@@ -39,9 +42,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             Bell bell,
             Sessions sessions,
             IdleLimit idle,
-            DemoDesk demo) {
+            DemoDesk demo,
+            FirstSteps steps) {
         CurrentUser user = Caller.now();
         List<Destination> destinations = Destination.of(user);
+        guide = new Guide(steps);
         bottomBar = new BottomBar(destinations, () -> setDrawerOpened(true));
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("menu.drawer")));
@@ -83,6 +88,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             heading.setText(screen.heading());
         }
         bottomBar.at(event.getLocation().getPath());
+        guide.at(event.getLocation(), content);
         Class<?> now = content == null ? null : content.getClass();
         // the first page starts at the top of the document, and a changed period keeps the focus where it was
         if (shown != null && shown != now) {

@@ -1,5 +1,6 @@
 package org.koploper.ui.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ class OwnActions implements KnownItems {
         List<PaletteItem> items = new ArrayList<>();
         items.add(item("link", "link.copy", null, () -> Keys.here().copyLink()));
         items.add(item("keys", "keys.title", null, () -> Keys.here().showSheet()));
+        items.add(item(
+                "first-steps", "first-steps.title", null, () -> UI.getCurrent().navigate("first-steps")));
         items.add(item("password", "user.password", null, settings::changePassword));
         for (Scheme scheme : Scheme.values()) {
             if (scheme != Scheme.of(now.colourScheme())) {

@@ -42,6 +42,8 @@ class UserMenu extends MenuBar {
         menu.addItem(getTranslation("user.password"), click -> settings.changePassword());
         menu.addItem(getTranslation("user.sessions"), click -> UI.getCurrent().navigate("account/sessions"));
         menu.addItem(getTranslation("user.notices"), click -> UI.getCurrent().navigate("account/notices"));
+        menu.addItem(
+                getTranslation("first-steps.title"), click -> UI.getCurrent().navigate("first-steps"));
         menu.addItem(getTranslation("user.sign-out"), click -> settings.signOut());
     }
 
