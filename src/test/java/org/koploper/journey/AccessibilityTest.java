@@ -103,7 +103,7 @@ class AccessibilityTest {
     }
 
     /** An address for every route that has parameters; a new one has to be added here. */
-    private Map<String, String> samples() {
+    private static Map<String, String> samples(JdbcClient jdbc) {
         return Map.of(
                 "leaderboard/:metric?",
                 "leaderboard/revenue",
@@ -128,13 +128,7 @@ class AccessibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"nl-BE", "en-GB"})
     void everyScreenIsFreeOfFindings(String language) {
-        Map<String, String> samples = samples();
-        Map<String, List<String>> addresses = routes().getAvailableRoutes().stream()
-                .sorted(Comparator.comparing(RouteData::getTemplate))
-                .collect(Collectors.groupingBy(
-                        route -> who(route.getTemplate(), route.getNavigationTarget()),
-                        Collectors.flatMapping(route -> addresses(route.getTemplate(), samples), Collectors.toList())));
-        addresses.forEach((username, all) -> {
+        everyScreen(servlets, jdbc).forEach((username, all) -> {
             try (Visitor visitor = Visitor.speaking(language, chromium, port, username)) {
                 all.forEach(address -> look(visitor, address, language));
             }
@@ -146,14 +140,14 @@ class AccessibilityTest {
     @ParameterizedTest
     @ValueSource(strings = {"nl-BE", "en-GB"})
     void thePagesForWhatWentWrongAreFreeOfFindings(String language) {
-        routes().setRoute("fails", Fails.class, List.of(MainLayout.class));
+        routes(servlets).setRoute("fails", Fails.class, List.of(MainLayout.class));
         try (Visitor visitor = Visitor.speaking(language, chromium, port, "an@demo")) {
             look(visitor, "accounts", language);
             look(visitor, "no/such/place", language);
             look(visitor, "statements/1", language);
             look(visitor, "fails", language);
         } finally {
-            routes().removeRoute("fails");
+            routes(servlets).removeRoute("fails");
         }
 
         assertThat(findings).isEmpty();
@@ -184,7 +178,7 @@ class AccessibilityTest {
         dialogs("luc@demo", "plans", "New plan");
         dialogs(
                 "luc@demo",
-                samples().get("plans/:plan([0-9]{1,18})"),
+                samples(jdbc).get("plans/:plan([0-9]{1,18})"),
                 "Write a new version",
                 "Put somebody on this plan",
                 "End");
@@ -248,7 +242,17 @@ class AccessibilityTest {
                 .forEach(finding -> findings.add(where + ": " + finding));
     }
 
-    private RouteConfiguration routes() {
+    /** The addresses of all screens, by who of the demo may open them. */
+    static Map<String, List<String>> everyScreen(ServletContext servlets, JdbcClient jdbc) {
+        Map<String, String> samples = samples(jdbc);
+        return routes(servlets).getAvailableRoutes().stream()
+                .sorted(Comparator.comparing(RouteData::getTemplate))
+                .collect(Collectors.groupingBy(
+                        route -> who(route.getTemplate(), route.getNavigationTarget()),
+                        Collectors.flatMapping(route -> addresses(route.getTemplate(), samples), Collectors.toList())));
+    }
+
+    private static RouteConfiguration routes(ServletContext servlets) {
         return RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)));
     }
 

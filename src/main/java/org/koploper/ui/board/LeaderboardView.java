@@ -33,7 +33,7 @@ import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
-import org.koploper.ui.list.ExportMenu;
+import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
@@ -113,8 +113,8 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
             }
             own(board, ranked).ifPresent(content::add);
             List<Standing> shown = read.all() ? ranked : around(ranked);
-            content.add(
-                    new RankList(board, shown), new ExportMenu(() -> BoardExtract.of(board, shown, heading(), clock)));
+            content.add(new ExportedList(
+                    new RankList(board, shown), () -> BoardExtract.of(board, shown, heading(), clock)));
         }
         if (!others.isEmpty()) {
             content.add(new Unranked(others));

@@ -69,12 +69,12 @@ class Related {
         links.addClassName("kp-actions");
         if (all > rows.size()) {
             links.add(new Anchor(
-                    RecordFormView.about("records/" + other.name(), field, row.externalId()),
+                    RecordAddress.about("records/" + other.name(), field, row.externalId()),
                     I18NProvider.translate("records.all", Formats.here().number(all))));
         }
         if (shelf.mayCreate(other.name())) {
             links.add(new Anchor(
-                    RecordFormView.about("record/" + other.name(), field, row.externalId()),
+                    RecordAddress.about("record/" + other.name(), field, row.externalId()),
                     I18NProvider.translate("records.add", RecordWords.one(other.name()))));
         }
         tile.add(links);
@@ -96,7 +96,7 @@ class Related {
     }
 
     private static ListItem line(RecordKind kind, Field through, RecordRow row) {
-        Anchor link = new Anchor(RecordFormView.address(kind.name(), row.externalId()), row.label());
+        Anchor link = new Anchor(RecordAddress.of(kind.name(), row.externalId()), row.label());
         Span more = new Span(String.join(
                 " · ",
                 kind.fields().stream()

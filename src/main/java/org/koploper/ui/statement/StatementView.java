@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
+import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementChange;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
@@ -36,7 +38,7 @@ import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.StatusBadge;
-import org.koploper.ui.list.ExportMenu;
+import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 import org.koploper.ui.statement.StatementTabs.Look;
@@ -110,24 +112,37 @@ class StatementView extends Screen implements BeforeEnterObserver {
         YearMonth month = statement.period();
         return switch (look) {
             case LINES -> statement.lines().isEmpty() ? zero(statement) : lines(statement);
-            case COMPONENTS -> statement.lines().isEmpty() ? zero(statement) : new ComponentSums(statement);
+            case COMPONENTS ->
+                statement.lines().isEmpty()
+                        ? zero(statement)
+                        : new ExportedList(
+                                new ComponentSums(statement),
+                                () -> ComponentSums.extract(statement, title(statement), clock));
             case YEAR -> {
                 YearMonth now = YearMonth.now(clock);
                 YearMonth last = month.withMonth(12);
                 YearMonth end = last.isAfter(now) ? now : last;
-                yield new YearCourse(
-                        person, statements.course(person, month.withMonth(1), end.isBefore(month) ? month : end));
+                List<MonthTotal> months =
+                        statements.course(person, month.withMonth(1), end.isBefore(month) ? month : end);
+                yield new ExportedList(
+                        new YearCourse(person, months), () -> YearCourse.extract(months, title(statement), clock));
             }
-            case CHANGES -> new ChangeList(statements.changes(person, month), DealTitles.of(person, desk), clock);
+            case CHANGES -> {
+                List<StatementChange> changes = statements.changes(person, month);
+                ChangeList list = new ChangeList(changes, DealTitles.of(person, desk), clock);
+                yield new ExportedList(list, () -> list.extract(changes, title(statement)));
+            }
         };
     }
 
-    private Div lines(Statement statement) {
+    private Component lines(Statement statement) {
         LineGrid grid = new LineGrid(statement, DealTitles.of(statement.person().id(), desk));
         address.get("line").ifPresent(line -> open(grid, line));
-        Div lines = new Div(new ExportMenu(() -> grid.extract(statement, heading(), clock)), grid);
-        lines.addClassName("kp-list");
-        return lines;
+        return new ExportedList(grid, () -> grid.extract(statement, title(statement), clock));
+    }
+
+    private String title(Statement statement) {
+        return heading() + ", " + statement.person().name();
     }
 
     private Div toolbar(Statement statement, List<PersonRef> choice) {
