@@ -59,7 +59,7 @@ public class Accounts {
     @Transactional
     public String open(PersonId person, String username, Set<Role> roles, @Nullable String reason) {
         String name = Account.normalised(username);
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isWhitespace)) {
+        if (!Account.canBeName(name)) {
             throw new AccountRefused(Reason.NAME_UNUSABLE);
         }
         if (rows.existsById(person.value())) {
@@ -244,13 +244,6 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Summary> of(PersonId person) {
         return rows.findById(person.value()).map(a -> new Summary(a.username(), a.roles(), a.enabled()));
-    }
-
-    /** Whether nobody can sign in yet. */
-    @SystemOnly
-    @Transactional(readOnly = true)
-    public boolean none() {
-        return !rows.existsByEnabledTrue();
     }
 
     private void keepAnAdministrator(Account account) {

@@ -145,18 +145,26 @@ class ImportsController {
                 @ApiResponse(responseCode = "200", description = "Done; boards and statements are current"),
                 @ApiResponse(responseCode = "409", description = "Records in the way are named; nothing was done")
             })
-    UndoAnswer undo(
+    ResponseEntity<?> undo(
             @PathVariable("id") long id,
             @Parameter(description = "Take back what can be, and leave the rest")
                     @RequestParam(name = "partly", defaultValue = "false")
                     boolean partly,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             HttpServletRequest request) {
+        return idempotency.once(
+                key,
+                "DELETE imports " + id + " " + partly,
+                () -> ResponseEntity.ok(undone(id, partly, ApiLanguage.of(request))));
+    }
+
+    private UndoAnswer undone(long id, boolean partly, Locale language) {
         Import found = imports.find(id).orElseThrow(ImportsController::notFound);
         if (!undo.isPossible(found)) {
             throw new ApiProblem(HttpStatus.CONFLICT, "nothing-to-undo");
         }
         try {
-            return UndoAnswer.of(undo.undo(found, partly), ApiLanguage.of(request));
+            return UndoAnswer.of(undo.undo(found, partly), language);
         } catch (NotUndone e) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT,
@@ -172,9 +180,14 @@ class ImportsController {
     @PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(SCOPE)
     @Operation(summary = "Stop a large file before its next portion; what was taken stays")
-    ImportAnswer cancel(@PathVariable("id") long id, HttpServletRequest request) {
-        imports.cancel(id);
-        return one(id, request);
+    ResponseEntity<?> cancel(
+            @PathVariable("id") long id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request) {
+        return idempotency.once(key, "POST imports cancel " + id, () -> {
+            imports.cancel(id);
+            return ResponseEntity.ok(one(id, request));
+        });
     }
 
     @GetMapping(path = "/{id}/changes", produces = MediaType.APPLICATION_JSON_VALUE)

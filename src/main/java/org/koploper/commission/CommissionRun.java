@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.koploper.access.Caller;
@@ -117,11 +119,13 @@ public class CommissionRun {
         TreeMap<Long, PersonId> ordered = new TreeMap<>();
         spans.keySet().forEach(payee -> ordered.put(payee.value(), payee));
         List<PersonId> payees = new ArrayList<>(ordered.values());
+        Set<StatementsMoved.Moved> moved = new HashSet<>();
         int appended = 0;
         for (int from = 0; from < payees.size(); from += GROUP) {
-            appended += groups.run(payees.subList(from, Math.min(payees.size(), from + GROUP)), spans, cause);
+            appended += groups.run(payees.subList(from, Math.min(payees.size(), from + GROUP)), spans, cause, moved);
         }
         if (appended > 0) {
+            events.publishEvent(new StatementsMoved(moved));
             events.publishEvent(new StatementsChanged(Caller.behind()));
         }
         return appended;

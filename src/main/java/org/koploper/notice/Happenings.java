@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.koploper.access.AccountChanged;
+import org.koploper.access.PersonId;
 import org.koploper.commission.PlanChanged;
 import org.koploper.intake.ImportEnded;
 import org.koploper.kpi.TargetsWritten;
 import org.koploper.sales.DealNews;
 import org.koploper.sales.DealsWritten;
 import org.koploper.storage.Ids;
+import org.koploper.webhook.WebhookGivenUp;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -135,6 +137,32 @@ class Happenings {
                     null,
                     null);
         }
+    }
+
+    @EventListener
+    void on(WebhookGivenUp given) {
+        String origin = "change " + ids.next();
+        desk.tell(administrators().stream()
+                .map(person -> new NewNotice(
+                        person,
+                        NoticeKind.WEBHOOK,
+                        "webhook-given-up",
+                        List.of(given.name()),
+                        String.valueOf(given.webhook()),
+                        origin,
+                        1))
+                .toList());
+    }
+
+    private List<PersonId> administrators() {
+        return jdbc
+                .sql("select a.person_id from account_roles a join accounts b on b.person_id = a.person_id"
+                        + " where a.role = 'ADMIN' and b.enabled = true order by a.person_id")
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
     }
 
     private static <T> Map<Long, List<T>> grouped(Collection<T> all, Function<T, Long> person) {

@@ -16,6 +16,8 @@
             "export",
             "views",
             "notice",
+            "operations",
+            "webhook",
             "demo",
             "money",
             "period"

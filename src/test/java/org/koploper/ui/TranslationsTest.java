@@ -58,6 +58,8 @@ class TranslationsTest {
             "statement.cause.", // ledger.NewEntry, causes
             "role.", // ui.admin.RoleChoice
             "scope.", // ui.admin.TokenDialog
+            "webhooks.event.", // webhook.WebhookEvent
+            "webhooks.fault.", // webhook.Delivery
             "account-refused.", // access.AccountRefused
             "account-event.", // audit.AccountHistory
             "accounts.access.", // people.AccountList.Access
@@ -81,6 +83,18 @@ class TranslationsTest {
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "views.refused.", // views.ViewRefused
+            "setup.start-", // ui.setup.OrganisationStep
+            "setup.title-", // ui.setup.Step
+            "audit.action.", // ui.audit.AuditWords
+            "audit.kind.",
+            "audit.field.",
+            "admin.", // ui.admin.AdminPlace
+            "holiday.", // period.HolidayName
+            "kpis.language.", // ui.admin.MetricTextsView
+            "mail.way.", // ui.admin.MailView
+            "mail.fault.",
+            "mail.test-", // notice.Postman
+            "rights.", // ui.admin.RightsTable
             "failure.");
 
     private static final Pattern USED =

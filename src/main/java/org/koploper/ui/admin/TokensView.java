@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.koploper.access.ApiTokens;
 import org.koploper.access.ApiTokens.Listed;
@@ -53,6 +54,10 @@ class TokensView extends Screen implements BeforeEnterObserver {
                                 .sortable(),
                         ListColumn.<Listed>moment("created", "tokens.created", clock.getZone(), Listed::createdAt)
                                 .sortable(),
+                        ListColumn.<Listed>moment("used", "tokens.used", clock.getZone(), Listed::lastUsedAt)
+                                .sortable(),
+                        ListColumn.<Listed>day("lastDay", "tokens.last-day", Listed::lastDay)
+                                .sortable(),
                         ListColumn.<Listed>moment("revoked", "tokens.revoked", clock.getZone(), Listed::revokedAt)
                                 .fileOnly(),
                         ListColumn.<Listed>control("action", "tokens.state", this::action))
@@ -82,6 +87,9 @@ class TokensView extends Screen implements BeforeEnterObserver {
         if (token.revokedAt() != null) {
             return new StatusBadge("tokens.revoked", Tone.NEUTRAL);
         }
+        if (token.isOver(LocalDate.now(clock))) {
+            return new StatusBadge("tokens.over", Tone.NEUTRAL);
+        }
         Button revoke = new Button(getTranslation("tokens.revoke"), click -> confirm(token));
         revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         revoke.setAriaLabel(getTranslation("tokens.revoke-for", token.name()));
@@ -105,7 +113,7 @@ class TokensView extends Screen implements BeforeEnterObserver {
     }
 
     private void ask() {
-        new TokenDialog(tokens, people, list::refresh).open();
+        new TokenDialog(tokens, people, LocalDate.now(clock), list::refresh).open();
     }
 
     @Override

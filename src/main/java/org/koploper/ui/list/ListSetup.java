@@ -22,6 +22,7 @@ public final class ListSetup<T> {
     List<ListColumn<T>> columns = List.of();
     List<Filter<?>> filters = List.of();
     String sort = "";
+    int most = Integer.MAX_VALUE;
     private @Nullable Rows<T> rows;
     private Supplier<Component> none =
             () -> new EmptyState(I18NProvider.translate("list.none"), I18NProvider.translate("list.none-text"));
@@ -58,6 +59,12 @@ public final class ListSetup<T> {
     /** How it is sorted when the address does not say it: a key, with a minus before it for descending. */
     public ListSetup<T> sortedBy(String usual) {
         sort = usual;
+        return this;
+    }
+
+    /** Shows that many rows at most, and says where there are more; the count may stop at one more, and files hold all. */
+    public ListSetup<T> atMost(int shown) {
+        most = shown;
         return this;
     }
 

@@ -15,11 +15,12 @@ import org.koploper.records.RecordRow;
 import org.koploper.ui.kit.Formats;
 
 /** What kinds, fields and values are called on screens. */
-final class RecordWords {
+public final class RecordWords {
 
     private RecordWords() {}
 
-    static String kind(String kind) {
+    /** What many records of a kind are called, as a heading. */
+    public static String kind(String kind) {
         return I18NProvider.translate("kind." + kind);
     }
 
@@ -31,7 +32,8 @@ final class RecordWords {
         return I18NProvider.translate("kind." + kind + ".many");
     }
 
-    static String field(Field field) {
+    /** What a field is called. */
+    public static String field(Field field) {
         return I18NProvider.translate(key(field));
     }
 
@@ -41,7 +43,7 @@ final class RecordWords {
     }
 
     /** A code in words; codes come as they are stored. */
-    static String code(String kind, Field field, String stored) {
+    public static String code(String kind, Field field, String stored) {
         String code = stored.toLowerCase(Locale.ROOT).replace('_', '-');
         return I18NProvider.translate(
                 field.name().equals("stage") ? "stage." + code : "code." + kind + "." + field.name() + "." + code);

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.demo.DemoDesk;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.notice.Bell;
 import org.koploper.ui.palette.PaletteSource;
@@ -27,7 +28,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final BottomBar bottomBar;
     private @Nullable Class<?> shown;
 
-    MainLayout(OwnSettings settings, List<PaletteSource> sources, Bell bell) {
+    MainLayout(OwnSettings settings, List<PaletteSource> sources, Bell bell, DemoDesk demo) {
         CurrentUser user = Caller.now();
         List<Destination> destinations = Destination.of(user);
         bottomBar = new BottomBar(destinations, () -> setDrawerOpened(true));
@@ -48,6 +49,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 new Keys(settings.now().singleKeys()));
         header.addClassName("kp-header");
         addToNavbar(header);
+        if (demo.shows()) {
+            addToNavbar(new DemoBanner(user));
+        }
         addToNavbar(true, bottomBar);
         addToDrawer(new Menu(destinations));
     }
