@@ -30,7 +30,7 @@ class DealsFound implements PaletteSource {
 
     @Override
     public List<PaletteItem> find(String words, int most) {
-        return desk.list(new DealQuery(words, null, null, 0, most, DealQuery.Sort.CLOSED_ON, true)).rows().stream()
+        return desk.rows(new DealQuery(words, null, null, 0, most, DealQuery.Sort.CLOSED_ON, true)).stream()
                 .flatMap(deal -> item(deal).stream())
                 .toList();
     }

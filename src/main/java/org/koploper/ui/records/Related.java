@@ -24,6 +24,7 @@ import org.koploper.records.RecordKind;
 import org.koploper.records.RecordQuery;
 import org.koploper.records.RecordRow;
 import org.koploper.records.RecordShelf;
+import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Tile;
 
@@ -37,10 +38,12 @@ class Related {
     private final Directory directory;
     private final Careers careers;
     private final Reach reach;
+    private final DealDesk desk;
     private final Clock clock;
 
-    Related(RecordShelf shelf, Directory directory, Careers careers, Reach reach, Clock clock) {
+    Related(RecordShelf shelf, Directory directory, Careers careers, Reach reach, DealDesk desk, Clock clock) {
         this.shelf = shelf;
+        this.desk = desk;
         this.directory = directory;
         this.careers = careers;
         this.reach = reach;
@@ -53,6 +56,9 @@ class Related {
         tiles.addClassName("kp-related");
         if (kind.name().equals("customers")) {
             tiles.add(new CustomerStory(shelf, row.externalId()).tile());
+        }
+        if (kind.name().equals("deals")) {
+            tiles.add(DealStory.tile(desk.states(row.externalId())));
         }
         if (kind.name().equals("people")) {
             directory
