@@ -103,6 +103,11 @@ class Account {
         return colourScheme;
     }
 
+    /** How the person works, in words for the trail. */
+    String working() {
+        return "compact " + compact + ", single keys " + singleKeys;
+    }
+
     boolean compact() {
         return compact;
     }

@@ -119,14 +119,17 @@ public class Accounts {
     /**
      * Changes what somebody may do.
      *
+     * @param read what the person could do as it was read
      * @param reason why; asked for where a role is added that shows the pay of others
+     * @throws AccountChangedMeanwhile when the person may do something else by now
      * @throws AccountRefused when that would leave nobody to administer the product, when the reason is missing, or when
      *     somebody would give themselves a role: whoever administers could otherwise look up everybody's pay
      */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
-    public void give(PersonId person, Set<Role> roles, @Nullable String reason) {
+    public void give(PersonId person, Set<Role> read, Set<Role> roles, @Nullable String reason) {
         Account account = rows.findById(person.value()).orElseThrow();
+        AccountChangedMeanwhile.unlessSame(read, account.roles());
         if (!roles.contains(Role.ADMIN)) {
             keepAnAdministrator(account);
         }
@@ -220,13 +223,9 @@ public class Accounts {
     @Transactional
     public void work(boolean compact, boolean singleKeys) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
-        String before = working(account);
+        String before = account.working();
         account.work(compact, singleKeys);
-        changed(account, "account.preferences-changed", before, working(account), null);
-    }
-
-    private static String working(Account account) {
-        return "compact " + account.compact() + ", single keys " + account.singleKeys();
+        changed(account, "account.preferences-changed", before, account.working(), null);
     }
 
     /** The own preferences. */

@@ -158,6 +158,7 @@ class AccessibilityTest extends Walk {
         dialogs("mohamed@demo", "accounts?access=none", "Give access");
         dialogs("mohamed@demo", "tokens", "New token");
         dialogs("luc@demo", "plans", "New plan");
+        dialogs("an@demo", "dev/kit", "Take back", "Change", "Remove");
         dialogs(
                 "luc@demo",
                 samples(jdbc).get("plans/:plan([0-9]{1,18})"),

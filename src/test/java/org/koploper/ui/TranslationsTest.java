@@ -33,6 +33,7 @@ class TranslationsTest {
             "sign-in.", // ui.signin.SignInPage
             "password.", // access.Accounts
             "period.", // ui.kit.PeriodPicker
+            "as-of.", // intake.Freshness.Way
             "kind.", // records.RecordKind
             "field.", // records.Field
             "role.", // access.Role

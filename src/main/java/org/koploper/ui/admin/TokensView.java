@@ -2,7 +2,6 @@ package org.koploper.ui.admin;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.koploper.access.ApiTokens;
 import org.koploper.access.ApiTokens.Listed;
 import org.koploper.people.AccountList;
+import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
@@ -97,19 +97,14 @@ class TokensView extends Screen implements BeforeEnterObserver {
     }
 
     private void confirm(Listed token) {
-        ConfirmDialog confirm = new ConfirmDialog();
-        confirm.setHeader(getTranslation("tokens.revoke-title", token.name()));
-        confirm.setText(getTranslation("tokens.revoke-text"));
-        confirm.setCancelable(true);
-        confirm.setCancelText(getTranslation("dialog.cancel"));
-        confirm.setConfirmText(getTranslation("tokens.revoke"));
-        confirm.setConfirmButtonTheme("error primary");
-        confirm.addConfirmListener(click -> {
-            tokens.revoke(token.id());
-            list.refresh();
-            UndoToast.say(getTranslation("tokens.revoked-done", token.name()));
-        });
-        confirm.open();
+        ConfirmWithReason.of("tokens.revoke-title", "tokens.revoke", token.name())
+                .says(getTranslation("tokens.revoke-text"))
+                .destroys()
+                .then(() -> {
+                    tokens.revoke(token.id());
+                    list.refresh();
+                    UndoToast.say(getTranslation("tokens.revoked-done", token.name()));
+                });
     }
 
     private void ask() {

@@ -3,7 +3,6 @@ package org.koploper.ui.admin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.StatusBadge;
@@ -166,12 +166,9 @@ class WebhookView extends Screen implements BeforeEnterObserver {
     }
 
     private void confirmRotation(Webhook webhook) {
-        String title = getTranslation("webhooks.rotate-title", webhook.name());
-        confirm(
-                title,
-                "webhooks.rotate-text",
-                "webhooks.rotate",
-                () -> webhooks.rotate(id).ifPresent(secret -> {
+        ConfirmWithReason.of("webhooks.rotate-title", "webhooks.rotate", webhook.name())
+                .says(getTranslation("webhooks.rotate-text"))
+                .then(() -> webhooks.rotate(id).ifPresent(secret -> {
                     again();
                     new SecretDialog(
                                     getTranslation("webhooks.rotated", webhook.name()),
@@ -183,23 +180,14 @@ class WebhookView extends Screen implements BeforeEnterObserver {
     }
 
     private void confirmRemoval(Webhook webhook) {
-        String title = getTranslation("webhooks.remove-title", webhook.name());
-        confirm(title, "webhooks.remove-text", "webhooks.remove", () -> {
-            webhooks.remove(id);
-            getUI().ifPresent(ui -> ui.navigate(WebhooksView.class));
-            UndoToast.say(getTranslation("webhooks.removed", webhook.name()));
-        });
-    }
-
-    private void confirm(String title, String text, String key, Runnable work) {
-        ConfirmDialog confirm = new ConfirmDialog();
-        confirm.setHeader(title);
-        confirm.setText(getTranslation(text));
-        confirm.setCancelable(true);
-        confirm.setCancelText(getTranslation("dialog.cancel"));
-        confirm.setConfirmText(getTranslation(key));
-        confirm.addConfirmListener(click -> work.run());
-        confirm.open();
+        ConfirmWithReason.of("webhooks.remove-title", "webhooks.remove", webhook.name())
+                .says(getTranslation("webhooks.remove-text"))
+                .destroys()
+                .then(() -> {
+                    webhooks.remove(id);
+                    getUI().ifPresent(ui -> ui.navigate(WebhooksView.class));
+                    UndoToast.say(getTranslation("webhooks.removed", webhook.name()));
+                });
     }
 
     private String answer(Delivery one) {

@@ -2,7 +2,6 @@ package org.koploper.ui.setup;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.koploper.demo.DemoDesk;
+import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Screen;
 
@@ -96,15 +96,10 @@ class DemoView extends Screen {
     }
 
     private void confirm() {
-        ConfirmDialog confirm = new ConfirmDialog();
-        confirm.setHeader(getTranslation("demo.wipe-title"));
-        confirm.setText(getTranslation("demo.wipe-text"));
-        confirm.setCancelable(true);
-        confirm.setCancelText(getTranslation("dialog.cancel"));
-        confirm.setConfirmText(getTranslation("demo.wipe"));
-        confirm.setConfirmButtonTheme("error primary");
-        confirm.addConfirmListener(click -> wipe());
-        confirm.open();
+        ConfirmWithReason.of("demo.wipe-title", "demo.wipe")
+                .says(getTranslation("demo.wipe-text"))
+                .destroys()
+                .then(this::wipe);
     }
 
     private void wipe() {

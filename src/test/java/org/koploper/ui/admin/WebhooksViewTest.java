@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -22,6 +21,7 @@ import org.koploper.access.Role;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.ui.Browser;
+import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.webhook.WebhookEvent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -108,8 +108,10 @@ class WebhooksViewTest {
         _click(_get(Button.class, spec -> spec.withText("Switch off")));
         _get(Span.class, spec -> spec.withText("Off"));
         _click(_get(Button.class, spec -> spec.withText("Remove")));
-        ConfirmDialog confirm = _get(ConfirmDialog.class);
-        com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm(confirm);
+        _click(_get(
+                _get(ConfirmWithReason.class),
+                Button.class,
+                spec -> spec.withPredicate(button -> button.getThemeNames().contains("primary"))));
         assertThat(made()).isEmpty();
     }
 
