@@ -1,7 +1,9 @@
 package org.koploper.export;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A table to be written as a file. */
 public record Table<T>(About about, List<Column<T>> columns, Rows<T> rows) {
@@ -35,5 +37,24 @@ public record Table<T>(About about, List<Column<T>> columns, Rows<T> rows) {
     public interface Page<T> {
 
         List<T> read(int offset, int limit);
+
+        /** Those of a query that goes on after the last row it gave; to be read from the first row on. */
+        static <T> Page<T> following(Following<T> rows) {
+            AtomicReference<@Nullable T> last = new AtomicReference<>();
+            return (offset, limit) -> {
+                List<T> page = rows.read(offset == 0 ? null : last.get(), limit);
+                if (!page.isEmpty()) {
+                    last.set(page.getLast());
+                }
+                return page;
+            };
+        }
+    }
+
+    /** At most {@code limit} rows after that one; null for the first ones. */
+    @FunctionalInterface
+    public interface Following<T> {
+
+        List<T> read(@Nullable T last, int limit);
     }
 }

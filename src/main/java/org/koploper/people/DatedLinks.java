@@ -120,6 +120,21 @@ final class DatedLinks {
         run("insert into " + table + " (id, person_id, " + column + ", from_day) values (?, ?, ?, ?)", inserts);
     }
 
+    /** All links of that person, oldest first. */
+    List<Link> of(long person) {
+        return of(List.of(person)).getOrDefault(person, List.of());
+    }
+
+    /** Puts these links in the place of all that this person has. */
+    void restore(long person, List<Link> links) {
+        run("delete from " + table + " where person_id = ?", List.<Object[]>of(new Object[] {person}));
+        run(
+                "insert into " + table + " (id, person_id, " + column + ", from_day, to_day) values (?, ?, ?, ?, ?)",
+                links.stream()
+                        .map(link -> new Object[] {link.id(), person, link.target(), link.from(), link.to()})
+                        .toList());
+    }
+
     private void run(String sql, List<Object[]> rows) {
         // HSQLDB refuses an empty batch
         if (!rows.isEmpty()) {

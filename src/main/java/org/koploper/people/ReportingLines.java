@@ -39,6 +39,22 @@ class ReportingLines {
         rebuild(wishes.stream().map(DatedLinks.Wish::person).toList());
     }
 
+    /** All lines of that person to managers, oldest first. */
+    List<DatedLinks.Link> of(long person) {
+        return lines.of(person);
+    }
+
+    /**
+     * Puts these lines in the place of all that this person has.
+     *
+     * @throws ReportingCycle as {@link #change}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void restore(long person, List<DatedLinks.Link> wanted) {
+        lines.restore(person, wanted);
+        rebuild(List.of(person));
+    }
+
     /** Derives {@code managers_above} again for these persons and everybody below them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void rebuild(Collection<Long> persons) {

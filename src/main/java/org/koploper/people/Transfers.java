@@ -41,15 +41,17 @@ public class Transfers {
      * Moves somebody, until further notice; a move that was planned for later is dropped.
      *
      * @param from first day in the new team, also one that has passed
+     * @return with which it can be taken back
      * @throws java.util.NoSuchElementException when there is no such person, team or manager
      * @throws IllegalArgumentException when the manager reports to that person, however many levels up
      */
     @PreAuthorize("hasAnyRole('HR', 'ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
-    public void move(PersonId person, TeamId team, PersonId manager, LocalDate from) {
+    public Moved move(PersonId person, TeamId team, PersonId manager, LocalDate from) {
         PersonRef moved = directory.person(person).orElseThrow();
         TeamRef to = directory.team(team).orElseThrow();
         PersonRef above = directory.person(manager).orElseThrow();
+        History was = history(person);
         String before = directory.teamOf(person, from).map(TeamRef::name).orElse(null);
         memberships.change(List.of(new DatedLinks.Wish(person.value(), team.value(), from)), from);
         try {
@@ -64,5 +66,54 @@ public class Transfers {
                 to.name() + ", " + above.name() + " from " + from,
                 null);
         events.publishEvent(new PeopleChanged(ids.next()));
+        return new Moved(person, was, history(person));
+    }
+
+    /**
+     * Takes a move back: every day is again in the team and under the manager of before, what was planned included.
+     *
+     * @throws IllegalStateException when the person was moved once more since, or it would make somebody their own manager
+     */
+    @PreAuthorize("hasAnyRole('HR', 'ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public void undo(Moved move) {
+        PersonRef person = directory.person(move.person).orElseThrow();
+        if (!history(move.person).equals(move.after)) {
+            throw new IllegalStateException(person.name() + " was moved once more");
+        }
+        memberships.restore(move.person.value(), move.before.teams());
+        try {
+            lines.restore(move.person.value(), move.before.managers());
+        } catch (ReportingCycle e) {
+            throw new IllegalStateException("Somebody would be above themselves", e);
+        }
+        trail.record(
+                "person.move-undone",
+                new Trail.Subject("person", person.externalId(), person.name()),
+                null,
+                null,
+                null);
+        events.publishEvent(new PeopleChanged(ids.next()));
+    }
+
+    private History history(PersonId person) {
+        return new History(memberships.of(person.value()), lines.of(person.value()));
+    }
+
+    /** In which teams and under whom somebody was, is and will be. */
+    private record History(List<DatedLinks.Link> teams, List<DatedLinks.Link> managers) {}
+
+    /** A move that was made. */
+    public static final class Moved {
+
+        private final PersonId person;
+        private final History before;
+        private final History after;
+
+        private Moved(PersonId person, History before, History after) {
+            this.person = person;
+            this.before = before;
+            this.after = after;
+        }
     }
 }

@@ -59,11 +59,25 @@ public class DealDesk {
         this.events = events;
     }
 
-    /** One page of the deals that the caller may see. */
+    /** One page of the deals that the caller may see, and how many there are. */
     @SignedInOnly
     @Transactional(readOnly = true)
     public DealPage list(DealQuery query) {
-        return list.list(query);
+        return new DealPage(list.rows(query), list.count(query));
+    }
+
+    /** Only the page. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public List<DealRow> rows(DealQuery query) {
+        return list.rows(query);
+    }
+
+    /** Only how many there are, whatever the page. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public long count(DealQuery query) {
+        return list.count(query);
     }
 
     /** That deal; empty when there is none or the caller may not see it. */
@@ -95,6 +109,13 @@ public class DealDesk {
     @Transactional(readOnly = true)
     public Optional<DealState> stateOn(String externalId, LocalDate day) {
         return list.states(day, externalId, null, false).stream().findFirst();
+    }
+
+    /** Everything that deal has been, the latest first; empty when it is not there or may not be seen. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public List<DealState> states(String externalId) {
+        return list.states(externalId);
     }
 
     /**

@@ -37,6 +37,12 @@ class DealList {
               left join customers c on c.id = d.customer_id left join products p on p.id = d.product_id
             where\s""";
 
+    private static final String STATES = """
+            select d.external_id, s.stage, s.from_day, s.deal_value, s.currency,
+              o.id as owner, o.external_id as owner_ref, o.name as owner_name
+            from deals d join deal_states s on s.deal_id = d.id join persons o on o.id = s.owner_id
+            """;
+
     private final JdbcClient jdbc;
     private final DealScope scope;
 
@@ -48,7 +54,30 @@ class DealList {
     /** A deal with the name of its product. */
     record Found(DealRow row, @Nullable String product) {}
 
-    DealPage list(DealQuery query) {
+    /** Conditions with their parameters. */
+    private record Where(String sql, Map<String, Object> params) {}
+
+    List<DealRow> rows(DealQuery query) {
+        Where where = where(query);
+        return jdbc.sql(COLUMNS + FROM + where.sql() + " order by "
+                        + query.sort().column() + (query.descending() ? " desc" : " asc")
+                        + " nulls last, d.external_id offset :skip rows fetch next :size rows only")
+                .params(where.params())
+                .param("skip", query.offset())
+                .param("size", query.size())
+                .query((row, number) -> found(row).row())
+                .list();
+    }
+
+    long count(DealQuery query) {
+        Where where = where(query);
+        return jdbc.sql("select count(*) " + FROM + where.sql())
+                .params(where.params())
+                .query(Long.class)
+                .single();
+    }
+
+    private Where where(DealQuery query) {
         DealScope.Condition seen = scope.seesDeal();
         Map<String, Object> params = new HashMap<>(seen.params());
         List<String> conditions = new ArrayList<>(List.of(seen.sql()));
@@ -73,20 +102,7 @@ class DealList {
             params.put("closedTo", query.closedTo());
             conditions.add("d.closed_on <= :closedTo");
         }
-        String where = FROM + String.join(" and ", conditions);
-        long total = jdbc.sql("select count(*) " + where)
-                .params(params)
-                .query(Long.class)
-                .single();
-        params.put("skip", query.offset());
-        params.put("size", query.size());
-        List<DealRow> rows = jdbc.sql(COLUMNS + where + " order by "
-                        + query.sort().column() + (query.descending() ? " desc" : " asc")
-                        + " nulls last, d.external_id offset :skip rows fetch next :size rows only")
-                .params(params)
-                .query((row, number) -> found(row).row())
-                .list();
-        return new DealPage(rows, total);
+        return new Where(String.join(" and ", conditions), params);
     }
 
     Optional<Found> find(String externalId) {
@@ -126,22 +142,33 @@ class DealList {
         if (openOnly) {
             conditions.add("s.stage in ('PROSPECTING', 'ENGAGING', 'QUOTED')");
         }
-        return jdbc.sql("""
-                select d.external_id, s.stage, s.from_day, s.deal_value, s.currency,
-                  o.id as owner, o.external_id as owner_ref, o.name as owner_name
-                from deals d join deal_states s on s.deal_id = d.id join persons o on o.id = s.owner_id
+        return jdbc.sql(STATES + """
                 where s.seq = (select max(l.seq) from deal_states l
                     where l.deal_id = d.id and (l.from_day is null or l.from_day <= :day))
                   and\s""" + String.join(" and ", conditions) + " order by d.external_id")
                 .params(params)
-                .query((row, number) -> new DealState(
-                        row.getString("external_id"),
-                        DealStage.valueOf(row.getString("stage")),
-                        owner(row),
-                        row.getBigDecimal("deal_value"),
-                        row.getString("currency"),
-                        row.getObject("from_day", LocalDate.class)))
+                .query((row, number) -> state(row))
                 .list();
+    }
+
+    /** All states of a deal that the caller may see today, the latest first. */
+    List<DealState> states(String deal) {
+        DealScope.Condition seen = scope.seesDeal();
+        return jdbc.sql(STATES + " where d.external_id = :deal and " + seen.sql() + " order by s.seq desc")
+                .params(seen.params())
+                .param("deal", deal)
+                .query((row, number) -> state(row))
+                .list();
+    }
+
+    private static DealState state(ResultSet row) throws SQLException {
+        return new DealState(
+                row.getString("external_id"),
+                DealStage.valueOf(row.getString("stage")),
+                owner(row),
+                row.getBigDecimal("deal_value"),
+                row.getString("currency"),
+                row.getObject("from_day", LocalDate.class));
     }
 
     /** Which of these persons there are. */

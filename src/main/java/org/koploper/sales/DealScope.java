@@ -39,7 +39,7 @@ class DealScope {
     }
 
     /** Whether the caller sees all deals, so also those changed by nobody in particular. */
-    boolean everything() {
+    private boolean everything() {
         CurrentUser user = Caller.now();
         return user.system() || user.has(Role.FINANCE) || user.has(Role.ADMIN);
     }

@@ -83,9 +83,8 @@ class AccessibilityTest extends Walk {
 
     private final List<String> findings = new ArrayList<>();
 
-    /** An address for every route that has parameters; a new one has to be added here. */
     /** One whose deliveries are each another way: arrived, waiting, given up. */
-    private long webhook() {
+    private static long webhook(JdbcClient jdbc) {
         long id = jdbc.sql("select count(*) from webhooks").query(Long.class).single() + 1;
         jdbc.sql("insert into webhooks (id, name, url, events, secret, state, failing_since, created_at, created_by)"
                         + " values (:id, 'CRM', 'https://crm.example.com/koploper', 'deal.won', 'x', 'GIVEN_UP',"
@@ -105,10 +104,11 @@ class AccessibilityTest extends Walk {
         return id;
     }
 
-    private Map<String, String> samples() {
+    /** An address for every route that has parameters; a new one has to be added here. */
+    private static Map<String, String> samples(JdbcClient jdbc) {
         return Map.of(
                 "admin/webhooks/:id([0-9]{1,18})",
-                "admin/webhooks/" + webhook(),
+                "admin/webhooks/" + webhook(jdbc),
                 "leaderboard/:metric?",
                 "leaderboard/revenue",
                 "notices/:id([0-9]{1,18})",
@@ -132,13 +132,7 @@ class AccessibilityTest extends Walk {
     @ParameterizedTest
     @ValueSource(strings = {"nl-BE", "en-GB"})
     void everyScreenIsFreeOfFindings(String language) {
-        Map<String, String> samples = samples();
-        Map<String, List<String>> addresses = routes().getAvailableRoutes().stream()
-                .sorted(Comparator.comparing(RouteData::getTemplate))
-                .collect(Collectors.groupingBy(
-                        route -> who(route.getTemplate(), route.getNavigationTarget()),
-                        Collectors.flatMapping(route -> addresses(route.getTemplate(), samples), Collectors.toList())));
-        addresses.forEach((username, all) -> {
+        everyScreen(servlets, jdbc).forEach((username, all) -> {
             try (Visitor visitor = Visitor.speaking(language, chromium, port, username)) {
                 all.forEach(address -> look(visitor, address, language));
             }
@@ -150,14 +144,14 @@ class AccessibilityTest extends Walk {
     @ParameterizedTest
     @ValueSource(strings = {"nl-BE", "en-GB"})
     void thePagesForWhatWentWrongAreFreeOfFindings(String language) {
-        routes().setRoute("fails", Fails.class, List.of(MainLayout.class));
+        routes(servlets).setRoute("fails", Fails.class, List.of(MainLayout.class));
         try (Visitor visitor = Visitor.speaking(language, chromium, port, "an@demo")) {
             look(visitor, "accounts", language);
             look(visitor, "no/such/place", language);
             look(visitor, "statements/1", language);
             look(visitor, "fails", language);
         } finally {
-            routes().removeRoute("fails");
+            routes(servlets).removeRoute("fails");
         }
 
         assertThat(findings).isEmpty();
@@ -190,7 +184,7 @@ class AccessibilityTest extends Walk {
         dialogs("an@demo", "dev/kit", "Take back", "Change", "Remove");
         dialogs(
                 "luc@demo",
-                samples().get("plans/:plan([0-9]{1,18})"),
+                samples(jdbc).get("plans/:plan([0-9]{1,18})"),
                 "Write a new version",
                 "Put somebody on this plan",
                 "End");
@@ -254,7 +248,17 @@ class AccessibilityTest extends Walk {
                 .forEach(finding -> findings.add(where + ": " + finding));
     }
 
-    private RouteConfiguration routes() {
+    /** The addresses of all screens, by who of the demo may open them. */
+    static Map<String, List<String>> everyScreen(ServletContext servlets, JdbcClient jdbc) {
+        Map<String, String> samples = samples(jdbc);
+        return routes(servlets).getAvailableRoutes().stream()
+                .sorted(Comparator.comparing(RouteData::getTemplate))
+                .collect(Collectors.groupingBy(
+                        route -> who(route.getTemplate(), route.getNavigationTarget()),
+                        Collectors.flatMapping(route -> addresses(route.getTemplate(), samples), Collectors.toList())));
+    }
+
+    private static RouteConfiguration routes(ServletContext servlets) {
         return RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)));
     }
 

@@ -20,6 +20,8 @@ import org.koploper.people.Directory;
 import org.koploper.people.PeopleSearch;
 import org.koploper.people.PersonRef;
 import org.koploper.records.RecordDesk;
+import org.koploper.records.RecordQuery;
+import org.koploper.records.RecordShelf;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
 import org.koploper.testing.OnHsqldb;
@@ -35,7 +37,7 @@ abstract class SearchContract {
     PeopleSearch people;
 
     @Autowired
-    CustomerSearch customers;
+    RecordShelf customers;
 
     @Autowired
     DealDesk deals;
@@ -108,7 +110,11 @@ abstract class SearchContract {
     }
 
     private List<String> customersFoundBy(@Nullable String name, Role role, String words) {
-        return As.user(name == null ? null : id(name), Set.of(role), () -> customers.find(x + words, 8)).stream()
+        return As.user(
+                        name == null ? null : id(name),
+                        Set.of(role),
+                        () -> customers.choices("customers", x + words, 0, 8))
+                .stream()
                 .map(found -> found.externalId().substring(x.length()))
                 .toList();
     }
@@ -126,23 +132,35 @@ abstract class SearchContract {
     }
 
     @Test
-    void customersAreFoundOnlyThroughADealThatMayBeSeen() {
-        assertThat(customersFoundBy("ann", Role.REP, "")).containsExactly("own");
-        assertThat(customersFoundBy("head", Role.MANAGER, "")).containsExactly("own");
-        assertThat(customersFoundBy("far", Role.REP, "")).containsExactly("foreign");
-        assertThat(customersFoundBy("ann", Role.HR, "")).containsExactly("own");
-        assertThat(customersFoundBy(null, Role.HR, "")).isEmpty();
-        for (Role role : List.of(Role.FINANCE, Role.ADMIN)) {
-            assertThat(customersFoundBy("far", role, "")).containsExactlyInAnyOrder("own", "foreign", "none");
+    void customersAreFoundByEverybodyWhoSellsAndByNobodyElse() {
+        for (Role role : List.of(Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN)) {
+            assertThat(customersFoundBy("ann", role, "")).containsExactlyInAnyOrder("own", "foreign", "none");
         }
-        assertThatThrownBy(() -> customers.find(x, 8)).isInstanceOf(AuthenticationCredentialsNotFoundException.class);
+        assertThat(customersFoundBy("ann", Role.HR, "")).isEmpty();
+        assertThat(customersFoundBy(null, Role.HR, "")).isEmpty();
+        assertThatThrownBy(() -> customers.choices("customers", x, 0, 8))
+                .isInstanceOf(AuthenticationCredentialsNotFoundException.class);
     }
 
     @Test
-    void aForeignCustomerIsNotThereEvenForWhoKnowsItsId() {
-        assertThat(As.user(id("ann"), Set.of(Role.REP), () -> customers.find(x + "foreign")))
-                .isEmpty();
-        assertThat(As.user(id("ann"), Set.of(Role.REP), () -> customers.find(x + "own")))
+    void whatIsFoundIsWhatTheListShows() {
+        for (Role role : Role.values()) {
+            for (String word : List.of("", "own", "HOUT", "nothing")) {
+                RecordQuery asked = new RecordQuery(x + word, Map.of(), "name", false, 0, 8);
+                List<String> listed =
+                        As.user(id("ann"), Set.of(role), () -> customers.page("customers", asked)).stream()
+                                .map(row -> row.externalId().substring(x.length()))
+                                .toList();
+                assertThat(customersFoundBy("ann", role, word))
+                        .as(role + " " + word)
+                        .isEqualTo(listed);
+            }
+        }
+    }
+
+    @Test
+    void aForeignDealIsNotThereEvenForWhoKnowsItsIdAndSeesItsCustomer() {
+        assertThat(As.user(id("ann"), Set.of(Role.REP), () -> customers.choice("customers", x + "foreign")))
                 .isPresent();
         assertThat(As.user(id("ann"), Set.of(Role.REP), () -> deals.find(x + "D-far")))
                 .isEmpty();
@@ -170,7 +188,7 @@ abstract class SearchContract {
     @Test
     void noMoreComesThanIsAskedFor() {
         assertThat(As.user(null, Set.of(Role.ADMIN), () -> people.find(x, 2))).hasSize(2);
-        assertThat(As.user(null, Set.of(Role.ADMIN), () -> customers.find(x, 2)))
+        assertThat(As.user(null, Set.of(Role.ADMIN), () -> customers.choices("customers", x, 0, 2)))
                 .hasSize(2);
     }
 

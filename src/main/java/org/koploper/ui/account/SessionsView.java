@@ -20,6 +20,9 @@ import org.koploper.audit.AccountHistory;
 import org.koploper.audit.AccountHistory.Happened;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.UndoToast;
+import org.koploper.ui.list.ExportedList;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.shell.Screen;
 
 /** Where one is signed in, with the way to end that, and what happened to the own account. */
@@ -38,14 +41,45 @@ class SessionsView extends Screen {
         list.addClassName("kp-sessions");
         UnorderedList happened = new UnorderedList();
         happened.addClassName("kp-sessions");
-        history.own().forEach(one -> happened.add(item(one)));
+        List<Happened> events = history.own();
+        events.forEach(one -> happened.add(item(one)));
         add(
                 new Paragraph(getTranslation("sessions.intro")),
-                list,
+                new ExportedList(list, this::open),
                 others,
                 new H2(getTranslation("sessions.history")),
-                happened);
+                new ExportedList(happened, () -> happened(events)));
         show();
+    }
+
+    private Extract<OpenSession> open() {
+        return Extract.of(
+                "sessions",
+                heading(),
+                List.of(
+                        ListColumn.<OpenSession>text("device", "column.device", one -> device(one.device())),
+                        ListColumn.<OpenSession>text("place", "column.where", OpenSession::place),
+                        ListColumn.<OpenSession>moment("since", "column.since", clock.getZone(), OpenSession::since),
+                        ListColumn.<OpenSession>moment("seen", "column.used", clock.getZone(), OpenSession::seen)),
+                sessions.own(),
+                clock);
+    }
+
+    private Extract<Happened> happened(List<Happened> events) {
+        return Extract.of(
+                "account",
+                getTranslation("sessions.history"),
+                List.of(
+                        ListColumn.<Happened>moment("when", "column.when", clock.getZone(), Happened::when),
+                        ListColumn.<Happened>text("what", "column.what", this::what),
+                        ListColumn.<Happened>text("by", "column.by", Happened::by),
+                        ListColumn.<Happened>text("why", "column.why", Happened::reason)),
+                events,
+                clock);
+    }
+
+    private String what(Happened happened) {
+        return getTranslation("account-event." + happened.action().substring("account.".length()));
     }
 
     private void show() {
@@ -76,7 +110,7 @@ class SessionsView extends Screen {
     }
 
     private ListItem item(Happened happened) {
-        Span what = new Span(getTranslation("account-event." + happened.action().substring("account.".length())));
+        Span what = new Span(what(happened));
         Div words = new Div(what, quiet(getTranslation("sessions.happened", moment(happened.when()), happened.by())));
         words.addClassName("kp-cell");
         if (happened.reason() != null) {

@@ -41,7 +41,7 @@ import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
 import org.koploper.ui.kit.LiveHost;
 import org.koploper.ui.kit.Told;
-import org.koploper.ui.list.ExportMenu;
+import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Failure;
 import org.koploper.ui.shell.Screen;
@@ -148,9 +148,9 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
             rival().flatMap(own::against).ifPresent(words -> content.add(paragraph(words, "kp-rival")));
             List<Standing> shown = read.all() ? ranked : around(ranked);
             boolean podium = shown == ranked && ranked.size() >= FEWEST && RankList.hasPodium(ranked);
-            content.add(
+            content.add(new ExportedList(
                     new RankList(board, shown, podium, names(board)),
-                    new ExportMenu(() -> BoardExtract.of(board, shown, heading(), clock)));
+                    () -> BoardExtract.of(board, shown, heading(), clock)));
         }
         if (!others.isEmpty()) {
             content.add(new Unranked(board, others));

@@ -6,11 +6,16 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import org.koploper.intake.CellChange;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.list.ExportedList;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 
 /** What differs from what is there, cell by cell: old, then new. */
 class ChangeList extends Div {
@@ -21,14 +26,30 @@ class ChangeList extends Div {
     private final long id;
     private final UnorderedList list = new UnorderedList();
 
-    ChangeList(Imports imports, Import made) {
+    ChangeList(Imports imports, Import made, Clock clock) {
         this.imports = imports;
         this.id = made.id();
         list.addClassName("kp-problem-rows");
         if (!imports.changes(id, 0, 1).isEmpty()) {
-            add(new H2(getTranslation("import.changes")), list);
+            add(new H2(getTranslation("import.changes")), new ExportedList(list, () -> extract(made, clock)));
             more(0);
         }
+    }
+
+    private Extract<CellChange> extract(Import made, Clock clock) {
+        return Extract.of(
+                "changes",
+                made.fileName(),
+                List.of(),
+                List.of(
+                        ListColumn.<CellChange>number("row", "column.row", change -> BigDecimal.valueOf(change.row())),
+                        ListColumn.<CellChange>text("record", "field.externalId", CellChange::externalId),
+                        ListColumn.<CellChange>text(
+                                "field", "column.field", change -> getTranslation("field." + change.field())),
+                        ListColumn.<CellChange>text("before", "column.before", CellChange::before),
+                        ListColumn.<CellChange>text("after", "column.after", CellChange::after)),
+                (offset, limit) -> imports.changes(id, offset, limit),
+                clock);
     }
 
     private void more(int from) {

@@ -45,14 +45,14 @@ class CheckStep extends Div {
         }
         add(new Tally(tried));
         if (tried.state() == Import.State.FAILED) {
-            add(new ProblemList(way.imports(), tried));
+            add(new ProblemList(way.imports(), tried, way.clock()));
             return;
         }
         add(
                 commit(tried),
                 new ValueChoices(way, tried),
-                new ChangeList(way.imports(), tried),
-                new ProblemList(way.imports(), tried));
+                new ChangeList(way.imports(), tried, way.clock()),
+                new ProblemList(way.imports(), tried, way.clock()));
     }
 
     private Div commit(Import tried) {

@@ -9,15 +9,22 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.koploper.export.Table;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
+import org.koploper.records.Counts;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
+import org.koploper.ui.list.ExportedList;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 
 /** Earlier imports, newest first; those that only tried too. */
 class ImportHistory extends Div {
@@ -32,14 +39,39 @@ class ImportHistory extends Div {
         this.imports = imports;
         this.clock = clock;
         list.addClassName("kp-history");
-        add(new H2(getTranslation("import.history")), list);
-        more(Long.MAX_VALUE);
-        if (list.getElement().getChildCount() == 0) {
+        add(new H2(getTranslation("import.history")));
+        if (more(Long.MAX_VALUE)) {
+            addComponentAtIndex(1, new ExportedList(list, this::extract));
+        } else {
             add(new Paragraph(getTranslation("import.history-empty")));
         }
     }
 
-    private void more(long olderThan) {
+    private Extract<Import> extract() {
+        return Extract.of(
+                "imports",
+                getTranslation("import.history"),
+                List.of(),
+                List.of(
+                        ListColumn.<Import>text("file", "column.file", Import::fileName),
+                        ListColumn.<Import>text("kind", "column.kind", made -> getTranslation("kind." + made.kind())),
+                        ListColumn.<Import>moment("at", "column.when", clock.getZone(), Import::startedAt),
+                        ListColumn.<Import>text("by", "column.by", Import::startedBy),
+                        ListColumn.<Import>text(
+                                "state", "column.state", made -> state(made).getText()),
+                        count("created", "column.created", Counts::created),
+                        count("changed", "column.changed", Counts::changed),
+                        count("rejected", "column.rejected", Counts::rejected)),
+                Table.Page.following((last, limit) -> imports.list(last == null ? Long.MAX_VALUE : last.id(), limit)),
+                clock);
+    }
+
+    private static ListColumn<Import> count(String key, String header, ToIntFunction<Counts> count) {
+        return ListColumn.number(key, header, made -> BigDecimal.valueOf(count.applyAsInt(made.counts())));
+    }
+
+    /** Shows those older than that one; false when there are none. */
+    private boolean more(long olderThan) {
         List<Import> portion = imports.list(olderThan, AT_ONCE);
         portion.forEach(made -> list.add(row(made)));
         if (portion.size() == AT_ONCE) {
@@ -50,6 +82,7 @@ class ImportHistory extends Div {
             });
             add(more);
         }
+        return !portion.isEmpty();
     }
 
     private ListItem row(Import made) {

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import org.koploper.intake.Import;
 import org.koploper.intake.ImportProblem;
@@ -16,6 +18,9 @@ import org.koploper.intake.Imports;
 import org.koploper.intake.ProblemGroup;
 import org.koploper.intake.Sentences;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.list.ExportMenu;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 
 /** The problems of an import, each kind once with its number; the single ones are read when somebody opens them. */
 class ProblemList extends Div {
@@ -25,15 +30,38 @@ class ProblemList extends Div {
     private final Imports imports;
     private final long id;
 
-    ProblemList(Imports imports, Import made) {
+    ProblemList(Imports imports, Import made, Clock clock) {
         this.imports = imports;
         this.id = made.id();
         addClassName("kp-problems");
         List<ProblemGroup> groups = imports.problemGroups(id);
+        if (!groups.isEmpty()) {
+            add(new ExportMenu(() -> extract(made, clock)));
+        }
         section("import.errors", groups.stream().filter(ProblemGroup::error).toList());
         section(
                 "import.warnings",
                 groups.stream().filter(group -> !group.error()).toList());
+    }
+
+    private Extract<ImportProblem> extract(Import made, Clock clock) {
+        return Extract.of(
+                "problems",
+                made.fileName(),
+                List.of(),
+                List.of(
+                        ListColumn.<ImportProblem>number(
+                                "row",
+                                "column.row",
+                                problem -> problem.row() == null ? null : BigDecimal.valueOf(problem.row())),
+                        ListColumn.<ImportProblem>text("column", "column.column", ImportProblem::column),
+                        ListColumn.<ImportProblem>text(
+                                "weight",
+                                "column.weight",
+                                problem -> getTranslation(problem.error() ? "import.errors" : "import.warnings")),
+                        ListColumn.<ImportProblem>text("problem", "column.problem", this::sentence)),
+                (offset, limit) -> imports.problems(id, offset, limit),
+                clock);
     }
 
     private void section(String key, List<ProblemGroup> groups) {

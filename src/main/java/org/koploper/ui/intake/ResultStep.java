@@ -55,7 +55,7 @@ class ResultStep extends Div {
             actions.add(new UndoButton(undo, made));
         }
         actions.add(again);
-        add(actions, new ChangeList(imports, made), new ProblemList(imports, made));
+        add(actions, new ChangeList(imports, made, clock), new ProblemList(imports, made, clock));
     }
 
     private static void rejected(Imports imports, Import made, Locale locale, DownloadEvent event) throws IOException {

@@ -25,7 +25,7 @@ public final class DealTitles {
     /** Those of the latest 1,000 deals of that owner that the caller may see, in one read. */
     public static DealTitles of(PersonId owner, DealDesk desk) {
         return new DealTitles(
-                desk.list(new DealQuery("", null, owner, 0, NAMED, DealQuery.Sort.CLOSED_ON, true)).rows().stream()
+                desk.rows(new DealQuery("", null, owner, 0, NAMED, DealQuery.Sort.CLOSED_ON, true)).stream()
                         .collect(Collectors.toMap(DealRow::externalId, Function.identity())));
     }
 

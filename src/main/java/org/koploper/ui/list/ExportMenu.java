@@ -47,7 +47,9 @@ public class ExportMenu extends Div {
 
     private static final String PRINT = """
             addEventListener('afterprint', () => this.dispatchEvent(new Event('kp-printed')), {once: true});
-            setTimeout(() => print());
+            // the lists of one screen are printed together
+            clearTimeout(window.kpPrint);
+            window.kpPrint = setTimeout(() => print());
             """;
 
     private final Supplier<? extends Extract<?>> extract;

@@ -17,6 +17,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.koploper.export.About.Fact;
 import org.koploper.notice.LiveNotices;
 import org.koploper.notice.Notice;
 import org.koploper.notice.NoticeWords;
@@ -24,6 +27,9 @@ import org.koploper.notice.Notices;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.UndoToast;
+import org.koploper.ui.list.ExportedList;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
@@ -96,10 +102,30 @@ class NoticesView extends Screen implements BeforeEnterObserver {
         UnorderedList list = new UnorderedList();
         list.addClassName("kp-notices");
         page.notices().forEach(notice -> list.add(item(notice)));
-        content.add(list);
+        content.add(new ExportedList(list, this::extract));
         if (page.total() > SIZE) {
             content.add(pages(number, (page.total() + SIZE - 1) / SIZE));
         }
+    }
+
+    /** All of them and not only the page. */
+    private Extract<Notice> extract() {
+        boolean unread = unread();
+        Locale locale = UI.getCurrent().getLocale();
+        return Extract.of(
+                "notices",
+                heading(),
+                unread ? List.of(new Fact(heading(), getTranslation("notice.only-unread"))) : List.of(),
+                List.of(
+                        ListColumn.<Notice>moment("at", "column.when", clock.getZone(), Notice::at),
+                        ListColumn.<Notice>text("what", "column.what", notice -> words.sentence(notice, locale)),
+                        ListColumn.<Notice>text("by", "column.by", Notice::actor),
+                        ListColumn.<Notice>text(
+                                "state",
+                                "column.state",
+                                notice -> notice.read() ? null : getTranslation("notice.new"))),
+                (offset, limit) -> notices.page(unread, offset, limit).notices(),
+                clock);
     }
 
     private ListItem item(Notice notice) {

@@ -2,18 +2,21 @@ package org.koploper.ui.palette;
 
 import java.util.List;
 import java.util.Optional;
-import org.koploper.sales.CustomerSearch;
-import org.koploper.sales.CustomerSearch.Found;
+import org.koploper.records.RecordRef;
+import org.koploper.records.RecordShelf;
+import org.koploper.ui.records.RecordAddress;
 import org.springframework.stereotype.Component;
 
-/** The customers whom the user may know of, each leading to its record or to its deals. */
+/** The customers that the list of customers shows this user, each leading to its record. */
 @Component
 class CustomersFound implements PaletteSource {
 
-    private final CustomerSearch search;
+    private static final String KIND = "customers";
 
-    CustomersFound(CustomerSearch search) {
-        this.search = search;
+    private final RecordShelf shelf;
+
+    CustomersFound(RecordShelf shelf) {
+        this.shelf = shelf;
     }
 
     @Override
@@ -23,21 +26,18 @@ class CustomersFound implements PaletteSource {
 
     @Override
     public List<PaletteItem> find(String words, int most) {
-        return search.find(words, most).stream()
-                .flatMap(found -> item(found).stream())
+        return shelf.choices(KIND, words, 0, most).stream()
+                .map(CustomersFound::item)
                 .toList();
     }
 
     @Override
     public Optional<PaletteItem> recall(String id) {
-        return search.find(id).flatMap(CustomersFound::item);
+        return shelf.choice(KIND, id).map(CustomersFound::item);
     }
 
-    private static Optional<PaletteItem> item(Found customer) {
-        return Ways.first(
-                        Ways.with("records/customers", "q", customer.name()),
-                        Ways.with("deals", "q", customer.name()),
-                        Ways.with("team", "q", customer.name()))
-                .map(address -> PaletteItem.to(customer.externalId(), customer.name(), customer.externalId(), address));
+    private static PaletteItem item(RecordRef customer) {
+        String id = customer.externalId();
+        return PaletteItem.to(id, customer.label(), id, RecordAddress.of(KIND, id));
     }
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.koploper.access.Caller;
 import org.koploper.access.Role;
@@ -32,6 +33,9 @@ import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.kit.UndoToast;
+import org.koploper.ui.list.ExportedList;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.shell.Screen;
 
 /** One commission plan: its versions in sentences, and who is on it. */
@@ -86,7 +90,10 @@ class PlanView extends Screen implements BeforeEnterObserver {
         if (writes) {
             add(button("plans.assign", () -> assign(page)));
         }
-        add(page.assigned().isEmpty() ? new Paragraph(getTranslation("plans.nobody")) : assigned(page, writes));
+        add(
+                page.assigned().isEmpty()
+                        ? new Paragraph(getTranslation("plans.nobody"))
+                        : new ExportedList(assigned(page, writes), () -> extract(page)));
     }
 
     private Div button(String key, Runnable work) {
@@ -126,6 +133,22 @@ class PlanView extends Screen implements BeforeEnterObserver {
         return to != null && to.isBefore(today)
                 ? new StatusBadge("plans.state.over", Tone.NEUTRAL)
                 : new StatusBadge("plans.state.now", Tone.GOOD);
+    }
+
+    private Extract<Assigned> extract(Page page) {
+        return Extract.of(
+                "plan",
+                page.plan().name(),
+                List.of(
+                        ListColumn.<Assigned>text("who", "column.person", Assigned::name),
+                        ListColumn.<Assigned>text(
+                                "kind",
+                                "column.kind",
+                                one -> getTranslation(one.team() ? "plans.who.team" : "plans.who.person")),
+                        ListColumn.<Assigned>day("from", "field.from", Assigned::from),
+                        ListColumn.<Assigned>day("to", "field.to", Assigned::to)),
+                page.assigned(),
+                clock);
     }
 
     private UnorderedList assigned(Page page, boolean writes) {

@@ -111,7 +111,7 @@ final class CustomerStory {
         Span what = new Span(RecordWords.one(event.kind().name()) + told(event));
         return new ListItem(
                 new Anchor(
-                        RecordFormView.address(event.kind().name(), event.row().externalId()),
+                        RecordAddress.of(event.kind().name(), event.row().externalId()),
                         event.row().label()),
                 what,
                 when);

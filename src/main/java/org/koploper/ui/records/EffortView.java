@@ -2,6 +2,7 @@ package org.koploper.ui.records;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -122,7 +123,8 @@ class EffortView extends Screen implements BeforeEnterObserver {
         Button before = new Button(getTranslation("effort.before"), click -> go(week.minusWeeks(1)));
         Button after = new Button(getTranslation("effort.after"), click -> go(week.plusWeeks(1)));
         after.setEnabled(week.isBefore(thisWeek));
-        Div weeks = new Div(before, after);
+        Anchor all = new Anchor("records/" + KIND + "?person=" + self.externalId(), getTranslation("effort.all"));
+        Div weeks = new Div(before, after, all);
         weeks.addClassNames("kp-actions", "kp-toolbar");
         weeks.add(asOf.stamp(Numbers.EFFORT).at(clock.instant()));
         add(new Paragraph(getTranslation("effort.intro")), weeks, form);

@@ -57,7 +57,7 @@ class MoveDialog extends FormDialog {
             return;
         }
         try {
-            transfers.move(
+            Transfers.Moved move = transfers.move(
                     directory
                             .personByExternalId(person.externalId())
                             .orElseThrow()
@@ -67,11 +67,23 @@ class MoveDialog extends FormDialog {
                     from.getValue());
             close();
             moved.run();
-            UndoToast.say(getTranslation(
-                    "teams.moved", person.label(), team.getValue().name()));
+            UndoToast.say(
+                    getTranslation(
+                            "teams.moved", person.label(), team.getValue().name()),
+                    () -> undo(move));
         } catch (IllegalArgumentException circle) {
             manager.setErrorMessage(getTranslation("teams.circle", person.label()));
             manager.setInvalid(true);
+        }
+    }
+
+    private void undo(Transfers.Moved move) {
+        try {
+            transfers.undo(move);
+            moved.run();
+            UndoToast.say(getTranslation("teams.move-undone", person.label()));
+        } catch (IllegalStateException meanwhile) {
+            UndoToast.say(getTranslation("records.not-undone"));
         }
     }
 }

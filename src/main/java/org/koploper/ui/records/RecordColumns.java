@@ -104,7 +104,7 @@ final class RecordColumns {
     }
 
     private Div what(RecordRow row) {
-        Anchor link = new Anchor(RecordFormView.address(kind.name(), row.externalId()), row.label());
+        Anchor link = new Anchor(RecordAddress.of(kind.name(), row.externalId()), row.label());
         Div cell = new Div(link);
         cell.addClassName("kp-cell");
         if (!row.label().equals(row.externalId())) {

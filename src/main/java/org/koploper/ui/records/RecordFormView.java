@@ -13,10 +13,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,23 +70,6 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
         this.related = related;
         this.directory = directory;
         this.clock = clock;
-    }
-
-    /** Where that record is shown. */
-    static String address(String kind, String externalId) {
-        return "record/" + kind + "/"
-                + Arrays.stream(externalId.split("/", -1))
-                        .map(RecordFormView::encoded)
-                        .collect(Collectors.joining("/"));
-    }
-
-    /** The address of a new record, or of a list, that is about that record. */
-    static String about(String address, Field field, String externalId) {
-        return address + "?" + field.name() + "=" + encoded(externalId);
-    }
-
-    private static String encoded(String part) {
-        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override
@@ -205,7 +185,7 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
 
     private void open(Saved saved) {
         if (seen == null) {
-            UI.getCurrent().navigate(address(kind.name(), saved.externalId()));
+            UI.getCurrent().navigate(RecordAddress.of(kind.name(), saved.externalId()));
         } else {
             show(shelf.find(kind.name(), saved.externalId()).orElse(null));
         }
@@ -226,7 +206,7 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
             page.navigate(
                     saved.what() == Saved.What.CREATED
                             ? "records/" + saved.kind()
-                            : address(saved.kind(), saved.externalId()));
+                            : RecordAddress.of(saved.kind(), saved.externalId()));
             if (saved.what() == Saved.What.CHANGED) {
                 shelf.find(saved.kind(), saved.externalId()).ifPresent(this::show);
             }

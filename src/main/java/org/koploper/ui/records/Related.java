@@ -24,6 +24,7 @@ import org.koploper.records.RecordKind;
 import org.koploper.records.RecordQuery;
 import org.koploper.records.RecordRow;
 import org.koploper.records.RecordShelf;
+import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Tile;
 
@@ -37,10 +38,12 @@ class Related {
     private final Directory directory;
     private final Careers careers;
     private final Reach reach;
+    private final DealDesk desk;
     private final Clock clock;
 
-    Related(RecordShelf shelf, Directory directory, Careers careers, Reach reach, Clock clock) {
+    Related(RecordShelf shelf, Directory directory, Careers careers, Reach reach, DealDesk desk, Clock clock) {
         this.shelf = shelf;
+        this.desk = desk;
         this.directory = directory;
         this.careers = careers;
         this.reach = reach;
@@ -53,6 +56,9 @@ class Related {
         tiles.addClassName("kp-related");
         if (kind.name().equals("customers")) {
             tiles.add(new CustomerStory(shelf, row.externalId()).tile());
+        }
+        if (kind.name().equals("deals")) {
+            tiles.add(DealStory.tile(desk.states(row.externalId())));
         }
         if (kind.name().equals("people")) {
             directory
@@ -90,12 +96,12 @@ class Related {
         links.addClassName("kp-actions");
         if (all > rows.size()) {
             links.add(new Anchor(
-                    RecordFormView.about("records/" + other.name(), field, row.externalId()),
+                    RecordAddress.about("records/" + other.name(), field, row.externalId()),
                     I18NProvider.translate("records.all", Formats.here().number(all))));
         }
         if (shelf.mayCreate(other.name())) {
             links.add(new Anchor(
-                    RecordFormView.about("record/" + other.name(), field, row.externalId()),
+                    RecordAddress.about("record/" + other.name(), field, row.externalId()),
                     I18NProvider.translate("records.add", RecordWords.one(other.name()))));
         }
         tile.add(links);
@@ -117,7 +123,7 @@ class Related {
     }
 
     private static ListItem line(RecordKind kind, Field through, RecordRow row) {
-        Anchor link = new Anchor(RecordFormView.address(kind.name(), row.externalId()), row.label());
+        Anchor link = new Anchor(RecordAddress.of(kind.name(), row.externalId()), row.label());
         Span more = new Span(String.join(
                 " · ",
                 kind.fields().stream()

@@ -29,6 +29,9 @@ import org.koploper.records.RecordQuery;
 import org.koploper.records.RecordRef;
 import org.koploper.records.RecordRow;
 import org.koploper.records.RecordShelf;
+import org.koploper.ui.list.ExportedList;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.shell.Screen;
 
 /** The teams as a tree with who is in them today; people move from one to another from a day on. */
@@ -80,13 +83,34 @@ class TeamsView extends Screen implements BeforeEnterObserver {
                 links.add(new Anchor("record/" + kind, getTranslation("records.add", RecordWords.one(kind))));
             }
         }
-        add(new Paragraph(getTranslation("teams.intro")), links, tree(null, below, members));
+        add(
+                new Paragraph(getTranslation("teams.intro")),
+                links,
+                new ExportedList(tree(null, below, members), this::extract));
         if (!nowhere.isEmpty()) {
             UnorderedList list = new UnorderedList();
             list.addClassName("kp-tree");
             nowhere.forEach(person -> list.add(person(person)));
             add(new Paragraph(getTranslation("teams.nowhere")), list);
         }
+    }
+
+    private Extract<RecordRow> extract() {
+        return Extract.of(
+                "teams",
+                heading(),
+                List.of(
+                        ListColumn.<RecordRow>text("name", "field.name", RecordRow::label),
+                        ListColumn.<RecordRow>text("externalId", "field.externalId", RecordRow::externalId),
+                        named("team"),
+                        named("manager")),
+                people(),
+                clock);
+    }
+
+    private static ListColumn<RecordRow> named(String field) {
+        return ListColumn.text(
+                field, "field." + field, row -> row.values().get(field) instanceof RecordRef ref ? ref.label() : null);
     }
 
     private List<RecordRow> people() {
@@ -104,7 +128,7 @@ class TeamsView extends Screen implements BeforeEnterObserver {
         UnorderedList list = new UnorderedList();
         list.addClassName("kp-tree");
         for (TeamRef team : below.getOrDefault(parent, List.of())) {
-            Anchor name = new Anchor(RecordFormView.address("teams", team.externalId()), team.name());
+            Anchor name = new Anchor(RecordAddress.of("teams", team.externalId()), team.name());
             name.addClassName("kp-strong");
             ListItem item = new ListItem(name);
             List<RecordRow> own = members.getOrDefault(team.externalId(), List.of());
@@ -123,7 +147,7 @@ class TeamsView extends Screen implements BeforeEnterObserver {
     }
 
     private ListItem person(RecordRow person) {
-        ListItem item = new ListItem(new Anchor(RecordFormView.address("people", person.externalId()), person.label()));
+        ListItem item = new ListItem(new Anchor(RecordAddress.of("people", person.externalId()), person.label()));
         if (person.values().get("manager") instanceof RecordRef manager) {
             Span reports = new Span(getTranslation("teams.reports-to", manager.label()));
             reports.addClassName("kp-quiet");

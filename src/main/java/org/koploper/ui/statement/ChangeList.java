@@ -20,6 +20,8 @@ import org.koploper.ledger.StatementChange;
 import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 
 /** How the statement came to be: every entry of the ledger behind it, newest first, with what led to it. */
 class ChangeList extends Div {
@@ -57,9 +59,27 @@ class ChangeList extends Div {
                 formats.number(counts.getOrDefault(EntryKind.GONE, 0L)));
     }
 
+    /** All of them as a table. */
+    Extract<StatementChange> extract(List<StatementChange> changes, String title) {
+        return Extract.of(
+                "changes",
+                title,
+                List.of(
+                        ListColumn.<StatementChange>moment("at", "column.when", clock.getZone(), StatementChange::at),
+                        ListColumn.<StatementChange>text("what", "column.what", this::what),
+                        ListColumn.<StatementChange>text("why", "column.why", change -> cause(change.cause())),
+                        ListColumn.<StatementChange>money(
+                                "amount", "statement.amount", StatementChange::delta, StatementChange::currency)),
+                changes,
+                clock);
+    }
+
+    private String what(StatementChange change) {
+        return getTranslation("statement.change." + change.kind().name().toLowerCase(Locale.ROOT), subject(change));
+    }
+
     private ListItem item(StatementChange change) {
-        Span what = new Span(
-                getTranslation("statement.change." + change.kind().name().toLowerCase(Locale.ROOT), subject(change)));
+        Span what = new Span(what(change));
         what.addClassName("kp-strong");
         Span why = new Span(getTranslation(
                 "statement.change-about",

@@ -7,14 +7,20 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 
 /** What each component of each plan came to, its rounding included, so that the sums are what is paid. */
 class ComponentSums extends NativeTable {
@@ -41,11 +47,38 @@ class ComponentSums extends NativeTable {
         of(statement)
                 .forEach((part, sum) -> body.add(new NativeTableRow(
                         new NativeTableCell(part.component()),
-                        new NativeTableCell(
-                                getTranslation("statement.plan-version", part.plan(), String.valueOf(part.version()))),
+                        new NativeTableCell(plan(part)),
                         number(new NativeTableCell(Formats.here().number(sum.lines()))),
                         number(new NativeTableCell(new Money(sum.amount(), part.currency()))))));
         add(new NativeTableHeader(head), body);
+    }
+
+    /** The same as a table. */
+    static Extract<Entry<Part, Sum>> extract(Statement statement, String title, Clock clock) {
+        return Extract.of(
+                "components-" + statement.period(),
+                title,
+                List.of(
+                        ListColumn.<Entry<Part, Sum>>text(
+                                "component",
+                                "statement.component",
+                                row -> row.getKey().component()),
+                        ListColumn.<Entry<Part, Sum>>text("plan", "statement.plan", row -> plan(row.getKey())),
+                        ListColumn.<Entry<Part, Sum>>number(
+                                "lines",
+                                "statement.lines",
+                                row -> BigDecimal.valueOf(row.getValue().lines())),
+                        ListColumn.<Entry<Part, Sum>>money(
+                                "amount",
+                                "statement.amount",
+                                row -> row.getValue().amount(),
+                                row -> row.getKey().currency())),
+                List.copyOf(of(statement).entrySet()),
+                clock);
+    }
+
+    private static String plan(Part part) {
+        return I18NProvider.translate("statement.plan-version", part.plan(), String.valueOf(part.version()));
     }
 
     /** By part, in the order of the statement; they add up to its total. */

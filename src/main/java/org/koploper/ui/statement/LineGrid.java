@@ -89,7 +89,7 @@ class LineGrid extends Grid<StatementLine> {
     Extract<StatementLine> extract(Statement statement, String title, Clock clock) {
         return Extract.of(
                         "statement-" + statement.period(),
-                        title + ", " + statement.person().name(),
+                        title,
                         List.of(
                                 ListColumn.<StatementLine>text("deal", "statement.deal", this::what),
                                 ListColumn.<StatementLine>text(

@@ -25,7 +25,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.intake.Freshness.Numbers;
+import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementChange;
 import org.koploper.ledger.Statements;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
@@ -40,6 +42,7 @@ import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Skeleton;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.list.ExportMenu;
+import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 import org.koploper.ui.statement.StatementTabs.Look;
@@ -111,15 +114,26 @@ class StatementView extends Screen implements BeforeEnterObserver {
         YearMonth month = statement.period();
         return switch (look) {
             case LINES -> statement.lines().isEmpty() ? zero(statement) : lines(statement);
-            case COMPONENTS -> statement.lines().isEmpty() ? zero(statement) : new ComponentSums(statement);
+            case COMPONENTS ->
+                statement.lines().isEmpty()
+                        ? zero(statement)
+                        : new ExportedList(
+                                new ComponentSums(statement),
+                                () -> ComponentSums.extract(statement, title(statement), clock));
             case YEAR -> {
                 YearMonth now = YearMonth.now(clock);
                 YearMonth last = month.withMonth(12);
                 YearMonth end = last.isAfter(now) ? now : last;
-                yield new YearCourse(
-                        person, statements.course(person, month.withMonth(1), end.isBefore(month) ? month : end));
+                List<MonthTotal> months =
+                        statements.course(person, month.withMonth(1), end.isBefore(month) ? month : end);
+                yield new ExportedList(
+                        new YearCourse(person, months), () -> YearCourse.extract(months, title(statement), clock));
             }
-            case CHANGES -> new ChangeList(statements.changes(person, month), DealTitles.of(person, desk), clock);
+            case CHANGES -> {
+                List<StatementChange> changes = statements.changes(person, month);
+                ChangeList list = new ChangeList(changes, DealTitles.of(person, desk), clock);
+                yield new ExportedList(list, () -> list.extract(changes, title(statement)));
+            }
         };
     }
 
@@ -134,7 +148,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
             grid.openAll(change.getValue());
             remember("line", change.getValue() ? ALL : null);
         });
-        Div bar = new Div(new ExportMenu(() -> grid.extract(statement, heading(), clock)), all);
+        Div bar = new Div(new ExportMenu(() -> grid.extract(statement, title(statement), clock)), all);
         bar.addClassNames("kp-toolbar", "kp-level");
         Div lines = new Div(bar);
         lines.addClassName("kp-list");
@@ -147,6 +161,10 @@ class StatementView extends Screen implements BeforeEnterObserver {
         }
         lines.add(grid);
         return lines;
+    }
+
+    private String title(Statement statement) {
+        return heading() + ", " + statement.person().name();
     }
 
     /** Puts what is open into the address, without a step that the back button would have to undo. */

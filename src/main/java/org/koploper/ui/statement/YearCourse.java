@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.koploper.access.PersonId;
 import org.koploper.ledger.MonthTotal;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
+import org.koploper.ui.list.Extract;
+import org.koploper.ui.list.ListColumn;
 
 /** The months of a year beside each other, each leading to its statement, and what they come to. */
 class YearCourse extends Div {
@@ -45,6 +48,22 @@ class YearCourse extends Div {
         NativeTable table = new NativeTable(new NativeTableHeader(head), body);
         table.addClassName("kp-table");
         add(table, new Paragraph(getTranslation("statement.year-total", total(months))));
+    }
+
+    /** The same as a table. */
+    static Extract<MonthTotal> extract(List<MonthTotal> months, String title, Clock clock) {
+        return Extract.of(
+                "months",
+                title,
+                List.of(
+                        ListColumn.<MonthTotal>text(
+                                "month",
+                                "statement.month",
+                                month -> Formats.here().month(month.month())),
+                        ListColumn.<MonthTotal>money(
+                                "amount", "statement.amount", MonthTotal::total, MonthTotal::currency)),
+                months,
+                clock);
     }
 
     private NativeTableRow row(PersonId person, MonthTotal month, BigDecimal most) {

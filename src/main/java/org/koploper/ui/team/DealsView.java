@@ -96,9 +96,8 @@ class DealsView extends Screen implements BeforeEnterObserver {
                 .sortedBy("-closedOn")
                 .none(() -> new EmptyState(getTranslation("deals.no-deals"), getTranslation("deals.no-deals-text")))
                 .reading(
-                        (asked, offset, limit) ->
-                                desk.list(query(asked, offset, limit)).rows(),
-                        asked -> desk.list(query(asked, 0, 1)).total());
+                        (asked, offset, limit) -> desk.rows(query(asked, offset, limit)),
+                        asked -> desk.count(query(asked, 0, 1)));
         CurrentUser user = Caller.now();
         boolean all = user.has(Role.FINANCE) || user.has(Role.ADMIN);
         add(new Paragraph(getTranslation(all ? "deals.intro-all" : "deals.intro")), list);

@@ -36,6 +36,7 @@ import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Tile;
+import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Guarded;
 import org.koploper.ui.shell.Screen;
@@ -110,7 +111,11 @@ class TeamView extends Screen implements BeforeEnterObserver {
             content.add(new EmptyState(getTranslation("team.nobody"), getTranslation("team.nobody-text")));
             return;
         }
-        Tile people = new Tile(getTranslation("team.people"), new MemberList(members, YearMonth.from(read.from())));
+        Tile people = new Tile(
+                getTranslation("team.people"),
+                new ExportedList(
+                        new MemberList(members, YearMonth.from(read.from())),
+                        () -> MemberList.extract(members, heading(), clock)));
         people.addClassName("kp-wide");
         content.add(
                 TeamTiles.sold(members),

@@ -1,0 +1,67 @@
+package org.koploper.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.koploper.testing.OnDemo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every list can be taken elsewhere: as a file, as a copied table, on paper. */
+@OnDemo
+class ListsLeaveTest {
+
+    /** Lists outside of a place with the menu; tiles only tell of a list that is elsewhere, and links and fields are none. */
+    private static final String WITHOUT_A_WAY = """
+            () => [...document.querySelectorAll('main :is(ul, ol, table, vaadin-grid)')]
+                .filter(list => !list.closest('.kp-list:has(.kp-export)'))
+                .filter(list => !list.closest('vaadin-card:not(:has(.kp-export)), nav, .kp-kinds, .kp-empty, details'))
+                .map(list => list.localName + '.' + list.className)""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ServletContext servlets;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void start() {
+        chromium = Chromium.startOrSkip();
+    }
+
+    @AfterEach
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void everyListHasTheMenuToLeaveTheScreen() {
+        List<String> findings = new ArrayList<>();
+        AccessibilityTest.everyScreen(servlets, jdbc).forEach((username, all) -> {
+            try (Visitor visitor = Visitor.signIn(chromium, port, username)) {
+                for (String address : all) {
+                    Page page = visitor.open(address);
+                    ((List<String>) page.evaluate(WITHOUT_A_WAY))
+                            .forEach(list -> findings.add("/" + address + ": " + list));
+                }
+            }
+        });
+
+        assertThat(findings).isEmpty();
+    }
+}
