@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 public class Uploads {
 
     /** The largest file, in bytes. */
-    public static final long MOST_BYTES = 64L << 20;
+    public static final long MOST_BYTES = 256L << 20;
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String ADMIN = "hasAnyRole('ADMIN')";
