@@ -48,6 +48,9 @@ record ImportAnswer(
 
         @Nullable String undoneBy,
 
+        @Schema(description = "Records that went back so far; null where it is not being taken back") @Nullable
+        Integer undoneRows,
+
         @Schema(description = "Cells that differ from what is there: the first 100, see /changes for more")
         List<CellChange> changes,
 
@@ -111,6 +114,7 @@ record ImportAnswer(
                 Progress.of(found, now),
                 found.undoneAt(),
                 found.undoneBy(),
+                found.undoneRows(),
                 changes,
                 problems.stream().map(problem -> Found.of(problem, language)).toList());
     }

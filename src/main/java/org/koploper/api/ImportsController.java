@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.intake.CellChange;
 import org.koploper.intake.Import;
@@ -28,6 +29,7 @@ import org.koploper.intake.Mapping;
 import org.koploper.intake.RejectedFile;
 import org.koploper.intake.Undo;
 import org.koploper.records.NotUndone;
+import org.koploper.records.Undone;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -143,9 +145,10 @@ class ImportsController {
             summary = "Take an import back: every record becomes what it was",
             responses = {
                 @ApiResponse(responseCode = "200", description = "Done; boards and statements are current"),
+                @ApiResponse(responseCode = "202", description = "More than 20,000 records: under way, see Location"),
                 @ApiResponse(responseCode = "409", description = "Records in the way are named; nothing was done")
             })
-    UndoAnswer undo(
+    ResponseEntity<?> undo(
             @PathVariable("id") long id,
             @Parameter(description = "Take back what can be, and leave the rest")
                     @RequestParam(name = "partly", defaultValue = "false")
@@ -156,7 +159,13 @@ class ImportsController {
             throw new ApiProblem(HttpStatus.CONFLICT, "nothing-to-undo");
         }
         try {
-            return UndoAnswer.of(undo.undo(found, partly), ApiLanguage.of(request));
+            Locale language = ApiLanguage.of(request);
+            Optional<Undone> undone = undo.undo(found, partly);
+            return undone.isPresent()
+                    ? ResponseEntity.ok(UndoAnswer.of(undone.get(), language))
+                    : ResponseEntity.accepted()
+                            .location(URI.create("/api/v1/imports/" + id))
+                            .body(answer(imports.find(id).orElse(found), language));
         } catch (NotUndone e) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT,

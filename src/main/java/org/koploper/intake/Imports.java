@@ -223,6 +223,12 @@ public class Imports {
         return changes.of(id, from, limit);
     }
 
+    /** Whose totals and pay an import can move, and on which days; empty where nobody's. */
+    @ImportersOnly
+    public Optional<Affected> affected(long id) {
+        return rows.affected(id);
+    }
+
     /** What became of an import, or empty. */
     @ImportersOnly
     public Optional<Import> find(long id) {

@@ -105,6 +105,8 @@ class AccessibilityTest {
     /** An address for every route that has parameters; a new one has to be added here. */
     private Map<String, String> samples() {
         return Map.of(
+                "import/:id([0-9]{1,18})",
+                "import/1",
                 "leaderboard/:metric?",
                 "leaderboard/revenue",
                 "notices/:id([0-9]{1,18})",

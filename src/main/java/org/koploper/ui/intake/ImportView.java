@@ -13,7 +13,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
 import org.koploper.intake.Preview;
 import org.koploper.intake.Undo;
@@ -54,7 +53,9 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
         Optional<String> run = address.get("run");
         Optional<String> id = address.get("id");
         if (run.isPresent()) {
-            run.flatMap(ImportView::number).flatMap(imports::find).ifPresentOrElse(this::past, this::gone);
+            // addresses of before imports had a page of their own
+            run.flatMap(ImportView::number)
+                    .ifPresentOrElse(number -> event.forwardTo(ImportPage.class, ImportPage.of(number)), this::gone);
         } else if (id.isPresent()) {
             id.flatMap(uploads::find)
                     .ifPresentOrElse(
@@ -79,11 +80,6 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
         add(
                 new ChooseStep(uploads, imports, kinds, address.get("kind").orElse("deals"), this),
                 new ImportHistory(imports, clock));
-    }
-
-    private void past(Import found) {
-        heading = getTranslation("import.heading-done", found.fileName());
-        add(new ResultStep(imports, undo, found, clock, again()));
     }
 
     private void gone() {

@@ -29,7 +29,7 @@ class ResultStep extends Div {
                 getTranslation("kind." + made.kind()),
                 made.startedBy(),
                 formats.moment(made.startedAt(), clock.getZone(), LocalDate.now(clock)))));
-        if (made.state() == Import.State.RUNNING) {
+        if (Progress.isUnderWay(made)) {
             add(new Progress(imports, clock, made, () -> UI.getCurrent().refreshCurrentRoute(false)));
             return;
         }
@@ -42,6 +42,14 @@ class ResultStep extends Div {
             add(undone);
         }
         add(new Tally(made));
+        if (made.committed()) {
+            imports.affected(made.id())
+                    .ifPresent(affected -> add(new Paragraph(getTranslation(
+                            "import.affected",
+                            formats.number(affected.people()),
+                            formats.date(affected.from()),
+                            formats.date(affected.to())))));
+        }
         Div actions = new Div();
         actions.addClassName("kp-actions");
         if (made.counts().rejected() > 0) {
