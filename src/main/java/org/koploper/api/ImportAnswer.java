@@ -11,6 +11,7 @@ import org.koploper.intake.CellChange;
 import org.koploper.intake.Import;
 import org.koploper.intake.ImportProblem;
 import org.koploper.intake.Mapping;
+import org.koploper.intake.ProblemGroup;
 import org.koploper.intake.Sentences;
 
 /** What became of a file. */
@@ -91,6 +92,31 @@ record ImportAnswer(
                     problem.code(),
                     problem.error() ? "error" : "warning",
                     Sentences.of(problem.code(), problem.args(), language));
+        }
+    }
+
+    /** Problems of one kind in one column. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Group(
+            @Nullable String column,
+
+            @Schema(description = "By which the mapping decides about it; row for the row as a whole")
+            String field,
+
+            String code,
+            @Schema(allowableValues = {"error", "warning"}) String severity,
+            int count,
+            String message) {
+
+        static Group of(ProblemGroup group, Mapping mapping, Locale language) {
+            String column = group.column();
+            return new Group(
+                    column,
+                    column == null ? Mapping.ROW : mapping.columns().getOrDefault(column, column),
+                    group.code(),
+                    group.error() ? "error" : "warning",
+                    group.count(),
+                    Sentences.inGeneral(group.code(), language));
         }
     }
 

@@ -38,6 +38,8 @@ class TranslationsTest {
             "role.", // access.Role
             "scope.", // access.Scope
             "import.step.", // ui.intake.StepTrail
+            "import.decide.", // intake.Decision
+            "import.decided.",
             "import.dates.",
             "import.decimal.",
             "accounts.access.", // ui.admin
@@ -66,6 +68,8 @@ class TranslationsTest {
             "field.", // records.Field
             "kind.", // records.RecordKind
             "import.step.", // ui.intake.Step
+            "import.decide.", // ui.intake.ForAllRows
+            "import.decided.", // ui.intake.DecidedList
             "import.decimal.", // ui.intake.FormatStep
             "import.dates.",
             "notice.text.", // notice.NoticeWords
