@@ -59,6 +59,10 @@ class SessionTable implements HttpSessionListener {
         }
     }
 
+    int size() {
+        return open.size();
+    }
+
     List<Open> of(PersonId person) {
         return open.values().stream()
                 .filter(entry -> entry.person.equals(person))

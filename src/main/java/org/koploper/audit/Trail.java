@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.access.PersonId;
+import org.koploper.access.PersonNames;
 import org.koploper.access.SignedInOnly;
 import org.koploper.storage.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,11 +28,13 @@ public class Trail {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
+    private final PersonNames names;
 
-    Trail(JdbcClient jdbc, Ids ids, Clock clock) {
+    Trail(JdbcClient jdbc, Ids ids, Clock clock, PersonNames names) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+        this.names = names;
     }
 
     /**
@@ -38,8 +42,8 @@ public class Trail {
      *
      * @param action key of the sentence that says in words what was done, such as {@code deal.changed}
      * @param object what it was done to
-     * @param before what was, or null where nothing was
-     * @param after what is now, or null where nothing is left
+     * @param before what was, at best as {@link Facts}; null where nothing was
+     * @param after what is now, at best as {@link Facts}; null where nothing is left
      * @param reason why, in the user's own words; null where none is asked for
      */
     @SignedInOnly
@@ -49,13 +53,14 @@ public class Trail {
         CurrentUser actor = Caller.now();
         jdbc.sql("""
                 insert into audit_records
-                  (id, recorded_at, actor_id, actor, action, object_kind, object_ref, object_name, before_state, after_state, reason)
-                values (:id, :at, :actorId, :actor, :action, :kind, :ref, :name, :before, :after, :reason)
+                  (id, recorded_at, actor_id, actor, behind, action, object_kind, object_ref, object_name, before_state, after_state, reason)
+                values (:id, :at, :actorId, :actor, :behind, :action, :kind, :ref, :name, :before, :after, :reason)
                 """)
                 .param("id", ids.next())
                 .param("at", Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
                 .param("actorId", actor.person() == null ? null : actor.person().value())
                 .param("actor", actor.name())
+                .param("behind", behind(actor))
                 .param("action", action)
                 .param("kind", object.kind())
                 .param("ref", object.ref())
@@ -64,6 +69,12 @@ public class Trail {
                 .param("after", after)
                 .param("reason", reason)
                 .update();
+    }
+
+    /** Whom the product acts for, where it acts in its own name. */
+    private @Nullable String behind(CurrentUser actor) {
+        PersonId person = actor.person() == null ? Caller.behind() : null;
+        return person == null ? null : names.nameOf(person);
     }
 
     /** Who did something to that object last, and when; empty where nobody did it to that object alone. */

@@ -53,6 +53,10 @@ public sealed interface Cell {
     }
 
     static Cell moment(@Nullable Instant moment, ZoneId zone) {
-        return moment == null ? EMPTY : new Moment(LocalDateTime.ofInstant(moment, zone));
+        return moment(moment == null ? null : LocalDateTime.ofInstant(moment, zone));
+    }
+
+    static Cell moment(@Nullable LocalDateTime moment) {
+        return moment == null ? EMPTY : new Moment(moment);
     }
 }

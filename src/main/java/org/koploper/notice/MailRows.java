@@ -2,6 +2,7 @@ package org.koploper.notice;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.storage.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,5 +75,22 @@ class MailRows {
                     .param("ids", these)
                     .update();
         }
+    }
+
+    /**
+     * What became of these after they were given to the server.
+     *
+     * @param fault what stood in the way; null for nothing
+     * @param after when to try again
+     */
+    void tried(MailState state, List<Long> these, Instant now, @Nullable MailFault fault, Instant after) {
+        jdbc.sql("update notices set mail_state = :state, mail_after = :after, mailed_at = :now, mail_fault = :fault"
+                        + " where id in (:ids)")
+                .param("state", state.name())
+                .param("after", Moments.utc(after))
+                .param("now", Moments.utc(now))
+                .param("fault", fault == null ? null : fault.name())
+                .param("ids", these)
+                .update();
     }
 }

@@ -153,7 +153,7 @@ class MailRun {
             own.forEach(one -> later(one, now, refused));
             return 0;
         }
-        rows.become(MailState.SENT, claimed, now);
+        rows.tried(MailState.SENT, claimed, now, null, now);
         return 1;
     }
 
@@ -161,9 +161,11 @@ class MailRun {
         int tries = one.tries() + 1;
         boolean over = tries >= MOST_TRIES;
         Duration pause = Duration.ofMinutes(1L << Math.min(tries - 1, MOST_TRIES));
-        rows.become(
+        rows.tried(
                 over ? MailState.FAILED : MailState.WAITING,
                 List.of(one.notice().id()),
+                now,
+                MailFault.of(refused),
                 now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
         if (over) {
             // neither the address nor what the server said about it: both are about a person

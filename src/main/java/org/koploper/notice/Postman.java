@@ -49,19 +49,41 @@ class Postman {
 
     /** One mail about these notices; at least one. */
     void send(Receiver receiver, List<Notice> notices) {
-        JavaMailSender out = sender.getObject();
-        MimeMessage message = out.createMimeMessage();
         Locale locale = receiver.locale();
         Notice first = notices.getFirst();
         boolean single = notices.size() == 1;
         String subject = single
                 ? words.text("notice.subject." + first.kind().name().toLowerCase(Locale.ROOT), locale)
                 : words.text("notice.subject.many", locale, notices.size());
-        String link = settings.link(single ? "notices/" + first.id() : "notices");
-        String button = words.text("notice.mail.open", locale);
-        String foot = words.text("notice.mail.foot", locale);
         List<String> sentences =
                 notices.stream().map(notice -> words.sentence(notice, locale)).toList();
+        // the same again after a crash: a server that received it before can tell
+        send(
+                receiver,
+                subject,
+                sentences,
+                single ? "notices/" + first.id() : "notices",
+                "notice-" + first.id() + "-" + notices.size());
+    }
+
+    /** A mail that says nothing but that mails arrive. */
+    void sendTest(Receiver receiver, String number) {
+        Locale locale = receiver.locale();
+        send(
+                receiver,
+                words.text("mail.test-subject", locale),
+                List.of(words.text("mail.test-text", locale)),
+                "admin/mail",
+                "test-" + number);
+    }
+
+    private void send(Receiver receiver, String subject, List<String> sentences, String path, String number) {
+        JavaMailSender out = sender.getObject();
+        MimeMessage message = out.createMimeMessage();
+        Locale locale = receiver.locale();
+        String link = settings.link(path);
+        String button = words.text("notice.mail.open", locale);
+        String foot = words.text("notice.mail.foot", locale);
         Map<String, Object> model = new HashMap<>();
         model.put("lang", locale.toLanguageTag());
         model.put("subject", subject);
@@ -74,11 +96,10 @@ class Postman {
             mail.setFrom(settings.from());
             mail.setTo(receiver.address());
             mail.setSubject(subject);
-            String list = single ? sentences.getFirst() : "- " + String.join("\n- ", sentences);
+            String list = sentences.size() == 1 ? sentences.getFirst() : "- " + String.join("\n- ", sentences);
             mail.setText(list + "\n\n" + button + ": " + link + "\n\n-- \n" + foot + "\n", html.execute(model));
             message.setHeader("Auto-Submitted", "auto-generated");
-            // the same again after a crash: a server that received it before can tell
-            message.setHeader("Message-ID", "<notice-" + first.id() + "-" + notices.size() + "@" + host() + ">");
+            message.setHeader("Message-ID", "<" + number + "@" + host() + ">");
         } catch (MessagingException e) {
             throw new MailPreparationException(e);
         }

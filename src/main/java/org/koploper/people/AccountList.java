@@ -27,6 +27,7 @@ public class AccountList {
                 or :access = 'ENABLED' and a.enabled = true
                 or :access = 'DISABLED' and a.enabled = false
                 or :access = 'NONE' and a.person_id is null)
+              and (:role = 'ALL' or exists (select 1 from account_roles r where r.person_id = p.id and r.role = :role))
             """;
 
     private final JdbcClient jdbc;
@@ -43,6 +44,7 @@ public class AccountList {
                         + " order by " + order.sql() + ", p.id offset :offset rows fetch next :limit rows only")
                 .param("text", pattern(filter.text()))
                 .param("access", filter.access().name())
+                .param("role", filter.role() == null ? "ALL" : filter.role().name())
                 .param("offset", offset)
                 .param("limit", Math.max(1, limit))
                 .query((row, n) -> new Listed(
@@ -66,6 +68,7 @@ public class AccountList {
         return jdbc.sql("select count(*)" + MATCHING)
                 .param("text", pattern(filter.text()))
                 .param("access", filter.access().name())
+                .param("role", filter.role() == null ? "ALL" : filter.role().name())
                 .query(Integer.class)
                 .single();
     }
@@ -126,10 +129,18 @@ public class AccountList {
         }
     }
 
-    /** @param text part of a name, an e-mail address, an external id or the name to sign in with, whatever its case */
-    public record Filter(String text, Access access) {
+    /**
+     * @param text part of a name, an e-mail address, an external id or the name to sign in with, whatever its case
+     * @param role only who has it; null for whichever
+     */
+    public record Filter(
+            String text, Access access, @Nullable Role role) {
 
         public static final Filter EVERYBODY = new Filter("", Access.ALL);
+
+        public Filter(String text, Access access) {
+            this(text, access, null);
+        }
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.koploper.people;
 
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.SignedInOnly;
 import org.koploper.access.SystemOnly;
+import org.koploper.audit.Facts;
 import org.koploper.audit.Trail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -81,7 +84,7 @@ public class Organisation {
                 .param("country", country)
                 .update();
         house.forget();
-        record("organisation.changed", before.toString(), after.toString());
+        record("organisation.changed", before.told(), after.told());
     }
 
     private Settings read() {
@@ -107,6 +110,14 @@ public class Organisation {
                     .contains(country)) {
                 throw new IllegalArgumentException("Not a country: " + country);
             }
+        }
+
+        String told() {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("name", name);
+            facts.put("currency", currency == null ? "-" : currency);
+            facts.put("country", country);
+            return Facts.of(facts);
         }
     }
 }

@@ -56,6 +56,12 @@ public class WorkCalendars {
         return ofCountry(organisation.country());
     }
 
+    /** The working days in that country, ISO 3166. */
+    @SignedInOnly
+    public WorkingDays in(String country) {
+        return ofCountry(country);
+    }
+
     /**
      * The days somebody was there to work: working days in employment times the part-time factor, without absences. Half
      * time in a month of 20 working days is 10. Somebody without any employment counts as employed full time always.

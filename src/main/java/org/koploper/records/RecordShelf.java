@@ -96,17 +96,32 @@ public class RecordShelf {
     @SignedInOnly
     @Transactional(readOnly = true)
     public List<RecordRef> choices(String kind, String text, int offset, int limit) {
+        boolean named = ShelfQuery.hasName(kind(kind));
+        return choices(
+                kind,
+                "(lower(r.external_id) like :text escape '!'" + (named ? " or lower(r.name) like :text escape '!'" : "")
+                        + ")",
+                ShelfQuery.pattern(text),
+                offset,
+                limit);
+    }
+
+    /** The record of that kind with that external id, where it may be chosen as a reference. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public Optional<RecordRef> choice(String kind, String externalId) {
+        return choices(kind, "r.external_id = :text", externalId, 0, 1).stream().findFirst();
+    }
+
+    private List<RecordRef> choices(String kind, String condition, String text, int offset, int limit) {
         RecordKind found = kind(kind);
         boolean named = ShelfQuery.hasName(found);
-        String visible = reaching.mayName(found);
-        String pattern = ShelfQuery.pattern(text);
         return jdbc.sql("select r.external_id, " + (named ? "r.name" : "cast(null as varchar(1))") + " from "
-                        + found.table() + " r where " + visible + " and (lower(r.external_id) like :text escape '!'"
-                        + (named ? " or lower(r.name) like :text escape '!'" : "") + ") order by "
+                        + found.table() + " r where " + reaching.mayName(found) + " and " + condition + " order by "
                         + (named ? "r.name asc nulls last, " : "")
                         + "r.external_id offset :skip rows fetch next :size rows only")
                 .params(reaching.params())
-                .param("text", pattern)
+                .param("text", text)
                 .param("skip", offset)
                 .param("size", limit)
                 .query((row, n) -> new RecordRef(kind, row.getString(1), row.getString(2)))

@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.koploper.audit.Facts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -87,13 +88,12 @@ final class Wording {
         return entered;
     }
 
-    /** These fields for the trail: {@code closedOn: 2026-10-02, owner: P-104}. */
+    /** These fields for the trail, in alphabetical order; references by external id. */
     String told(Map<String, @Nullable Object> stored, Collection<String> fields) {
         Map<String, @Nullable Object> entered = entered(stored);
-        return fields.stream()
-                .sorted()
-                .map(field -> field + ": " + word(entered.get(field)))
-                .collect(Collectors.joining(", "));
+        Map<String, String> told = new TreeMap<>();
+        fields.forEach(field -> told.put(field, word(entered.get(field))));
+        return Facts.of(told);
     }
 
     private static String word(@Nullable Object value) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
+import org.koploper.audit.Facts;
 import org.koploper.money.Decimals;
 import org.koploper.people.PersonRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,7 +154,7 @@ class DealList {
                         .list();
     }
 
-    /** These fields as {@code closedOn: 2026-10-02}, persons by external id, for the trail. */
+    /** These fields for the trail, persons by external id. */
     String inWords(List<String> fields, Map<String, @Nullable Object> deal) {
         Map<Long, String> persons = new HashMap<>();
         Set<Long> ids = new HashSet<>(Splits.shares(deal.get("splits")).keySet());
@@ -164,9 +166,9 @@ class DealList {
                 .query(row -> {
                     persons.put(row.getLong(1), row.getString(2));
                 });
-        return fields.stream()
-                .map(field -> field + ": " + word(field, deal.get(field), persons))
-                .collect(Collectors.joining(", "));
+        Map<String, String> told = new LinkedHashMap<>();
+        fields.forEach(field -> told.put(field, word(field, deal.get(field), persons)));
+        return Facts.of(told);
     }
 
     private static String word(String field, @Nullable Object value, Map<Long, String> persons) {

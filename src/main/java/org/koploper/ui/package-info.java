@@ -16,6 +16,7 @@
             "export",
             "views",
             "notice",
+            "operations",
             "demo",
             "money",
             "period"

@@ -249,6 +249,8 @@ abstract class AccountsContract {
                 list.page(new Filter(mark, Access.ALL), Order.BY_NAME, 2, 1).getFirst();
         assertThat(row.roles()).containsExactlyInAnyOrder(Role.HR, Role.MANAGER);
         assertThat(list.count(new Filter(mark, Access.ALL))).isEqualTo(3);
+        assertThat(list.count(new Filter(mark, Access.ALL, Role.HR))).isOne();
+        assertThat(list.count(new Filter(mark, Access.ALL, Role.FINANCE))).isZero();
     }
 
     @Test

@@ -22,8 +22,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,12 +29,11 @@ import org.koploper.storage.Ids;
 import org.koploper.testing.OnDemo;
 import org.koploper.ui.shell.MainLayout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Axe finds nothing on any screen: in both languages, light and dark, wide and narrow. */
 @OnDemo
-class AccessibilityTest {
+class AccessibilityTest extends Walk {
 
     private static final Map<String, String> WHO = Map.of(
             "REP", "an@demo",
@@ -75,9 +72,6 @@ class AccessibilityTest {
               return !frame || (innerWidth < 800 ? frame.hasAttribute('overlay') && !frame.drawerOpened : !frame.hasAttribute('overlay'));
             }""";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     ServletContext servlets;
 
@@ -88,19 +82,6 @@ class AccessibilityTest {
     Ids ids;
 
     private final List<String> findings = new ArrayList<>();
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     /** An address for every route that has parameters; a new one has to be added here. */
     private Map<String, String> samples() {
@@ -196,7 +177,7 @@ class AccessibilityTest {
 
     /** Opens, one after the other, the dialog behind the first button of each of these names. */
     private void dialogs(String username, String address, String... buttons) {
-        try (Visitor visitor = Visitor.signIn(chromium, port, username)) {
+        try (Visitor visitor = signIn(username)) {
             for (String button : buttons) {
                 Page page = visitor.open(address);
                 page.locator("main vaadin-button")

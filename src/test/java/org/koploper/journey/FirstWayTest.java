@@ -8,41 +8,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The first way through the product, as people walk it: a rep looks up rank and pay and asks why; a manager wins a deal,
  * and board and statement of the rep move.
  */
 @OnDemo
-class FirstWayTest {
+class FirstWayTest extends Walk {
 
     private static final Pattern MONEY = Pattern.compile("[\\d.,]*\\d");
 
-    @LocalServerPort
-    int port;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
     void aRepSeesWhereTheyStandAndWhyTheyEarnWhatTheyEarn() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             Page page = an.page();
             assertThat(page.locator("h1")).containsText("My ");
             String earned = page.locator(".kp-figure").first().innerText();
@@ -73,8 +53,8 @@ class FirstWayTest {
 
     @Test
     void aManagerWinsADealAndTheRepsBoardAndStatementMove() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo");
-                Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+        try (Visitor an = signIn("an@demo");
+                Visitor bram = signIn("bram@demo")) {
             an.page().navigate(an.address("/statements"));
             Locator total = an.page().locator(".kp-screen .kp-figure").first();
             double before = amount(total.innerText());

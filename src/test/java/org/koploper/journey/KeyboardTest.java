@@ -7,40 +7,20 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The product with the keyboard alone: where the focus is, the command palette, single keys, and what they leave alone. */
 @OnDemo
-class KeyboardTest {
+class KeyboardTest extends Walk {
 
     /** The control that has the focus, by its id; the page's own name where none has. */
     private static final String FOCUSED =
             "() => document.activeElement.closest('[id]:not([id*=vaadin])')?.id ?? 'page'";
 
-    @LocalServerPort
-    int port;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
     void theFocusStaysOnTheFieldInWhichSomethingWasChosen() {
-        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+        try (Visitor bram = signIn("bram@demo")) {
             Page page = bram.page();
             page.navigate(bram.address("/leaderboard"));
             for (String field : new String[] {"board-metric", "kp-period-kind", "board-view"}) {
@@ -93,7 +73,7 @@ class KeyboardTest {
 
     @Test
     void thePaletteLeadsToAScreenWithoutTheMouse() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             Page page = an.page();
             page.navigate(an.address("/my/month"));
             page.locator(".kp-search").waitFor();
@@ -118,7 +98,7 @@ class KeyboardTest {
 
     @Test
     void singleKeysLeadAndMoveButLeaveFieldsAlone() {
-        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+        try (Visitor bram = signIn("bram@demo")) {
             Page page = bram.page();
             Keyboard keys = page.keyboard();
             page.navigate(bram.address("/team"));
@@ -157,7 +137,7 @@ class KeyboardTest {
 
     @Test
     void whoSwitchesSingleKeysOffKeepsThosePressedWithCtrl() {
-        try (Visitor luc = Visitor.signIn(chromium, port, "luc@demo")) {
+        try (Visitor luc = signIn("luc@demo")) {
             Page page = luc.page();
             page.navigate(luc.address("/leaderboard"));
             page.locator(".kp-search").waitFor();

@@ -8,38 +8,18 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A session that is over, and a connection that is lost, as people meet them. */
 @OnDemo
-class SessionEndTest {
+class SessionEndTest extends Walk {
 
     private static final String WHY = "Why (for the audit trail)";
 
-    @LocalServerPort
-    int port;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
     void whoseSessionIsOverSignsInAndIsWhereTheyWere() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             Page page = an.open("leaderboard/revenue?view=all");
             end(an);
             page.locator(".kp-period-steps vaadin-button").first().click();
@@ -52,7 +32,7 @@ class SessionEndTest {
 
     @Test
     void whatWasTypedIsOfferedBackAfterTheSessionEnded() {
-        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+        try (Visitor bram = signIn("bram@demo")) {
             Page page = bram.open("team");
             String deal = change(page);
             page.getByLabel(WHY).fill("The customer took two more");

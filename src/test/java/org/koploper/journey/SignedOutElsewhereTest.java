@@ -10,38 +10,18 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An administrator signs somebody out everywhere: both screens are real, and the strict page policy holds in both. */
 @OnDemo
-class SignedOutElsewhereTest {
-
-    @LocalServerPort
-    int port;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+class SignedOutElsewhereTest extends Walk {
 
     @Test
     void theAdministratorGoesOnAndTheOtherIsOutAtTheNextClick() {
         List<String> complaints = new ArrayList<>();
-        try (Visitor daan = Visitor.signIn(chromium, port, "daan@demo");
-                Visitor mohamed = Visitor.signIn(chromium, port, "mohamed@demo")) {
+        try (Visitor daan = signIn("daan@demo");
+                Visitor mohamed = signIn("mohamed@demo")) {
             Page screen = mohamed.page();
             screen.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {

@@ -2,11 +2,15 @@ package org.koploper.journey;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /** Somebody signed in, in a browser window of their own; in English unless said otherwise. */
 final class Visitor implements AutoCloseable {
+
+    /** More than any screen of the demo has stops. */
+    private static final int MOST_TABS = 250;
 
     private static final String SETTLED = "() => Object.values(window.Vaadin?.Flow?.clients ?? {})"
             + ".every(client => !client.isActive || !client.isActive())";
@@ -15,12 +19,12 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final String base;
 
-    private Visitor(Chromium chromium, int port, String language) {
+    private Visitor(Chromium chromium, int port, String language, int width) {
         window = chromium.browser()
                 .newContext(new NewContextOptions()
                         .setLocale(language)
                         .setReducedMotion(ReducedMotion.REDUCE)
-                        .setViewportSize(1280, 900));
+                        .setViewportSize(width, 900));
         window.setDefaultTimeout(Chromium.PATIENCE_MS);
         page = window.newPage();
         base = "http://localhost:" + port;
@@ -46,7 +50,12 @@ final class Visitor implements AutoCloseable {
 
     /** Somebody who has not signed in. */
     static Visitor anonymous(Chromium chromium, int port, String language) {
-        return new Visitor(chromium, port, language);
+        return anonymous(chromium, port, language, 1280);
+    }
+
+    /** Somebody who has not signed in, in a window of that width. */
+    static Visitor anonymous(Chromium chromium, int port, String language, int width) {
+        return new Visitor(chromium, port, language, width);
     }
 
     private void enter(String username, String password) {
@@ -71,6 +80,17 @@ final class Visitor implements AutoCloseable {
         page.waitForSelector("main");
         settle();
         return page;
+    }
+
+    /** Walks with Tab until the focus is on what that selector means, or in it; fails where the keyboard never gets there. */
+    Locator reach(String selector) {
+        for (int step = 0; step < MOST_TABS; step++) {
+            if ((Boolean) page.evaluate("what => !!document.activeElement?.closest(what)", selector)) {
+                return page.locator(":focus");
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The keyboard does not reach " + selector + " on " + page.url());
     }
 
     /** Waits until no answer of the server is outstanding. */

@@ -306,6 +306,13 @@ abstract class RecordEditsContract {
         assertThat(as("ann", () -> shelf.choices("leads", x, 0, 10), Role.REP)).isEmpty();
         assertThat(as("ann", () -> shelf.choices("people", x + "far", 0, 10), Role.REP))
                 .hasSize(1);
+        assertThat(as("ann", () -> shelf.choice("leads", x + "L-far"), Role.REP))
+                .isEmpty();
+        assertThat(as("ann", () -> shelf.choice("people", x + "fa"), Role.REP)).isEmpty();
+        assertThat(as("ann", () -> shelf.choice("people", x + "far"), Role.REP))
+                .get()
+                .extracting(RecordRef::externalId)
+                .isEqualTo(x + "far");
     }
 
     @Test

@@ -200,7 +200,7 @@ abstract class DealDeskContract {
                         .param("deal", x + "D-ann")
                         .query(String.class)
                         .single())
-                .isEqualTo("closedOn: 2026-03-05, stage: WON, value: 1250");
+                .isEqualTo("closedOn: 2026-03-05\nstage: WON\nvalue: 1250");
         assertThat(jdbc.sql("select count(*) from touched_days where person_id = :ann and touched_day = :day")
                         .param("ann", id("ann").value())
                         .param("day", MARCH)

@@ -85,6 +85,16 @@ class TranslationsTest {
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "views.refused.", // views.ViewRefused
+            "audit.action.", // ui.audit.AuditWords
+            "audit.kind.",
+            "audit.field.",
+            "admin.", // ui.admin.AdminPlace
+            "holiday.", // period.HolidayName
+            "kpis.language.", // ui.admin.MetricTextsView
+            "mail.way.", // ui.admin.MailView
+            "mail.fault.",
+            "mail.test-", // notice.Postman
+            "rights.", // ui.admin.RightsTable
             "failure.");
 
     private static final Pattern USED =

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.koploper.access.Accounts;
+import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
 import org.koploper.people.AccountList;
@@ -54,8 +55,17 @@ class AccountsView extends Screen implements BeforeEnterObserver {
                 AccountsView::word,
                 value -> getTranslation("accounts.access." + word(value)),
                 "accounts.access.all");
-        Function<Asked, AccountList.Filter> filter =
-                asked -> new AccountList.Filter(text.in(asked), access.in(asked).orElse(Access.ALL));
+        Filter<Optional<Role>> role = Filter.choice(
+                "role",
+                "accounts.role",
+                List.of(Role.values()),
+                value -> value.name().toLowerCase(Locale.ROOT),
+                value -> getTranslation(RoleChoice.key(value)),
+                "accounts.any-role");
+        Function<Asked, AccountList.Filter> filter = asked -> new AccountList.Filter(
+                text.in(asked),
+                access.in(asked).orElse(Access.ALL),
+                role.in(asked).orElse(null));
         list = lists.<Listed>of("accounts", "menu.accounts")
                 .columns(
                         ListColumn.<Listed>text(
@@ -74,7 +84,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
                                 .shown(AccountsView::state)
                                 .tight(),
                         ListColumn.<Listed>control("action", "accounts.action", this::action))
-                .filters(text, access)
+                .filters(text, access, role)
                 .sortedBy("name")
                 .reading(
                         (asked, offset, limit) -> people.page(filter.apply(asked), order(asked), offset, limit),

@@ -78,13 +78,17 @@ public class ExportMenu extends Div {
         }
     }
 
+    Extract<?> extract() {
+        return extract.get();
+    }
+
     private void excel() {
-        Extract<?> now = extract.get();
+        Extract<?> now = extract();
         download(now.fileName("xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", now::xlsx);
     }
 
     private void csv(Notation notation) {
-        Extract<?> now = extract.get();
+        Extract<?> now = extract();
         download(now.fileName("csv"), "text/csv;charset=utf-8", out -> now.csv(notation, out));
     }
 
@@ -110,7 +114,7 @@ public class ExportMenu extends Div {
     }
 
     private void copy() {
-        copy(extract.get());
+        copy(extract());
     }
 
     private <T> void copy(Extract<T> now) {
@@ -130,7 +134,7 @@ public class ExportMenu extends Div {
     }
 
     private void print() {
-        print(extract.get());
+        print(extract());
     }
 
     private <T> void print(Extract<T> now) {

@@ -3,24 +3,25 @@ package org.koploper.ui.list;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.ui.kit.Dates;
-import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Shortcut;
 
 /**
@@ -56,6 +57,30 @@ public final class Filter<V> {
         this.listen = listen;
     }
 
+    /** With one field, whose values are of another type than those of the query. */
+    private static <V, F> Filter<V> with(
+            AbstractField<?, F> field,
+            String parameter,
+            String label,
+            Function<Optional<String>, V> read,
+            Function<V, Optional<String>> words,
+            Function<V, @Nullable F> inField,
+            Function<F, @Nullable String> inAddress) {
+        return new Filter<>(
+                parameter,
+                label,
+                field,
+                read,
+                words,
+                value -> field.setValue(inField.apply(value)),
+                changed -> field.addValueChangeListener(change -> {
+                    if (change.isFromClient()) {
+                        // a combo box can also be emptied
+                        changed.accept(change.getValue() == null ? null : inAddress.apply(change.getValue()));
+                    }
+                }));
+    }
+
     /**
      * A text in {@code q}; empty filters nothing.
      *
@@ -68,18 +93,14 @@ public final class Filter<V> {
         field.setClearButtonVisible(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         Shortcut.on(field, Shortcut.FILTER, I18NProvider.translate("keys.filter"));
-        return new Filter<>(
+        return with(
+                field,
                 "q",
                 field.getLabel(),
-                field,
                 said -> said.orElse(""),
                 value -> Optional.of(value).filter(text -> !text.isBlank()),
-                field::setValue,
-                changed -> field.addValueChangeListener(change -> {
-                    if (change.isFromClient()) {
-                        changed.accept(change.getValue());
-                    }
-                }));
+                value -> value,
+                typed -> typed);
     }
 
     /**
@@ -101,74 +122,122 @@ public final class Filter<V> {
         List<Optional<E>> options = new ArrayList<>(List.of(Optional.empty()));
         values.forEach(value -> options.add(Optional.of(value)));
         Function<Optional<E>, String> called = option -> option.map(inWords).orElse(none);
-        Function<Optional<String>, Optional<E>> read = said -> said.flatMap(text -> values.stream()
-                .filter(value -> inAddress.apply(value).equals(text))
-                .findFirst());
-        Function<Optional<E>, @Nullable String> write =
-                option -> option.map(inAddress).orElse(null);
+        AbstractField<?, Optional<E>> field;
         if (values.size() > MANY) {
-            ComboBox<Optional<E>> field = new ComboBox<>(name);
-            field.setItems(options);
-            field.setItemLabelGenerator(called::apply);
-            return choice(parameter, name, field, read, write, inWords);
+            ComboBox<Optional<E>> box = new ComboBox<>(name);
+            box.setItems(options);
+            box.setItemLabelGenerator(called::apply);
+            field = box;
+        } else {
+            Select<Optional<E>> select = new Select<>();
+            select.setLabel(name);
+            select.setItems(options);
+            select.setItemLabelGenerator(called::apply);
+            field = select;
         }
-        Select<Optional<E>> field = new Select<>();
-        field.setLabel(name);
-        field.setItems(options);
-        field.setItemLabelGenerator(called::apply);
-        return choice(parameter, name, field, read, write, inWords);
+        field.setValue(Optional.empty());
+        return with(
+                field,
+                parameter,
+                name,
+                said -> said.flatMap(text -> oneOf(values, inAddress, text)),
+                value -> value.map(inWords),
+                value -> value,
+                option -> option.map(inAddress).orElse(null));
     }
 
-    private static <E> Filter<Optional<E>> choice(
+    /** Any number of some values, written as {@code won,lost} in the address; none filters nothing. */
+    public static <E> Filter<Set<E>> several(
             String parameter,
-            String name,
-            AbstractField<?, Optional<E>> field,
-            Function<Optional<String>, Optional<E>> read,
-            Function<Optional<E>, @Nullable String> write,
+            String label,
+            List<E> values,
+            Function<E, String> inAddress,
             Function<E, String> inWords) {
-        field.setValue(Optional.empty());
+        MultiSelectComboBox<E> field = new MultiSelectComboBox<>(I18NProvider.translate(label));
+        field.setItems(values);
+        field.setItemLabelGenerator(inWords::apply);
+        field.setClearButtonVisible(true);
+        // in the order in which they are offered, so that the same choice always has the same address
+        Function<Set<E>, Stream<E>> ordered = chosen -> values.stream().filter(chosen::contains);
+        return with(
+                field,
+                parameter,
+                field.getLabel(),
+                said -> said.stream()
+                        .flatMap(text -> Stream.of(text.split(",")))
+                        .flatMap(text -> oneOf(values, inAddress, text).stream())
+                        .collect(Collectors.toSet()),
+                chosen -> Optional.of(ordered.apply(chosen).map(inWords).collect(Collectors.joining(", ")))
+                        .filter(words -> !words.isEmpty()),
+                chosen -> chosen,
+                chosen -> ordered.apply(chosen).map(inAddress).collect(Collectors.joining(",")));
+    }
+
+    private static <E> Optional<E> oneOf(List<E> values, Function<E, String> inAddress, String text) {
+        return values.stream()
+                .filter(value -> inAddress.apply(value).equals(text))
+                .findFirst();
+    }
+
+    /**
+     * One of so many values that they are found while typing. The query gets what the address says, whatever it is.
+     *
+     * @param search finds values by what is typed
+     * @param named finds the value that is written so in the address; a mere stand-in where there is none
+     */
+    public static <E> Filter<Optional<String>> found(
+            String parameter,
+            String label,
+            Search<E> search,
+            Function<String, E> named,
+            Function<E, String> inAddress,
+            Function<E, String> inWords) {
+        ComboBox<E> field = new ComboBox<>(I18NProvider.translate(label));
+        field.setItems(
+                query -> search.find(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        field.setItemLabelGenerator(inWords::apply);
+        field.setClearButtonVisible(true);
+        return with(
+                field,
+                parameter,
+                field.getLabel(),
+                said -> said,
+                value -> value.map(named).map(inWords),
+                value -> value.map(named).orElse(null),
+                inAddress);
+    }
+
+    /** Finds values page by page. */
+    @FunctionalInterface
+    public interface Search<E> {
+
+        List<E> find(String text, int offset, int limit);
+    }
+
+    /** Days from one to another, written as {@code 2026-10-01..2026-10-31} in the address. */
+    public static Filter<Days> days(String parameter, String label) {
+        String name = I18NProvider.translate(label);
+        DatePicker from = Dates.field(I18NProvider.translate("list.from", name));
+        DatePicker to = Dates.field(I18NProvider.translate("list.to", name));
+        List<DatePicker> both = List.of(from, to);
+        both.forEach(field -> field.setClearButtonVisible(true));
+        Div field = new Div(from, to);
+        field.addClassName("kp-days");
         return new Filter<>(
                 parameter,
                 name,
                 field,
-                read,
-                value -> value.map(inWords),
-                field::setValue,
-                changed -> field.addValueChangeListener(change -> {
+                said -> Days.parse(said.orElse("")),
+                Days::inWords,
+                days -> {
+                    from.setValue(days.from());
+                    to.setValue(days.to());
+                },
+                changed -> both.forEach(day -> day.addValueChangeListener(change -> {
                     if (change.isFromClient()) {
-                        // a combo box can also be emptied
-                        changed.accept(change.getValue() == null ? null : write.apply(change.getValue()));
+                        changed.accept(new Days(from.getValue(), to.getValue()).inAddress());
                     }
-                }));
-    }
-
-    /** A day, written as 2026-11-02 in the address. */
-    public static Filter<Optional<LocalDate>> day(String parameter, String label) {
-        DatePicker field = Dates.field(I18NProvider.translate(label));
-        field.setClearButtonVisible(true);
-        return new Filter<>(
-                parameter,
-                field.getLabel(),
-                field,
-                said -> said.flatMap(Filter::day),
-                value -> value.map(Formats.here()::date),
-                value -> field.setValue(value.orElse(null)),
-                changed -> field.addValueChangeListener(change -> {
-                    if (change.isFromClient()) {
-                        changed.accept(
-                                change.getValue() == null
-                                        ? null
-                                        : change.getValue().toString());
-                    }
-                }));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException mistyped) {
-            return Optional.empty();
-        }
+                })));
     }
 
     /** What is asked for. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
@@ -66,9 +67,16 @@ public final class ListColumn<T> {
         return new ListColumn<>(key, header, Kind.NUMBER, row -> Cell.number(number.apply(row)));
     }
 
+    /** An amount; a bare number where there is no currency. */
     public static <T> ListColumn<T> money(
-            String key, String header, Function<T, @Nullable BigDecimal> amount, Function<T, Currency> currency) {
-        return new ListColumn<>(key, header, Kind.MONEY, row -> Cell.money(amount.apply(row), currency.apply(row)));
+            String key,
+            String header,
+            Function<T, @Nullable BigDecimal> amount,
+            Function<T, @Nullable Currency> currency) {
+        return new ListColumn<>(key, header, Kind.MONEY, row -> {
+            Currency of = currency.apply(row);
+            return of == null ? Cell.number(amount.apply(row)) : Cell.money(amount.apply(row), of);
+        });
     }
 
     /** A share such as 0.12, shown as 12%. */
@@ -83,6 +91,11 @@ public final class ListColumn<T> {
     public static <T> ListColumn<T> moment(
             String key, String header, ZoneId zone, Function<T, @Nullable Instant> moment) {
         return new ListColumn<>(key, header, Kind.MOMENT, row -> Cell.moment(moment.apply(row), zone));
+    }
+
+    /** A moment that is on the clock of the organisation already. */
+    public static <T> ListColumn<T> moment(String key, String header, Function<T, @Nullable LocalDateTime> moment) {
+        return new ListColumn<>(key, header, Kind.MOMENT, row -> Cell.moment(moment.apply(row)));
     }
 
     /** Buttons: on the screen only, and on a phone too. */

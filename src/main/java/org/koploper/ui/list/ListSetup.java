@@ -22,6 +22,7 @@ public final class ListSetup<T> {
     List<ListColumn<T>> columns = List.of();
     List<Filter<?>> filters = List.of();
     String sort = "";
+    int most = Integer.MAX_VALUE;
     private @Nullable Rows<T> rows;
     private Supplier<Component> none =
             () -> new EmptyState(I18NProvider.translate("list.none"), I18NProvider.translate("list.none-text"));
@@ -36,18 +37,34 @@ public final class ListSetup<T> {
     /** In this order; exactly one of them is the main one. */
     @SafeVarargs
     public final ListSetup<T> columns(ListColumn<T>... shown) {
-        columns = List.of(shown);
+        return columns(List.of(shown));
+    }
+
+    /** The same. */
+    public ListSetup<T> columns(List<ListColumn<T>> shown) {
+        columns = List.copyOf(shown);
         return this;
     }
 
     public ListSetup<T> filters(Filter<?>... offered) {
-        filters = List.of(offered);
+        return filters(List.of(offered));
+    }
+
+    /** The same. */
+    public ListSetup<T> filters(List<Filter<?>> offered) {
+        filters = List.copyOf(offered);
         return this;
     }
 
     /** How it is sorted when the address does not say it: a key, with a minus before it for descending. */
     public ListSetup<T> sortedBy(String usual) {
         sort = usual;
+        return this;
+    }
+
+    /** Shows that many rows at most, and says where there are more; the count may stop at one more, and files hold all. */
+    public ListSetup<T> atMost(int shown) {
+        most = shown;
         return this;
     }
 

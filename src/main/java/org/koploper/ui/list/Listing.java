@@ -69,8 +69,8 @@ public final class Listing<T> extends Div {
         grid.setAriaLabel(getTranslation(setup.title));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
-        grid.setItems(query -> setup.rows().page(asked, query.getOffset(), query.getLimit()).stream(), query ->
-                (int) Math.min(count, Integer.MAX_VALUE));
+        grid.setItems(
+                query -> setup.rows().page(asked, query.getOffset(), query.getLimit()).stream(), query -> (int) count);
         grid.addSortListener(sorted -> {
             if (sorted.isFromClient()) {
                 changed(
@@ -150,8 +150,10 @@ public final class Listing<T> extends Div {
 
     /** Reads the rows again. */
     public void refresh() {
-        count = setup.rows().count(asked);
-        found.setText(getTranslation("list.found", Formats.here().number(count)));
+        long all = setup.rows().count(asked);
+        count = Math.min(all, setup.most);
+        found.setText(getTranslation(
+                all > count ? "list.found-more" : "list.found", Formats.here().number(count)));
         boolean few = count <= ALL_VISIBLE;
         grid.setAllRowsVisible(few);
         grid.setClassName("kp-fill", !few);

@@ -1,5 +1,6 @@
 package org.koploper.ui.month;
 
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
@@ -30,6 +31,10 @@ class GoalTile extends Tile {
             add(new Paragraph(getTranslation("month.working-day", days.elapsed(period, today), days.count(period))));
             needed(goal, days, today);
         }
+        NativeDetails how =
+                new NativeDetails(getTranslation("board.how"), new Paragraph(getTranslation("metric.revenue.how")));
+        how.addClassName("kp-details");
+        add(how);
     }
 
     private void needed(Goal goal, WorkingDays days, LocalDate today) {

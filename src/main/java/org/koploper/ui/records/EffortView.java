@@ -22,9 +22,11 @@ import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.records.Field;
+import org.koploper.records.Filter;
 import org.koploper.records.RecordConflict;
 import org.koploper.records.RecordEdits;
 import org.koploper.records.RecordKind;
+import org.koploper.records.RecordQuery;
 import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.RecordView;
@@ -86,7 +88,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
     }
 
     private void show() {
-        seen = shelf.find(KIND, self.externalId() + "/" + week).orElse(null);
+        seen = kept();
         removeAll();
         counts.clear();
         refusal.setText("");
@@ -116,6 +118,16 @@ class EffortView extends Screen implements BeforeEnterObserver {
         Div weeks = new Div(before, after);
         weeks.addClassName("kp-actions");
         add(new Paragraph(getTranslation("effort.intro")), weeks, form);
+    }
+
+    /** What is kept of that week, whatever it is called: a week that came in a file has a name of its own. */
+    private @Nullable RecordView kept() {
+        Map<String, Filter> ofMineThatWeek =
+                Map.of("person", new Filter.Names(self.externalId()), "weekStart", new Filter.Days(week, week));
+        return shelf.page(KIND, new RecordQuery("", ofMineThatWeek, null, false, 0, 1)).stream()
+                .findFirst()
+                .flatMap(row -> shelf.find(KIND, row.externalId()))
+                .orElse(null);
     }
 
     private static void go(LocalDate monday) {

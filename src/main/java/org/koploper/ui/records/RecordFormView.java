@@ -156,10 +156,8 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
             }
             address.get(field.name())
                     .filter(said -> field.references() != null)
-                    .ifPresent(said -> shelf.choices(String.valueOf(field.references()), said, 0, 50).stream()
-                            .filter(ref -> ref.externalId().equals(said))
-                            .findFirst()
-                            .ifPresent(ref -> form.fill(field.name(), ref)));
+                    .flatMap(said -> shelf.choice(String.valueOf(field.references()), said))
+                    .ifPresent(ref -> form.fill(field.name(), ref));
         }
         form.settled();
     }

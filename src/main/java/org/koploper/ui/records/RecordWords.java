@@ -15,11 +15,12 @@ import org.koploper.records.RecordRow;
 import org.koploper.ui.kit.Formats;
 
 /** What kinds, fields and values are called on screens. */
-final class RecordWords {
+public final class RecordWords {
 
     private RecordWords() {}
 
-    static String kind(String kind) {
+    /** What many records of a kind are called, as a heading. */
+    public static String kind(String kind) {
         return I18NProvider.translate("kind." + kind);
     }
 
@@ -31,12 +32,18 @@ final class RecordWords {
         return I18NProvider.translate("kind." + kind + ".many");
     }
 
-    static String field(Field field) {
-        return I18NProvider.translate("field." + field.name());
+    /** What a field is called. */
+    public static String field(Field field) {
+        return I18NProvider.translate(key(field));
+    }
+
+    /** The translation key of what a field is called. */
+    static String key(Field field) {
+        return "field." + field.name();
     }
 
     /** A code in words; codes come as they are stored. */
-    static String code(String kind, Field field, String stored) {
+    public static String code(String kind, Field field, String stored) {
         String code = stored.toLowerCase(Locale.ROOT).replace('_', '-');
         return I18NProvider.translate(
                 field.name().equals("stage") ? "stage." + code : "code." + kind + "." + field.name() + "." + code);
@@ -66,15 +73,8 @@ final class RecordWords {
         };
     }
 
-    static boolean isNumber(Field field) {
-        return switch (field.type()) {
-            case DECIMAL, RATE, INTEGER -> true;
-            default -> false;
-        };
-    }
-
     /** The other decimals are counts and percentages. */
-    private static boolean isMoney(Field field) {
+    static boolean isMoney(Field field) {
         return !field.name().equals("quantity") && !field.name().equals("discountPercent");
     }
 }

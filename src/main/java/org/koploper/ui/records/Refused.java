@@ -5,11 +5,12 @@ import org.koploper.intake.Sentences;
 import org.koploper.records.Issue;
 
 /** What is wrong with a record, in the words that imports use too. */
-final class Refused {
+public final class Refused {
 
     private Refused() {}
 
-    static String sentence(Issue issue) {
+    /** The sentence about it, in the language of the reader. */
+    public static String sentence(Issue issue) {
         return Sentences.of(issue.code(), issue.args(), UI.getCurrent().getLocale());
     }
 }

@@ -8,10 +8,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.koploper.people.Careers;
+import org.koploper.people.Directory;
+import org.koploper.people.PersonRef;
+import org.koploper.people.Reach;
 import org.koploper.records.Field;
 import org.koploper.records.Filter;
 import org.koploper.records.RecordKind;
@@ -28,9 +34,17 @@ class Related {
     private static final int MOST = 10;
 
     private final RecordShelf shelf;
+    private final Directory directory;
+    private final Careers careers;
+    private final Reach reach;
+    private final Clock clock;
 
-    Related(RecordShelf shelf) {
+    Related(RecordShelf shelf, Directory directory, Careers careers, Reach reach, Clock clock) {
         this.shelf = shelf;
+        this.directory = directory;
+        this.careers = careers;
+        this.reach = reach;
+        this.clock = clock;
     }
 
     /** One tile per kind that has some, and an invitation where the user may add one. */
@@ -39,6 +53,13 @@ class Related {
         tiles.addClassName("kp-related");
         if (kind.name().equals("customers")) {
             tiles.add(new CustomerStory(shelf, row.externalId()).tile());
+        }
+        if (kind.name().equals("people")) {
+            directory
+                    .personByExternalId(row.externalId())
+                    .map(PersonRef::id)
+                    .filter(reach::seesPerson)
+                    .ifPresent(person -> tiles.add(PersonStory.tile(careers.of(person), LocalDate.now(clock))));
         }
         for (RecordKind other : shelf.kinds()) {
             other.fields().stream()

@@ -24,7 +24,8 @@ public enum Destination {
     PLANS(Group.COMMISSION, "plans", Role.FINANCE, Role.MANAGER),
     IMPORT(Group.ADMINISTRATION, "import", Role.ADMIN),
     ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
-    TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN);
+    TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN),
+    ADMIN(Group.ADMINISTRATION, "admin", Role.ADMIN, Role.HR, Role.FINANCE);
 
     /** Who manages looks at the team first; who only sells, at the own month. */
     private static final List<Destination> STARTS = List.of(TEAM, MONTH, STATEMENT, IMPORT, LEADERBOARD);

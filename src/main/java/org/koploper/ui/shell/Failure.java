@@ -6,6 +6,7 @@ import com.vaadin.flow.component.notification.Notification;
 import org.koploper.access.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** A failure: the cause goes to the log, the user gets the reference that finds it there. */
 public final class Failure {
@@ -16,10 +17,17 @@ public final class Failure {
 
     private Failure() {}
 
-    /** Writes the cause to the log and answers the reference it is found by. */
+    /**
+     * Writes the cause to the log and answers the reference it is found by. A browser that went away before its answer was
+     * written is no failure, and is only written down for who looks closely.
+     */
     public static String logged(Throwable cause) {
         String reference = RequestId.current();
-        LOG.error("Reference {}", reference, cause);
+        if (DisconnectedClientHelper.isClientDisconnectedException(cause)) {
+            LOG.debug("Nobody waits for {} any more", reference, cause);
+        } else {
+            LOG.error("Reference {}", reference, cause);
+        }
         return reference;
     }
 

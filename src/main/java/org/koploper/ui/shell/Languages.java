@@ -5,6 +5,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.koploper.kpi.MetricWording;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +21,13 @@ public class Languages {
     public static final String CHOSEN = "koploper.language";
 
     @Bean
-    I18NProvider translations() {
-        return new DefaultI18NProvider(ALL);
+    I18NProvider translations(MetricWording wording) {
+        return new OwnWords(ALL, wording);
+    }
+
+    /** In the words of the product, also where the organisation has its own. */
+    public static String ofTheProduct(String key, Locale locale) {
+        return new DefaultI18NProvider(ALL).getTranslation(key, locale);
     }
 
     /** The one with that tag; {@code nl} and {@code en} find the first of their language. */

@@ -29,6 +29,7 @@ import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.list.Asked;
+import org.koploper.ui.list.Days;
 import org.koploper.ui.list.Filter;
 import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.list.Listing;
@@ -53,8 +54,7 @@ class DealsView extends Screen implements BeforeEnterObserver {
             DealNames::stage,
             "deals.all-stages");
     private final Filter<Optional<PersonRef>> owner;
-    private final Filter<Optional<LocalDate>> from = Filter.day("from", "deals.closed-from");
-    private final Filter<Optional<LocalDate>> to = Filter.day("to", "deals.closed-to");
+    private final Filter<Days> closed = Filter.days("closedOn", "deal.closed-on");
     private final Listing<DealRow> list;
     private Address address = Address.of(new Location(""));
     private @Nullable DealDialog opened;
@@ -92,7 +92,7 @@ class DealsView extends Screen implements BeforeEnterObserver {
                                 .sortable(),
                         ListColumn.<DealRow>day("closedOn", "deal.closed-on", DealRow::closedOn)
                                 .sortable())
-                .filters(text, stage, owner, from, to)
+                .filters(text, stage, owner, closed)
                 .sortedBy("-closedOn")
                 .none(() -> new EmptyState(getTranslation("deals.no-deals"), getTranslation("deals.no-deals-text")))
                 .reading(
@@ -120,8 +120,8 @@ class DealsView extends Screen implements BeforeEnterObserver {
                 text.in(asked),
                 stage.in(asked).orElse(null),
                 owner.in(asked).map(PersonRef::id).orElse(null),
-                from.in(asked).orElse(null),
-                to.in(asked).orElse(null),
+                closed.in(asked).from(),
+                closed.in(asked).to(),
                 offset,
                 limit,
                 sort(asked.sort()),

@@ -82,16 +82,16 @@ class ListingTest extends ScreenTest {
     }
 
     @Test
-    void anExportHoldsTheRowsOfTheListAndNoOthers() throws IOException {
+    void anExportHoldsTheRowsOfTheListAndNoOthers() {
         Browser browser = in(scene.asAn());
         browser.open("deals");
-        String all = csv();
+        String all = Exported.csv();
         assertThat(all).contains(Scene.name(scene.deal)).doesNotContain(Scene.name(scene.openDeal));
 
         signOut();
         browser = in(scene.asManager());
         browser.open("deals?sort=value");
-        String both = csv();
+        String both = Exported.csv();
         assertThat(both.indexOf(Scene.name(scene.openDeal)))
                 .isPositive()
                 .isLessThan(both.indexOf(Scene.name(scene.deal)));
@@ -100,12 +100,12 @@ class ListingTest extends ScreenTest {
                         _fetch(grid(), 0, 50).stream().map(DealRow::externalId).toList());
 
         browser.open("deals?stage=won");
-        assertThat(csv())
+        assertThat(Exported.csv())
                 .contains("Stage,Won", "Made by,Mia Manager", Scene.name(scene.deal), ",12000.00,EUR,")
                 .doesNotContain(Scene.name(scene.openDeal));
         signOut();
         in(scene.as(Role.FINANCE)).open("deals?q=" + Scene.name(scene.deal));
-        assertThat(rows(csv())).containsExactly(Scene.name(scene.deal));
+        assertThat(rows(Exported.csv())).containsExactly(Scene.name(scene.deal));
     }
 
     @Test
@@ -163,12 +163,6 @@ class ListingTest extends ScreenTest {
                 .skip(1)
                 .map(line -> line.split(",")[1])
                 .toList();
-    }
-
-    private static String csv() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        _get(Listing.class).extract().csv(Notation.DOT, out);
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static SavedViewsBar bar() {

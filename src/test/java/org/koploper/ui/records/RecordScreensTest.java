@@ -12,6 +12,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -202,6 +203,30 @@ class RecordScreensTest extends ScreenTest {
         browser.open("effort?week=2026-03-04");
         assertThat(_get(AmountField.class, spec -> spec.withLabel("Calls")).getValue())
                 .isEqualTo("40");
+    }
+
+    @Test
+    void aWeekThatCameInAFileIsTheSameWeekWhateverItIsCalledThere() {
+        Map<String, Object> week = new java.util.HashMap<>(Map.of(
+                "externalId",
+                "CRM-17",
+                "person",
+                "P" + scene.bo.value(),
+                "weekStart",
+                LocalDate.of(2026, 3, 9),
+                "calls",
+                30));
+        Caller.asSystem(() -> edits.create("efforts", week));
+        Browser browser = in(scene.asBo());
+        browser.open("effort?week=2026-03-09");
+        AmountField calls = _get(AmountField.class, spec -> spec.withLabel("Calls"));
+        assertThat(calls.getValue()).isEqualTo("30");
+        _setValue(calls, "41");
+        save();
+        assertThat(said()).contains("Your week is saved.");
+        browser.open("effort?week=2026-03-09");
+        assertThat(_get(AmountField.class, spec -> spec.withLabel("Calls")).getValue())
+                .isEqualTo("41");
     }
 
     @Test

@@ -52,13 +52,13 @@ class DealsViewTest extends ScreenTest {
     @Test
     void everyFilterIsInTheAddress() {
         Browser browser = in(scene.asManager());
-        browser.open("deals?q=" + Scene.name(scene.deal) + "&stage=won&owner=" + scene.an + "&from=" + scene.month
-                + "-01&to=2099-01-01&sort=value");
+        browser.open("deals?q=" + Scene.name(scene.deal) + "&stage=won&owner=" + scene.an + "&closedOn=" + scene.month
+                + "-01..2099-01-01&sort=value");
         assertThat(_size(grid())).isEqualTo(1);
         assertThat(_get(TextField.class, spec -> spec.withLabel("Search")).getValue())
                 .isEqualTo(Scene.name(scene.deal));
 
-        browser.open("deals?to=2001-01-01");
+        browser.open("deals?closedOn=..2001-01-01");
         assertThat(_size(grid())).isZero();
         assertThat(browser.text()).contains("0 found");
         _click(_get(Button.class, spec -> spec.withText("Clear filters")));
@@ -69,7 +69,7 @@ class DealsViewTest extends ScreenTest {
     @Test
     void whatCannotBeReadInTheAddressFiltersNothing() {
         Browser browser = in(scene.asManager());
-        browser.open("deals?stage=unheard&owner=x&from=yesterday&sort=-nothing");
+        browser.open("deals?stage=unheard&owner=x&closedOn=yesterday..x&sort=-nothing");
         assertThat(_size(grid())).isEqualTo(2);
     }
 

@@ -1,0 +1,3 @@
+/** The trail, to be searched and read. */
+@org.jspecify.annotations.NullMarked
+package org.koploper.ui.audit;
