@@ -40,7 +40,7 @@ class Interrupted {
             if (interrupted.batch() != 0) {
                 desk.finishInterrupted(interrupted.kind(), interrupted.batch());
             }
-            undone.givenUp(interrupted.id());
+            undone.over(interrupted.id());
         }));
     }
 }

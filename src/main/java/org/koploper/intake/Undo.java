@@ -70,7 +70,7 @@ public class Undo {
             background.run(() -> later(made, partly));
             return Optional.empty();
         } catch (RejectedExecutionException e) {
-            rows.givenUp(made.id());
+            rows.over(made.id());
             throw new Imports.TooManyImports();
         }
     }
@@ -86,22 +86,17 @@ public class Undo {
     }
 
     private Undone now(Import made, boolean partly) {
-        boolean done = false;
         try {
-            Undone undone = undo.undo(
+            return undo.undo(
                     made.id(),
                     new Trail.Subject("import", String.valueOf(made.id()), made.fileName()),
                     partly,
                     new Notes(made));
-            done = true;
-            return undone;
         } catch (ConcurrencyFailureException e) {
             // somebody changed a record of it at this very moment: to be asked again
             throw NotUndone.before();
         } finally {
-            if (!done) {
-                rows.givenUp(made.id());
-            }
+            rows.over(made.id());
         }
     }
 

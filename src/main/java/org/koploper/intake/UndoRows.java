@@ -52,10 +52,14 @@ class UndoRows {
                 .update();
     }
 
-    /** @param reason code of why not all of it could be; empty when it could */
+    /**
+     * The records are back; until everything derived has followed, and {@link #over} says so, it stays under way.
+     *
+     * @param reason code of why not all of it could be; empty when it could
+     */
     void done(long id, String reason) {
         String by = Caller.now().name();
-        jdbc.sql("update imports set undone_at = :at, undone_by_name = :by, undo_batch = null, undo_rows = null,"
+        jdbc.sql("update imports set undone_at = :at, undone_by_name = :by,"
                         + " reason = nullif(cast(:reason as varchar(60)), '') where id = :id")
                 .param("at", Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
                 .param("by", by.length() <= LONGEST_NAME ? by : by.substring(0, LONGEST_NAME))
@@ -64,8 +68,8 @@ class UndoRows {
                 .update();
     }
 
-    /** It is not being taken back any more, and was not, or not all of it. */
-    void givenUp(long id) {
+    /** It is not being taken back any more, whatever became of it. */
+    void over(long id) {
         jdbc.sql("update imports set undo_batch = null, undo_rows = null where id = :id")
                 .param("id", id)
                 .update();
@@ -74,7 +78,7 @@ class UndoRows {
     /** Says at the import itself why it was not taken back, for whoever was not waiting for an answer. */
     @Transactional
     void refused(long id, List<Obstacle> obstacles) {
-        givenUp(id);
+        over(id);
         jdbc.sql("update imports set reason = 'undo-refused' where id = :id")
                 .param("id", id)
                 .update();

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.koploper.access.AccountChanged;
+import org.koploper.access.PersonId;
 import org.koploper.commission.PlanChanged;
 import org.koploper.intake.ImportEnded;
+import org.koploper.intake.PickUpFailed;
 import org.koploper.kpi.TargetsWritten;
 import org.koploper.sales.DealNews;
 import org.koploper.sales.DealsWritten;
@@ -135,6 +137,27 @@ class Happenings {
                     null,
                     null);
         }
+    }
+
+    /** Nobody waits for what comes from a folder, so everybody who administers is told. */
+    @EventListener
+    @Transactional
+    void on(PickUpFailed failed) {
+        List<NewNotice> notices = jdbc
+                .sql("select person_id from account_roles" + " where role = 'ADMIN' order by person_id")
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(person -> new NewNotice(
+                        new PersonId(person),
+                        NoticeKind.IMPORT,
+                        "import-folder-failed",
+                        List.of(failed.fileName()),
+                        String.valueOf(failed.id()),
+                        "import " + failed.id(),
+                        1))
+                .toList();
+        desk.tell(notices, null, null);
     }
 
     private static <T> Map<Long, List<T>> grouped(Collection<T> all, Function<T, Long> person) {

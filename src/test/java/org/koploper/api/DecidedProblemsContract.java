@@ -12,6 +12,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.koploper.access.Scope;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
@@ -158,6 +160,37 @@ abstract class DecidedProblemsContract {
         assertThat(rows).anyMatch(row -> row.startsWith("dx-1|dp-p|quoted|not yet|10|EUR|Closed:"));
         Api.Answer again = api.importing("deals", rejected, "", false, Map.of());
         assertThat(again.json().get("rejected").asInt()).isEqualTo(rows.size() - 1 - 1);
+    }
+
+    /** Those of the machine interface; answers of customers to surveys come with the surveys. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "people",
+                "teams",
+                "customers",
+                "products",
+                "leads",
+                "quotes",
+                "deals",
+                "lines",
+                "credit-notes",
+                "invoices",
+                "payments",
+                "activities",
+                "costs",
+                "targets",
+                "absences",
+                "rates"
+            })
+    void everyKindOfTheInterfaceHasATemplateThatCanBeTried(String kind) {
+        Api.Answer template = api.call(get("/api/v1/imports/templates/" + kind));
+        assertThat(template.status()).isEqualTo(200);
+
+        Api.Answer tried = api.importing(kind, template.text().getBytes(StandardCharsets.UTF_8), "", false, Map.of());
+
+        assertThat(tried.json().get("state").asString()).as(tried.text()).isEqualTo("done");
+        assertThat(tried.text()).doesNotContain("column-not-used");
     }
 
     private static List<String> rows(byte[] workbook) throws IOException {
