@@ -38,8 +38,10 @@ class ForAllRows extends Div {
         action.addValueChangeListener(change -> value.setVisible(Decision.USE.equals(change.getValue())));
         value.setLabel(getTranslation("import.decide.value"));
         value.setVisible(false);
-        Button apply = new Button(
-                getTranslation("import.decide.apply", Formats.here().number(group.count())), click -> apply());
+        String words = group.count() == 1
+                ? getTranslation("import.decide.apply-one")
+                : getTranslation("import.decide.apply", Formats.here().number(group.count()));
+        Button apply = new Button(words, click -> apply());
         add(action, value, apply);
     }
 
