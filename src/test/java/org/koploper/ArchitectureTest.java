@@ -136,6 +136,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void questionsAreAskedInOneWayByTheKit() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.vaadin.flow.component.confirmdialog.."))
+                .check(product);
+    }
+
+    @Test
     void noTextBecomesMarkup() {
         noClasses()
                 .should()

@@ -62,6 +62,13 @@ class Account {
         return username.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether that, normalised, can be a name to sign in with. */
+    static boolean canBeName(String name) {
+        return !name.isEmpty()
+                && name.length() <= Accounts.LONGEST_NAME
+                && name.chars().noneMatch(Character::isWhitespace);
+    }
+
     PersonId person() {
         return new PersonId(person);
     }
@@ -94,6 +101,11 @@ class Account {
     @Nullable
     String colourScheme() {
         return colourScheme;
+    }
+
+    /** How the person works, in words for the trail. */
+    String working() {
+        return "compact " + compact + ", single keys " + singleKeys;
     }
 
     boolean compact() {

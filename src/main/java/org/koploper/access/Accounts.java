@@ -59,7 +59,7 @@ public class Accounts {
     @Transactional
     public String open(PersonId person, String username, Set<Role> roles, @Nullable String reason) {
         String name = Account.normalised(username);
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isWhitespace)) {
+        if (!Account.canBeName(name)) {
             throw new AccountRefused(Reason.NAME_UNUSABLE);
         }
         if (rows.existsById(person.value())) {
@@ -119,14 +119,17 @@ public class Accounts {
     /**
      * Changes what somebody may do.
      *
+     * @param read what the person could do as it was read
      * @param reason why; asked for where a role is added that shows the pay of others
+     * @throws AccountChangedMeanwhile when the person may do something else by now
      * @throws AccountRefused when that would leave nobody to administer the product, when the reason is missing, or when
      *     somebody would give themselves a role: whoever administers could otherwise look up everybody's pay
      */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
-    public void give(PersonId person, Set<Role> roles, @Nullable String reason) {
+    public void give(PersonId person, Set<Role> read, Set<Role> roles, @Nullable String reason) {
         Account account = rows.findById(person.value()).orElseThrow();
+        AccountChangedMeanwhile.unlessSame(read, account.roles());
         if (!roles.contains(Role.ADMIN)) {
             keepAnAdministrator(account);
         }
@@ -220,13 +223,9 @@ public class Accounts {
     @Transactional
     public void work(boolean compact, boolean singleKeys) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
-        String before = working(account);
+        String before = account.working();
         account.work(compact, singleKeys);
-        changed(account, "account.preferences-changed", before, working(account), null);
-    }
-
-    private static String working(Account account) {
-        return "compact " + account.compact() + ", single keys " + account.singleKeys();
+        changed(account, "account.preferences-changed", before, account.working(), null);
     }
 
     /** The own preferences. */
@@ -244,13 +243,6 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Summary> of(PersonId person) {
         return rows.findById(person.value()).map(a -> new Summary(a.username(), a.roles(), a.enabled()));
-    }
-
-    /** Whether nobody can sign in yet. */
-    @SystemOnly
-    @Transactional(readOnly = true)
-    public boolean none() {
-        return !rows.existsByEnabledTrue();
     }
 
     private void keepAnAdministrator(Account account) {

@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ public class ApiTokens {
 
     /** The longest name of a token, in characters. */
     public static final int LONGEST_NAME = 100;
+
+    private static final Duration USE_NOTED = Duration.ofMinutes(5);
 
     private static final int SHORTEST = 32;
     private static final int LONGEST = 200;
@@ -66,26 +70,38 @@ public class ApiTokens {
         this.adminHash = adminToken.isEmpty() ? null : hash(adminToken);
     }
 
+    /** Makes a token without an end. */
+    @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
+    @Transactional
+    public String issue(String name, Set<Scope> scopes, @Nullable PersonId person) {
+        return issue(name, scopes, person, null);
+    }
+
     /**
      * Makes a token.
      *
      * @param name 1 to {@value #LONGEST_NAME} characters that say what it is for
      * @param scopes at least one
      * @param person whom it acts for, with that person's roles and reach; null: the organisation, without roles, only scopes
+     * @param lastDay the last day on which it is good, not in the past; null: it has no end
      * @return the token itself, shown this once
      */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
-    public String issue(String name, Set<Scope> scopes, @Nullable PersonId person) {
+    public String issue(String name, Set<Scope> scopes, @Nullable PersonId person, @Nullable LocalDate lastDay) {
         if (name.isBlank() || name.length() > LONGEST_NAME || scopes.isEmpty()) {
             throw new IllegalArgumentException("A token needs a name and a scope: " + name + " " + scopes);
+        }
+        if (lastDay != null && lastDay.isBefore(LocalDate.now(clock))) {
+            throw new IllegalArgumentException("A token that is over already: " + lastDay);
         }
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         String token = "kp_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         CurrentUser by = Caller.now();
-        jdbc.sql("insert into api_tokens (id, name, token_hash, scopes, person_id, created_at, created_by)"
-                        + " values (:id, :name, :hash, :scopes, :person, :at, :by)")
+        jdbc.sql("insert into api_tokens (id, name, token_hash, scopes, person_id, created_at, created_by, expires_on)"
+                        + " values (:id, :name, :hash, :scopes, :person, :at, :by, :lastDay)")
+                .param("lastDay", lastDay)
                 .param("id", ids.next())
                 .param("name", name)
                 .param("hash", hash(token))
@@ -113,42 +129,61 @@ public class ApiTokens {
     @PreAuthorize("hasAnyRole('ADMIN')")
     @Transactional(readOnly = true)
     public List<Listed> list() {
-        return jdbc.sql("select id, name, scopes, person_id, created_at, revoked_at from api_tokens order by id desc")
+        return jdbc.sql("select * from api_tokens order by id desc")
                 .query((row, n) -> {
                     long person = row.getLong("person_id");
                     String actsFor = row.wasNull() ? null : names.nameOf(new PersonId(person));
-                    Timestamp revoked = row.getTimestamp("revoked_at");
                     return new Listed(
                             row.getLong("id"),
                             row.getString("name"),
                             scopes(row.getString("scopes")),
                             actsFor,
                             row.getTimestamp("created_at").toLocalDateTime().toInstant(ZoneOffset.UTC),
-                            revoked == null ? null : revoked.toLocalDateTime().toInstant(ZoneOffset.UTC));
+                            moment(row.getTimestamp("revoked_at")),
+                            row.getObject("expires_on", LocalDate.class),
+                            moment(row.getTimestamp("last_used_at")));
                 })
                 .list();
     }
 
-    /** Who a presented token is, or empty for one that is unknown or taken back. */
+    /** Who a presented token is, or empty for one that is unknown, taken back or over. */
     Optional<Bearer> bearer(String token) {
         String hash = hash(token);
         if (adminHash != null
                 && MessageDigest.isEqual(
                         adminHash.getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII))) {
-            return Optional.of(ofOrganisation("token KOPLOPER_ADMIN_TOKEN", EnumSet.allOf(Scope.class)));
+            return Optional.of(ofOrganisation(null, "token KOPLOPER_ADMIN_TOKEN", EnumSet.allOf(Scope.class)));
         }
-        return jdbc.sql(
-                        "select name, scopes, person_id from api_tokens where token_hash = :hash and revoked_at is null")
+        return jdbc.sql("select id, name, scopes, person_id, last_used_at from api_tokens where token_hash = :hash"
+                        + " and revoked_at is null and (expires_on is null or expires_on >= :today)")
                 .param("hash", hash)
+                .param("today", LocalDate.now(clock))
                 .query((row, n) -> {
+                    long id = row.getLong("id");
                     Set<Scope> scopes = scopes(row.getString("scopes"));
+                    noteUse(id, moment(row.getTimestamp("last_used_at")));
                     long person = row.getLong("person_id");
                     return row.wasNull()
-                            ? Optional.of(ofOrganisation("token " + row.getString("name"), scopes))
-                            : ofPerson(new PersonId(person), scopes);
+                            ? Optional.of(ofOrganisation(id, "token " + row.getString("name"), scopes))
+                            : ofPerson(id, new PersonId(person), scopes);
                 })
                 .optional()
                 .flatMap(found -> found);
+    }
+
+    /** To a few minutes: a program that asks a hundred times a second shall not write as often. */
+    private void noteUse(long id, @Nullable Instant before) {
+        Instant now = clock.instant();
+        if (before == null || before.plus(USE_NOTED).isBefore(now)) {
+            jdbc.sql("update api_tokens set last_used_at = :at where id = :id")
+                    .param("at", now())
+                    .param("id", id)
+                    .update();
+        }
+    }
+
+    private static @Nullable Instant moment(@Nullable Timestamp utc) {
+        return utc == null ? null : utc.toLocalDateTime().toInstant(ZoneOffset.UTC);
     }
 
     private static Set<Scope> scopes(String names) {
@@ -157,15 +192,15 @@ public class ApiTokens {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 
-    private static Bearer ofOrganisation(String name, Set<Scope> scopes) {
-        return new Bearer(new CurrentUser(null, name, Set.of(), false), scopes);
+    private static Bearer ofOrganisation(@Nullable Long id, String name, Set<Scope> scopes) {
+        return new Bearer(id, new CurrentUser(null, name, Set.of(), false), scopes);
     }
 
-    private Optional<Bearer> ofPerson(PersonId person, Set<Scope> scopes) {
+    private Optional<Bearer> ofPerson(long id, PersonId person, Set<Scope> scopes) {
         return accounts.findById(person.value())
                 .filter(Account::enabled)
                 .map(account ->
-                        new Bearer(new CurrentUser(person, names.nameOf(person), account.roles(), false), scopes));
+                        new Bearer(id, new CurrentUser(person, names.nameOf(person), account.roles(), false), scopes));
     }
 
     private Timestamp now() {
@@ -185,7 +220,9 @@ public class ApiTokens {
      * A token as administration sees it.
      *
      * @param actsFor name of the person; null for the organisation
-     * @param revokedAt null while it is valid
+     * @param revokedAt null while it is not taken back
+     * @param lastDay the last day on which it is good; null: it has no end
+     * @param lastUsedAt to a few minutes; null: never
      */
     public record Listed(
             long id,
@@ -193,9 +230,18 @@ public class ApiTokens {
             Set<Scope> scopes,
             @Nullable String actsFor,
             Instant createdAt,
-            @Nullable Instant revokedAt) {}
+            @Nullable Instant revokedAt,
+            @Nullable LocalDate lastDay,
+            @Nullable Instant lastUsedAt) {
 
-    record Bearer(CurrentUser user, Set<Scope> scopes) {
+        /** Whether it is refused because its last day is over. */
+        public boolean isOver(LocalDate today) {
+            return lastDay != null && lastDay.isBefore(today);
+        }
+    }
+
+    /** @param id null for the token of the environment */
+    record Bearer(@Nullable Long id, CurrentUser user, Set<Scope> scopes) {
 
         List<String> authorities() {
             List<String> all = new ArrayList<>();

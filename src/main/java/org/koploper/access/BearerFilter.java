@@ -52,8 +52,10 @@ class BearerFilter extends OncePerRequestFilter {
     private void accept(ApiTokens.Bearer bearer, String token, HttpServletRequest request) {
         attempts.right(KIND + token, request.getRemoteAddr());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new UsernamePasswordAuthenticationToken(
-                bearer.user(), null, AuthorityUtils.createAuthorityList(bearer.authorities())));
+        var authentication = new UsernamePasswordAuthenticationToken(
+                bearer.user(), null, AuthorityUtils.createAuthorityList(bearer.authorities()));
+        authentication.setDetails(new TokenUsed(bearer.id()));
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
     }
 

@@ -58,6 +58,19 @@ public final class Caller {
                         .anyMatch(given -> scope.authority().equals(given.getAuthority()));
     }
 
+    /**
+     * What tells the one who acts now from all others, whatever they are called: a token, or a person on a screen. Two
+     * tokens of one person, or of one name, are two.
+     */
+    public static String key() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getDetails() instanceof TokenUsed(Long id)) {
+            return id == null ? "token" : "token " + id;
+        }
+        CurrentUser user = now();
+        return user.person() == null ? "name " + user.name() : "person " + user.person();
+    }
+
     /** Does something in the product's own name: recalculation after a change, seeding, jobs. */
     public static <T> T asSystem(Supplier<T> work) {
         return as(CurrentUser.SYSTEM, List.of(new SimpleGrantedAuthority(SYSTEM)), work);

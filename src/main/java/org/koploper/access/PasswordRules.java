@@ -39,6 +39,11 @@ class PasswordRules {
 
     /** Why a password cannot be used, as the key of a text; empty when it can. */
     Optional<String> problem(Account account, String wanted) {
+        return problem(account.username(), names.nameOf(account.person()), wanted);
+    }
+
+    /** The same for somebody who has no account yet. */
+    Optional<String> problem(String username, String name, String wanted) {
         if (wanted.length() < SHORTEST) {
             return Optional.of("password.too-short");
         }
@@ -48,31 +53,35 @@ class PasswordRules {
         if (leaked.contains(wanted)) {
             return Optional.of("password.leaked");
         }
-        return tooLittleBesidesOwnWords(account, wanted) || strength(account, wanted) < HARD_ENOUGH
+        return tooLittleBesides(ownWords(username, name), wanted) || strength(username, name, wanted) < HARD_ENOUGH
                 ? Optional.of("password.easy")
                 : Optional.empty();
     }
 
     /** From 0 (guessed at once) to 4. */
     int strength(Account account, String wanted) {
-        return measure.measure(wanted.substring(0, Math.min(wanted.length(), MEASURED)), ownWords(account))
+        return strength(account.username(), names.nameOf(account.person()), wanted);
+    }
+
+    /** The same for somebody who has no account yet. */
+    int strength(String username, String name, String wanted) {
+        return measure.measure(wanted.substring(0, Math.min(wanted.length(), MEASURED)), ownWords(username, name))
                 .getScore();
     }
 
     /** The measure counts every word in a row as one more to guess, also where each is the obvious next one. */
-    private boolean tooLittleBesidesOwnWords(Account account, String wanted) {
+    private static boolean tooLittleBesides(List<String> ownWords, String wanted) {
         String rest = wanted.toLowerCase(Locale.ROOT);
-        for (String word : ownWords(account)) {
+        for (String word : ownWords) {
             rest = rest.replace(word, "");
         }
         return rest.replaceAll("[^\\p{L}\\p{N}]", "").length() < BESIDES;
     }
 
-    private List<String> ownWords(Account account) {
-        List<String> own = new ArrayList<>(List.of("koploper", account.username()));
-        own.addAll(List.of(account.username().split(BETWEEN)));
-        own.addAll(
-                List.of(names.nameOf(account.person()).toLowerCase(Locale.ROOT).split(BETWEEN)));
+    private static List<String> ownWords(String username, String name) {
+        List<String> own = new ArrayList<>(List.of("koploper", username));
+        own.addAll(List.of(username.split(BETWEEN)));
+        own.addAll(List.of(name.toLowerCase(Locale.ROOT).split(BETWEEN)));
         own.removeIf(word -> word.length() < 3);
         return own;
     }

@@ -6,10 +6,14 @@ import java.util.Locale;
 public enum Scope {
     /** Importing files and records. */
     IMPORTS,
+    /** Reading records of every kind: all of them, unless the token acts for one person. Pay needs {@link #STATEMENTS} too. */
+    RECORDS,
     /** Reading boards, KPIs and goals. */
     BOARDS,
     /** Reading statements: everybody's, unless the token acts for one person. */
-    STATEMENTS;
+    STATEMENTS,
+    /** Keeping the webhooks of the organisation: not for one person alone, unless that person is an administrator. */
+    WEBHOOKS;
 
     /** The authority that controllers ask for. */
     public String authority() {

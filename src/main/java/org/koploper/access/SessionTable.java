@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,11 @@ class SessionTable implements HttpSessionListener {
 
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final Duration mostIdle;
 
-    SessionTable(Clock clock) {
+    SessionTable(Clock clock, IdleLimit idle) {
         this.clock = clock;
+        this.mostIdle = idle.limit();
     }
 
     /** A request of a session; the first one puts it on the list. */
@@ -59,6 +62,29 @@ class SessionTable implements HttpSessionListener {
         }
     }
 
+    /** Somebody did something in that session: the page says so, since it also asks much by itself. */
+    void acted(String session) {
+        Open entry = open.get(session);
+        if (entry != null) {
+            entry.acted = clock.instant();
+        }
+    }
+
+    /** Whether nothing was done in that session for too long. */
+    boolean isIdle(HttpSession session) {
+        Open entry = open.get(session.getId());
+        return entry != null && isIdle(entry);
+    }
+
+    private boolean isIdle(Open entry) {
+        return Duration.between(entry.acted, clock.instant()).compareTo(mostIdle) > 0;
+    }
+
+    /** Ends those in which nothing was done for too long; answers how many. */
+    int endIdle() {
+        return end(open.values().stream().filter(this::isIdle).toList());
+    }
+
     int size() {
         return open.size();
     }
@@ -71,7 +97,10 @@ class SessionTable implements HttpSessionListener {
 
     /** Ends those of a person that match; answers how many. */
     int end(PersonId person, Predicate<Open> which) {
-        List<Open> ending = of(person).stream().filter(which).toList();
+        return end(of(person).stream().filter(which).toList());
+    }
+
+    private int end(List<Open> ending) {
         ending.forEach(entry -> {
             open.remove(entry.session.getId());
             try {
@@ -138,6 +167,7 @@ class SessionTable implements HttpSessionListener {
         final String place;
         final Instant since;
         volatile Instant seen;
+        volatile Instant acted;
 
         Open(HttpSession session, String handle, PersonId person, Device device, String place, Instant since) {
             this.session = session;
@@ -147,6 +177,7 @@ class SessionTable implements HttpSessionListener {
             this.place = place;
             this.since = since;
             this.seen = since;
+            this.acted = since;
         }
     }
 }

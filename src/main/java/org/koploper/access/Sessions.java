@@ -58,6 +58,22 @@ public class Sessions {
         return record(self, table.end(self, entry -> !entry.session.getId().equals(current)));
     }
 
+    /** Something was done in this session: it goes on. */
+    @PersonOnly
+    public void acted() {
+        String current = SessionTable.current();
+        if (current != null) {
+            table.acted(current);
+        }
+    }
+
+    /** Ends this session: nothing was done in it for too long, or its owner goes. */
+    @PersonOnly
+    public void endThis() {
+        String current = SessionTable.current();
+        table.end(Caller.now().self(), entry -> entry.session.getId().equals(current));
+    }
+
     /** In how many places a person is signed in. */
     @PreAuthorize("hasAnyRole('ADMIN')")
     public int count(PersonId person) {

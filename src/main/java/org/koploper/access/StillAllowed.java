@@ -11,8 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session at its next click once the account was blocked or its roles were changed since the sign-in, and keeps the
- * list of open sessions.
+ * Ends a session at its next click once the account was blocked, its roles were changed since the sign-in, or nothing was
+ * done in it for too long; and keeps the list of open sessions.
  */
 class StillAllowed extends OncePerRequestFilter {
 
@@ -35,7 +35,7 @@ class StillAllowed extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignInDetails details) {
             HttpSession session = request.getSession(false);
-            boolean ended = session != null && SessionTable.ended(session);
+            boolean ended = session != null && (SessionTable.ended(session) || table.isIdle(session));
             if (ended || !holds(details.user())) {
                 if (session != null) {
                     SessionTable.invalidate(session);

@@ -8,6 +8,8 @@ class ApiProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_SHOWN = 40;
+
     private final HttpStatus status;
     private final String code;
     private final transient List<String> args;
@@ -23,6 +25,25 @@ class ApiProblem extends RuntimeException {
         this.code = code;
         this.args = List.copyOf(args);
         this.violations = List.copyOf(violations);
+    }
+
+    /** 400: this parameter cannot be read. */
+    static ApiProblem invalid(String field, String code, String... args) {
+        return new ApiProblem(
+                HttpStatus.BAD_REQUEST,
+                "invalid-parameter",
+                List.of(field),
+                List.of(new Violation(field, code, List.of(args))));
+    }
+
+    /** 404: there is no such thing, or it is none of the caller's business; the answer does not tell which. */
+    static ApiProblem notFound() {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "not-found");
+    }
+
+    /** What somebody sent, short enough for a sentence. */
+    static String shortened(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) : text;
     }
 
     HttpStatus status() {

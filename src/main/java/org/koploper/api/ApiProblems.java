@@ -25,7 +25,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -56,7 +55,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unknownKind(Imports.UnknownKind unknown, HttpServletRequest request) {
         String kind = String.valueOf(unknown.getMessage());
-        List<String> args = List.of(kind.length() > 40 ? kind.substring(0, 40) : kind);
+        List<String> args = List.of(ApiProblem.shortened(kind));
         return answer(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "unknown-kind",
@@ -142,14 +141,6 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception refused, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpServletRequest servlet = ((ServletWebRequest) request).getRequest();
-        if (refused instanceof ErrorResponse said
-                && said.getBody().getProperties() != null
-                && said.getBody().getProperties().containsKey("code")) {
-            return ResponseEntity.status(status)
-                    .headers(headers)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(said.getBody());
-        }
         String field = switch (refused) {
             case MissingServletRequestParameterException missing -> missing.getParameterName();
             case MissingServletRequestPartException missing -> missing.getRequestPartName();

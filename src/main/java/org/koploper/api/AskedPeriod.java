@@ -21,14 +21,14 @@ final class AskedPeriod {
         LocalDate first = day("from", from);
         LocalDate last = day("to", to);
         if (last.isBefore(first)) {
-            throw Refusal.invalid("to", "ends-before-start", "The last day lies before the first.");
+            throw ApiProblem.invalid("to", "ends-before-start", last.toString(), first.toString());
         }
         return new Period(first, last);
     }
 
     private static LocalDate day(String field, @Nullable String text) {
         if (text == null) {
-            throw Refusal.invalid(field, "missing", "Give both from and to, or neither.");
+            throw ApiProblem.invalid(field, "missing");
         }
         try {
             LocalDate day = LocalDate.parse(text);
@@ -38,6 +38,6 @@ final class AskedPeriod {
         } catch (DateTimeParseException e) {
             // answered below
         }
-        throw Refusal.invalid(field, "not-a-date", "Write a date such as 2026-11-20.");
+        throw ApiProblem.invalid(field, "not-a-date", ApiProblem.shortened(text), "yyyy-MM-dd");
     }
 }

@@ -1,5 +1,6 @@
 package org.koploper.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.people.TeamRef;
 import org.koploper.period.Period;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +38,18 @@ class GoalsController {
     /** The goals of {@code org}, {@code team:ID} or {@code person:ID} with days in the period; without days: the current month. */
     @GetMapping("/api/v1/goals")
     @PreAuthorize("hasAuthority('SCOPE_boards')")
-    public List<Shown> goals(
+    public ResponseEntity<List<Shown>> goals(
             @RequestParam(required = false) @Nullable String scope,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Paging.WHOLE) int limit,
+            HttpServletRequest request) {
         Period period = AskedPeriod.of(from, to, clock);
-        return found(scope == null ? "" : scope, period).stream()
+        List<Shown> all = found(scope == null ? "" : scope, period).stream()
                 .map(GoalsController::shown)
                 .toList();
+        return Paging.slice(all, cursor, Paging.limit(limit), request);
     }
 
     private List<Goal> found(String scope, Period period) {
@@ -51,18 +57,18 @@ class GoalsController {
             return goals.ofOrganisation(period);
         }
         if (scope.startsWith("team:")) {
-            TeamRef team = directory.teamByExternalId(afterColon(scope)).orElseThrow(Refusal::notFound);
+            TeamRef team = directory.teamByExternalId(afterColon(scope)).orElseThrow(ApiProblem::notFound);
             return goals.ofTeam(team.id(), period);
         }
         if (scope.startsWith("person:")) {
-            PersonRef person = directory.personByExternalId(afterColon(scope)).orElseThrow(Refusal::notFound);
+            PersonRef person = directory.personByExternalId(afterColon(scope)).orElseThrow(ApiProblem::notFound);
             try {
                 return goals.of(person.id(), period);
             } catch (AccessDeniedException foreign) {
-                throw Refusal.notFound();
+                throw ApiProblem.notFound();
             }
         }
-        throw Refusal.invalid("scope", "unknown-value", "Choose one of org, team:ID, person:ID.");
+        throw ApiProblem.invalid("scope", "unknown-code", ApiProblem.shortened(scope), "org, team:ID, person:ID");
     }
 
     private static String afterColon(String scope) {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
-import org.koploper.access.CurrentUser;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +33,7 @@ class Idempotency {
 
     private static final int KEPT_DAYS = 7;
     private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_CALLER = 80;
     /** After this a request that never answered was interrupted, not slow. */
     private static final Duration LONGEST_REQUEST = Duration.ofHours(1);
 
@@ -103,12 +103,14 @@ class Idempotency {
             throw new ApiProblem(HttpStatus.CONFLICT, "request-under-way");
         }
         Stored first = stored.get();
-        var answer = ResponseEntity.status(first.status() == null ? 200 : first.status())
-                .contentType(MediaType.APPLICATION_JSON);
+        var answer = ResponseEntity.status(first.status() == null ? 200 : first.status());
         if (first.location() != null) {
             answer.header("Location", first.location());
         }
-        return answer.body(first.body() == null ? new byte[0] : first.body().getBytes(StandardCharsets.UTF_8));
+        return first.body() == null
+                ? answer.build()
+                : answer.contentType(MediaType.APPLICATION_JSON)
+                        .body(first.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private record Stored(
@@ -122,7 +124,7 @@ class Idempotency {
                         + " where caller = :caller and idempotency_key = :key")
                 .param("status", answer.getStatusCode().value())
                 .param("location", answer.getHeaders().getFirst("Location"))
-                .param("body", json.writeValueAsString(answer.getBody()))
+                .param("body", answer.getBody() == null ? null : json.writeValueAsString(answer.getBody()))
                 .param("caller", caller)
                 .param("key", key)
                 .update();
@@ -147,9 +149,8 @@ class Idempotency {
     }
 
     private static String caller() {
-        CurrentUser user = Caller.now();
-        String name = user.person() == null ? "token:" + user.name() : "person:" + user.person();
-        return name.length() <= 80 ? name : hash(name);
+        String key = Caller.key();
+        return key.length() <= LONGEST_CALLER ? key : hash(key);
     }
 
     private static Timestamp utc(Instant instant) {

@@ -165,13 +165,18 @@ class ImportsController {
             @Parameter(description = "Take back what can be, and leave the rest")
                     @RequestParam(name = "partly", defaultValue = "false")
                     boolean partly,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             HttpServletRequest request) {
+        return idempotency.once(
+                key, "DELETE imports " + id + " " + partly, () -> undone(id, partly, ApiLanguage.of(request)));
+    }
+
+    private ResponseEntity<?> undone(long id, boolean partly, Locale language) {
         Import found = imports.find(id).orElseThrow(ImportsController::notFound);
         if (!undo.isPossible(found)) {
             throw new ApiProblem(HttpStatus.CONFLICT, "nothing-to-undo");
         }
         try {
-            Locale language = ApiLanguage.of(request);
             Optional<Undone> undone = undo.undo(found, partly);
             return undone.isPresent()
                     ? ResponseEntity.ok(UndoAnswer.of(undone.get(), language))
@@ -193,9 +198,14 @@ class ImportsController {
     @PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(SCOPE)
     @Operation(summary = "Stop a large file before its next portion; what was taken stays")
-    ImportAnswer cancel(@PathVariable("id") long id, HttpServletRequest request) {
-        imports.cancel(id);
-        return one(id, request);
+    ResponseEntity<?> cancel(
+            @PathVariable("id") long id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request) {
+        return idempotency.once(key, "POST imports cancel " + id, () -> {
+            imports.cancel(id);
+            return ResponseEntity.ok(one(id, request));
+        });
     }
 
     @GetMapping(path = "/{id}/changes", produces = MediaType.APPLICATION_JSON_VALUE)

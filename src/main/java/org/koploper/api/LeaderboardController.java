@@ -1,5 +1,6 @@
 package org.koploper.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.koploper.game.Leaderboard;
 import org.koploper.game.Level;
 import org.koploper.game.TieRule;
 import org.koploper.kpi.Metric;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,12 +35,15 @@ class LeaderboardController {
     /** Best first; who is not ranked comes last with rank null. Without days: the current month. */
     @GetMapping("/api/v1/leaderboard")
     @PreAuthorize("hasAuthority('SCOPE_boards')")
-    public List<Place> board(
+    public ResponseEntity<List<Place>> board(
             @RequestParam(defaultValue = "revenue") String metric,
             @RequestParam(defaultValue = "person") String level,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            @RequestParam(defaultValue = "shared") String tie) {
+            @RequestParam(defaultValue = "shared") String tie,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Paging.WHOLE) int limit,
+            HttpServletRequest request) {
         BoardQuery query = new BoardQuery(
                 oneOf("metric", Metric.values(), Metric::key, metric),
                 oneOf("level", Level.values(), Level::key, level),
@@ -46,10 +51,11 @@ class LeaderboardController {
                 null,
                 oneOf("tie", TieRule.values(), TieRule::key, tie));
         Board board = leaderboard.board(query);
-        return board.standings().stream()
+        List<Place> all = board.standings().stream()
                 .map(row -> new Place(
                         row.rank(), row.externalId(), row.name(), value(board, row.value()), row.previousRank()))
                 .toList();
+        return Paging.slice(all, cursor, Paging.limit(limit), request);
     }
 
     private static @Nullable String value(Board board, @Nullable BigDecimal value) {
@@ -63,10 +69,11 @@ class LeaderboardController {
         return Arrays.stream(values)
                 .filter(value -> key.apply(value).equals(text))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
+                .orElseThrow(() -> ApiProblem.invalid(
                         field,
-                        "unknown-value",
-                        "Choose one of " + Arrays.stream(values).map(key).collect(Collectors.joining(", ")) + "."));
+                        "unknown-code",
+                        ApiProblem.shortened(text),
+                        Arrays.stream(values).map(key).collect(Collectors.joining(", "))));
     }
 
     /**

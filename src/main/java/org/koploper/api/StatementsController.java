@@ -37,11 +37,11 @@ class StatementsController {
     public StatementAnswer statement(
             @PathVariable String person, @PathVariable String month, HttpServletRequest request) {
         YearMonth period = month(month);
-        PersonRef ref = directory.personByExternalId(person).orElseThrow(StatementsController::notFound);
+        PersonRef ref = directory.personByExternalId(person).orElseThrow(ApiProblem::notFound);
         try {
             return StatementAnswer.of(statements.of(ref.id(), period), ApiLanguage.of(request));
         } catch (AccessDeniedException e) {
-            throw notFound();
+            throw ApiProblem.notFound();
         }
     }
 
@@ -53,15 +53,11 @@ class StatementsController {
         } catch (DateTimeException e) {
             // answered below
         }
-        List<String> args = List.of(text.length() > 40 ? text.substring(0, 40) : text);
+        List<String> args = List.of(ApiProblem.shortened(text));
         throw new ApiProblem(
                 HttpStatus.BAD_REQUEST,
                 "malformed-month",
                 args,
                 List.of(new ApiProblem.Violation("month", "malformed-month", args)));
-    }
-
-    private static ApiProblem notFound() {
-        return new ApiProblem(HttpStatus.NOT_FOUND, "not-found");
     }
 }

@@ -27,7 +27,9 @@ public final class AuditSubjects {
         Map<String, Set<Role>> readers = new LinkedHashMap<>();
         let(
                 readers,
-                List.of("account", "boards", "demo", "import", "mail", "mapping", "notice", "totals", "view"),
+                List.of(
+                        "account", "boards", "demo", "import", "mail", "mapping", "notice", "totals", "view",
+                        "webhook"),
                 ADMIN);
         let(readers, List.of("organisation", "metric-text", "commission-run", "ledger"), ADMIN, FINANCE);
         let(readers, List.of("person", "people", "team", "teams", "absence", "absences"), ADMIN, HR);

@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Trail {
 
+    private static final String ANYTHING = "";
+
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
@@ -80,12 +82,20 @@ public class Trail {
     /** Who did something to that object last, and when; empty where nobody did it to that object alone. */
     @SignedInOnly
     public Optional<Last> last(String kind, String ref) {
+        return last(kind, ref, ANYTHING);
+    }
+
+    /** Who did that to that object last, and when; empty where nobody did. */
+    @SignedInOnly
+    public Optional<Last> last(String kind, String ref, String action) {
         return jdbc.sql("""
-                select actor, recorded_at from audit_records where object_kind = :kind and object_ref = :ref
+                select actor, recorded_at from audit_records
+                where object_kind = :kind and object_ref = :ref and (:action = '' or action = :action)
                 order by recorded_at desc, id desc fetch first 1 rows only
                 """)
                 .param("kind", kind)
                 .param("ref", ref)
+                .param("action", action)
                 .query((row, number) -> new Last(
                         row.getString(1), row.getTimestamp(2).toLocalDateTime().toInstant(ZoneOffset.UTC)))
                 .optional();

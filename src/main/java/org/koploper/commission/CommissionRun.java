@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.koploper.access.Caller;
@@ -122,6 +124,7 @@ public class CommissionRun {
         TreeMap<Long, PersonId> ordered = new TreeMap<>();
         spans.keySet().forEach(payee -> ordered.put(payee.value(), payee));
         List<PersonId> payees = new ArrayList<>(ordered.values());
+        Set<StatementsMoved.Moved> moved = new HashSet<>();
         int appended = 0;
         int from = 0;
         while (from < payees.size()) {
@@ -131,10 +134,11 @@ public class CommissionRun {
                 heavy += days.getOrDefault(payees.get(to), 0);
                 to++;
             } while (to < payees.size() && to - from < GROUP && heavy < GROUP_DAYS);
-            appended += groups.run(payees.subList(from, to), spans, cause);
+            appended += groups.run(payees.subList(from, to), spans, cause, moved);
             from = to;
         }
         if (appended > 0) {
+            events.publishEvent(new StatementsMoved(moved));
             events.publishEvent(new StatementsChanged(Caller.behind()));
         }
         return appended;

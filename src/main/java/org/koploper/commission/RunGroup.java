@@ -3,6 +3,7 @@ package org.koploper.commission;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.koploper.access.PersonId;
+import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.HeldLine;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.NewEntry;
@@ -35,8 +37,11 @@ class RunGroup {
         this.rates = rates;
     }
 
-    /** @param touched the months that can have moved, at least for each of these payees */
-    int run(List<PersonId> payees, Map<PersonId, Span> touched, String cause) {
+    /**
+     * @param touched the months that can have moved, at least for each of these payees
+     * @param moved gets the statements that did
+     */
+    int run(List<PersonId> payees, Map<PersonId, Span> touched, String cause, Collection<StatementsMoved.Moved> moved) {
         // before anything is read: who waits here then sees what the other one has posted
         ledger.lock(payees);
         List<Work> works = works(payees, touched);
@@ -55,6 +60,10 @@ class RunGroup {
             Map<String, Payee.Earned> earned = new Payee(work.pieces(), credited, exchanges).lines(work.span());
             List<NewEntry> entries = Posting.entries(earned, before, cause);
             ledger.append(work.payee(), entries);
+            entries.stream()
+                    .filter(entry -> entry.kind() != EntryKind.EXPLAINED)
+                    .map(entry -> new StatementsMoved.Moved(work.payee(), entry.earned()))
+                    .forEach(moved::add);
             appended += entries.size();
         }
         return appended;

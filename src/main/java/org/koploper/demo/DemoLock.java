@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Locks the accounts of the demo when a database with demo data is started without the demo profile: their password is
- * known to everybody. Before the first administrator is looked for, who is then needed.
+ * known to everybody. Before it is looked whether anybody can sign in.
  */
 @Component
 @Profile("!demo")
@@ -38,7 +38,7 @@ class DemoLock implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        mark.day().ifPresent(day -> {
+        mark.dayOfKnownPasswords().ifPresent(day -> {
             LOG.warn("This database holds demo data. Without the demo profile nobody of the demo can sign in.");
             Caller.asSystem(() -> people(day, directory).forEach(person -> accounts.enable(person, false)));
         });

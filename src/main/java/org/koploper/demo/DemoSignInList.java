@@ -45,7 +45,9 @@ class DemoSignInList implements DemoSignIns {
 
     @Override
     public List<SignIn> all() {
-        return mark.day().map(day -> signIns(new Cast(new DemoDay(day)))).orElse(List.of());
+        return mark.dayOfKnownPasswords()
+                .map(day -> signIns(new Cast(new DemoDay(day))))
+                .orElse(List.of());
     }
 
     private static List<SignIn> signIns(Cast cast) {

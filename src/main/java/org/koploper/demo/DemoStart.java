@@ -1,150 +1,59 @@
 package org.koploper.demo;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
-import org.koploper.access.PersonId;
-import org.koploper.audit.Trail;
 import org.koploper.people.Directory;
-import org.koploper.people.Organisation;
-import org.koploper.people.PersonRef;
-import org.koploper.people.Transfers;
-import org.koploper.records.Counts;
-import org.koploper.records.Entry;
-import org.koploper.records.Issue;
-import org.koploper.records.Order;
-import org.koploper.records.RecordDesk;
-import org.koploper.storage.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Fills an empty database with the demo, through the same doors as everybody's data, in one transaction: a start that is
- * broken off leaves nothing behind. The product says that it is ready only afterwards.
- */
+/** Fills an empty database with the demo. The product says that it is ready only afterwards. */
 @Component
 @Profile("demo")
+@Order(10)
 class DemoStart implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
-    private final Clock clock;
     private final DemoMark mark;
+    private final DemoLoad demo;
     private final TransactionTemplate transaction;
-    private final Organisation organisation;
-    private final RecordDesk desk;
     private final Directory directory;
-    private final Transfers transfers;
-    private final DemoPlans plans;
     private final Accounts accounts;
-    private final Ids ids;
 
-    DemoStart(
-            Clock clock,
-            DemoMark mark,
-            TransactionTemplate transaction,
-            Organisation organisation,
-            RecordDesk desk,
-            Directory directory,
-            Transfers transfers,
-            DemoPlans plans,
-            Accounts accounts,
-            Ids ids) {
-        this.clock = clock;
+    DemoStart(DemoMark mark, DemoLoad demo, TransactionTemplate transaction, Directory directory, Accounts accounts) {
         this.mark = mark;
+        this.demo = demo;
         this.transaction = transaction;
-        this.organisation = organisation;
-        this.desk = desk;
         this.directory = directory;
-        this.transfers = transfers;
-        this.plans = plans;
         this.accounts = accounts;
-        this.ids = ids;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        Caller.asSystem(() -> mark.day().ifPresentOrElse(this::unlock, this::loadIfEmpty));
+        Caller.asSystem(() -> mark.loaded().ifPresentOrElse(this::unlock, this::loadIfEmpty));
     }
 
     /** They were locked if the database was started without the demo profile meanwhile. */
-    private void unlock(LocalDate day) {
-        DemoLock.people(day, directory).stream()
+    private void unlock(DemoMark.Loaded loaded) {
+        if (loaded.passwords() == DemoMark.Passwords.UNKNOWN) {
+            return;
+        }
+        DemoLock.people(loaded.day(), directory).stream()
                 .filter(person -> accounts.of(person).isPresent())
                 .forEach(person -> accounts.enable(person, true));
     }
 
     private void loadIfEmpty() {
-        if (!mark.emptyDatabase()) {
+        if (!mark.untouched()) {
             LOG.warn("The database holds data already, so no demo data were loaded.");
             return;
         }
-        long start = System.nanoTime();
-        DemoData data = DemoData.of(new DemoDay(LocalDate.now(clock)));
-        transaction.executeWithoutResult(status -> load(data));
-        LOG.info(
-                "Demo data loaded: {} records in {} s",
-                data.rows().count(),
-                "%.1f".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0));
-    }
-
-    private void load(DemoData data) {
-        organisation.change("Duinhaven Kantoorinrichting", "EUR", "BE");
-        Rows rows = data.rows();
-        apply(rows, "teams");
-        apply(rows, "people");
-        for (Member member : data.cast().members()) {
-            if (member.moved() != null) {
-                move(member, member.moved());
-            }
-        }
-        // before the deals: what is earned is then computed once
-        plans.create(data.day());
-        rows.kinds().stream()
-                .filter(kind -> !kind.equals("teams") && !kind.equals("people"))
-                .forEach(kind -> apply(rows, kind));
-        for (Member member : data.cast().members()) {
-            accounts.open(person(member.id()), member.username(), DemoSignInList.PASSWORD, false, member.roles());
-        }
-        mark.set(data.day().today());
-    }
-
-    private void move(Member member, LocalDate day) {
-        String team = java.util.Objects.requireNonNull(member.team());
-        transfers.move(
-                person(member.id()),
-                directory.teamByExternalId(team).orElseThrow().id(),
-                person(Cast.leaderOf(team)),
-                day);
-    }
-
-    private void apply(Rows rows, String kind) {
-        List<Entry> entries = new ArrayList<>();
-        for (Map<String, Object> row : rows.of(kind)) {
-            entries.add(new Entry(entries.size() + 1, new HashMap<>(row), List.of(), List.of()));
-        }
-        Order order = new Order(
-                kind, Order.Mode.ALL_OR_NOTHING, ids.next(), "demo.records", new Trail.Subject("demo", kind, kind));
-        List<Issue> issues = new ArrayList<>();
-        Counts counts = desk.apply(order, entries::forEach, issues::add);
-        if (counts.rejected() > 0) {
-            throw new IllegalStateException("The demo's " + kind + " do not fit: "
-                    + issues.stream().filter(Issue::error).limit(5).toList());
-        }
-    }
-
-    private PersonId person(String externalId) {
-        return directory.personByExternalId(externalId).map(PersonRef::id).orElseThrow();
+        transaction.executeWithoutResult(status -> demo.load(DemoMark.Passwords.KNOWN));
     }
 }

@@ -13,6 +13,7 @@
             "commission :: engine",
             "game",
             "intake",
+            "operations",
             "money",
             "period"
         })

@@ -66,7 +66,7 @@ class TargetRecords implements RecordKind {
                 Field.key("TGT-2026-11-ANNA"),
                 Field.code("scope", "scope", List.of("person", "team", "organisation"), "person")
                         .needed(),
-                Field.reference("person", "person_id", "people", "P-001"),
+                Field.reference("person", "person_id", "people", "P-104"),
                 Field.reference("team", "team_id", "teams", ""),
                 Field.code("kpi", "kpi", List.of("revenue", "deals"), "revenue").needed(),
                 Field.of("from", Field.Type.DATE, "from_day", "2026-11-01").needed(),

@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Addresses {
 
-    private static final Locale DEFAULT = Locale.forLanguageTag("nl-BE");
-
     private final JdbcClient jdbc;
 
     Addresses(JdbcClient jdbc) {
@@ -21,17 +19,17 @@ class Addresses {
     /** The person's own address, else the name to sign in with where that is one; empty where neither is. */
     Optional<Receiver> of(PersonId person) {
         return jdbc.sql("""
-                select p.email, a.username, a.language_tag, a.enabled from accounts a
-                join persons p on p.id = a.person_id where a.person_id = :person
+                select p.email, a.username, coalesce(a.language_tag, o.language_tag) as language_tag, a.enabled
+                from accounts a join persons p on p.id = a.person_id join organisation o on o.id = 1
+                where a.person_id = :person
                 """)
                 .param("person", person.value())
                 .query((row, n) -> {
                     String address =
                             row.getString("email") == null ? row.getString("username") : row.getString("email");
-                    String tag = row.getString("language_tag");
                     return new Receiver(
                             address.strip(),
-                            tag == null ? DEFAULT : Locale.forLanguageTag(tag),
+                            Locale.forLanguageTag(row.getString("language_tag")),
                             row.getBoolean("enabled"));
                 })
                 .optional()

@@ -19,6 +19,7 @@ import org.koploper.kpi.TargetsWritten;
 import org.koploper.sales.DealNews;
 import org.koploper.sales.DealsWritten;
 import org.koploper.storage.Ids;
+import org.koploper.webhook.WebhookGivenUp;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -143,21 +144,45 @@ class Happenings {
     @EventListener
     @Transactional
     void on(PickUpFailed failed) {
-        List<NewNotice> notices = jdbc
-                .sql("select person_id from account_roles" + " where role = 'ADMIN' order by person_id")
+        desk.tell(
+                administrators().stream()
+                        .map(person -> new NewNotice(
+                                person,
+                                NoticeKind.IMPORT,
+                                "import-folder-failed",
+                                List.of(failed.fileName()),
+                                String.valueOf(failed.id()),
+                                "import " + failed.id(),
+                                1))
+                        .toList(),
+                null,
+                null);
+    }
+
+    @EventListener
+    void on(WebhookGivenUp given) {
+        String origin = "change " + ids.next();
+        desk.tell(administrators().stream()
+                .map(person -> new NewNotice(
+                        person,
+                        NoticeKind.WEBHOOK,
+                        "webhook-given-up",
+                        List.of(given.name()),
+                        String.valueOf(given.webhook()),
+                        origin,
+                        1))
+                .toList());
+    }
+
+    private List<PersonId> administrators() {
+        return jdbc
+                .sql("select a.person_id from account_roles a join accounts b on b.person_id = a.person_id"
+                        + " where a.role = 'ADMIN' and b.enabled = true order by a.person_id")
                 .query(Long.class)
                 .list()
                 .stream()
-                .map(person -> new NewNotice(
-                        new PersonId(person),
-                        NoticeKind.IMPORT,
-                        "import-folder-failed",
-                        List.of(failed.fileName()),
-                        String.valueOf(failed.id()),
-                        "import " + failed.id(),
-                        1))
+                .map(PersonId::new)
                 .toList();
-        desk.tell(notices, null, null);
     }
 
     private static <T> Map<Long, List<T>> grouped(Collection<T> all, Function<T, Long> person) {

@@ -12,6 +12,8 @@ public enum NoticeKind {
     PLAN(MailMode.DIGEST),
     /** An import in the background ended. */
     IMPORT(MailMode.OFF),
+    /** A program that is told what happens could not be reached for a day. For administrators. */
+    WEBHOOK(MailMode.AT_ONCE),
     /** The own account: password, roles, access. Always told, by mail at once and at any hour. */
     SECURITY(MailMode.AT_ONCE);
 

@@ -1,6 +1,16 @@
 /** What a person is told: notices with a bell, and mails about them at the hours the person wants. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"storage", "access", "audit", "people", "sales", "kpi", "commission", "intake", "period"
+        allowedDependencies = {
+            "storage",
+            "access",
+            "audit",
+            "people",
+            "sales",
+            "kpi",
+            "commission",
+            "intake",
+            "webhook",
+            "period"
         })
 @org.jspecify.annotations.NullMarked
 package org.koploper.notice;

@@ -57,6 +57,13 @@ class Housekeeping {
         }
     }
 
+    /** Before the database is put aside; answers the file. */
+    Path beforePuttingAside() throws IOException {
+        Path file = file("before-putting-aside-");
+        LOG.info("{}", new Backup(database, settings, clock).to(file).line());
+        return file;
+    }
+
     @Scheduled(fixedDelay = 500)
     void serve() throws IOException {
         desk.serve(this::answer);
@@ -85,12 +92,16 @@ class Housekeeping {
     }
 
     private Outcome backup(String kind) throws IOException {
+        return new Backup(database, settings, clock).to(file(kind));
+    }
+
+    private Path file(String kind) throws IOException {
         Folders.own(folder);
         String name = kind
                 + DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss")
                         .withZone(clock.getZone())
                         .format(clock.instant());
-        return new Backup(database, settings, clock).to(folder.resolve(name + BackupFile.EXTENSION));
+        return folder.resolve(name + BackupFile.EXTENSION).toAbsolutePath().normalize();
     }
 
     private void removeOld() throws IOException {

@@ -156,7 +156,8 @@ public class AccountList {
             Set<Role> roles,
             boolean enabled) {
 
-        Listed with(Set<Role> given) {
+        /** The same with these roles. */
+        public Listed with(Set<Role> given) {
             return new Listed(person, email, username, Set.copyOf(given), enabled);
         }
 

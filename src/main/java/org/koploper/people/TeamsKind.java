@@ -33,7 +33,7 @@ class TeamsKind implements RecordKind {
     private static final List<Field> FIELDS = List.of(
             Field.key("T-10"),
             Field.text("name", "name", 200, "North").needed(),
-            Field.reference("parent", "parent_id", "teams", "T-1"));
+            Field.reference("parent", "parent_id", "teams", ""));
 
     private final ApplicationEventPublisher events;
 

@@ -12,11 +12,17 @@ import org.koploper.access.Role;
  * @param ties whose record it is; none for records of nobody in particular
  * @param named whether everybody may know that a record exists and what it is called, to choose it as a reference
  * @param grants what is allowed; nothing else is
+ * @param pay condition under which a record says what somebody earns, so that a token needs the scope of statements for
+ *     it; null for never
  */
-public record Audience(List<Tie> ties, boolean named, List<Grant> grants) {
+public record Audience(
+        List<Tie> ties,
+        boolean named,
+        List<Grant> grants,
+        @Nullable String pay) {
 
     /** Nobody: the kind arrives by file and API only. */
-    public static final Audience NOBODY = new Audience(List.of(), false, List.of());
+    public static final Audience NOBODY = new Audience(List.of(), false, List.of(), null);
 
     /** What somebody does with a record; creating one is changing it. */
     public enum Act {
@@ -63,24 +69,29 @@ public record Audience(List<Tie> ties, boolean named, List<Grant> grants) {
 
     /** Records of the person in that column. */
     public static Audience ofPerson(String column) {
-        return new Audience(List.of(new Tie(null, "r." + column, true)), false, List.of());
+        return new Audience(List.of(new Tie(null, "r." + column, true)), false, List.of(), null);
     }
 
     /** Records of the person that is found through other tables. */
     public static Audience ofPersonThrough(String through, String person) {
-        return new Audience(List.of(new Tie(through, person, true)), false, List.of());
+        return new Audience(List.of(new Tie(through, person, true)), false, List.of(), null);
     }
 
     /** The same, and seen by those who share it. */
     public Audience sharedThrough(String through, String person) {
         List<Tie> more = new ArrayList<>(ties);
         more.add(new Tie(through, person, false));
-        return new Audience(List.copyOf(more), named, grants);
+        return new Audience(List.copyOf(more), named, grants, pay);
     }
 
     /** The same, and everybody may choose them as a reference. */
     public Audience knownByName() {
-        return new Audience(ties, true, grants);
+        return new Audience(ties, true, grants, pay);
+    }
+
+    /** The same, and records for which this holds are pay. */
+    public Audience payWhere(String condition) {
+        return new Audience(ties, named, grants, condition);
     }
 
     /** The same, and every person may do that with records within that reach. */
@@ -105,6 +116,6 @@ public record Audience(List<Tie> ties, boolean named, List<Grant> grants) {
     private Audience with(Grant grant) {
         List<Grant> more = new ArrayList<>(grants);
         more.add(grant);
-        return new Audience(ties, named, List.copyOf(more));
+        return new Audience(ties, named, List.copyOf(more), pay);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.access.Scope;
 import org.koploper.records.Audience.Act;
 import org.koploper.records.Audience.Grant;
 import org.koploper.records.Audience.Tie;
@@ -31,20 +32,24 @@ class Reaching {
     /** The parameters that every condition may use. */
     Map<String, Object> params() {
         CurrentUser user = Caller.now();
-        // nobody has the id -1: a token of the organisation reaches nothing
+        // nobody has the id -1: a token of the organisation owns nothing
         long self = user.person() == null ? -1L : user.person().value();
         return Map.of("self", self, "today", LocalDate.now(clock));
     }
 
     /** Whether who acts now may ever do that with some record of the kind. */
     boolean ever(Act act, RecordKind kind) {
-        return Caller.now().system() || !grants(act, kind).isEmpty();
+        return Caller.now().system() || isForToken(act) || !grants(act, kind).isEmpty();
     }
 
     /** A condition on the kind's table with the alias r. */
     String may(Act act, RecordKind kind) {
         if (Caller.now().system()) {
             return "1 = 1";
+        }
+        if (isForToken(act)) {
+            String pay = kind.byHand().audience().pay();
+            return pay == null || Caller.isOrganisationTokenFor(Scope.STATEMENTS) ? "1 = 1" : "not (" + pay + ")";
         }
         List<Grant> grants = grants(act, kind);
         if (grants.isEmpty()) {
@@ -70,6 +75,11 @@ class Reaching {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** A token of the organisation has no roles and no reach, only scopes. */
+    private static boolean isForToken(Act act) {
+        return Caller.isOrganisationTokenFor(act == Act.SEE ? Scope.RECORDS : Scope.IMPORTS);
     }
 
     private static List<Grant> grants(Act act, RecordKind kind) {

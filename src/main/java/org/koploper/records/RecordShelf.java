@@ -59,6 +59,24 @@ public class RecordShelf {
         return rows(found, asked, asked.rows(query.offset(), query.limit()));
     }
 
+    /**
+     * The records of that kind whose external ids come after this one, in their order; records that come or go meanwhile
+     * move no others to another page.
+     *
+     * @param externalId where the page before ended; null for the first page
+     * @param limit how many at most
+     */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public List<RecordRow> after(String kind, @Nullable String externalId, int limit) {
+        RecordKind found = kind(kind);
+        ShelfQuery asked = query(found).sorted(null, false);
+        if (externalId != null) {
+            asked.where("r.external_id > :after", "after", externalId);
+        }
+        return rows(found, asked, asked.rows(0, limit));
+    }
+
     /** How many such records there are. */
     @SignedInOnly
     @Transactional(readOnly = true)

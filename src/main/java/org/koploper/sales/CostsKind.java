@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 class CostsKind implements RecordKind {
 
     /** What somebody earns is no business of administration, whichever way it arrives. */
-    private static final String NOT_PAY = "r.kind not in ('SALARY', 'COMMISSION')";
+    private static final String PAY = "r.kind in ('SALARY', 'COMMISSION')";
+
+    private static final String NOT_PAY = "not (" + PAY + ")";
 
     private static final ByHand BY_HAND = ByHand.of(
                     "cost",
@@ -33,7 +35,8 @@ class CostsKind implements RecordKind {
                             .let(REMOVE, ALL, FINANCE)
                             .letWhere(SEE, ALL, NOT_PAY, ADMIN)
                             .letWhere(CHANGE, ALL, NOT_PAY, ADMIN)
-                            .letWhere(REMOVE, ALL, NOT_PAY, ADMIN))
+                            .letWhere(REMOVE, ALL, NOT_PAY, ADMIN)
+                            .payWhere(PAY))
             .explaining("amount", "currency", "from", "to", "person", "team");
 
     private static final List<String> KINDS =

@@ -112,13 +112,15 @@ public class DealDesk {
      * Wins a deal.
      *
      * @param value null keeps the value it has
+     * @param version of the deal as it was read
      * @throws DealRefused when a rule is broken, such as a close date in the future
+     * @throws DealChangedMeanwhile when somebody else changed it since
      * @throws AccessDeniedException when there is no such deal or the caller may not change it
      */
     @PreAuthorize("hasAnyRole('MANAGER','ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
-    public void win(String externalId, LocalDate closedOn, @Nullable BigDecimal value) {
-        Deal deal = changeable(externalId);
+    public void win(String externalId, LocalDate closedOn, @Nullable BigDecimal value, int version) {
+        Deal deal = changeable(externalId, version);
         String shared = splits.of(List.of(deal.id())).get(deal.id());
         DealChange won = deal.unchanged(persons(shared)).won(closedOn, value == null ? deal.value() : value);
         write(deal, shared, won, "deal.won", null);
@@ -138,10 +140,7 @@ public class DealDesk {
     @PreAuthorize("hasAnyRole('MANAGER','ADMIN') or hasAuthority('SYSTEM')")
     @Transactional
     public void change(String externalId, DealChange change, int version, @Nullable String reason) {
-        Deal deal = changeable(externalId);
-        if (deal.version() != version) {
-            throw new DealChangedMeanwhile(externalId);
-        }
+        Deal deal = changeable(externalId, version);
         if (change.owner().value() != deal.owner()
                 && !list.mayChangeDealsOf(change.owner().value())) {
             throw new AccessDeniedException("Not a person below");
@@ -149,10 +148,14 @@ public class DealDesk {
         write(deal, splits.of(List.of(deal.id())).get(deal.id()), change, "deal.changed", reason);
     }
 
-    private Deal changeable(String externalId) {
-        return rows.findByExternalId(externalId)
-                .filter(deal -> list.mayChangeDealsOf(deal.owner()))
+    private Deal changeable(String externalId, int version) {
+        Deal deal = rows.findByExternalId(externalId)
+                .filter(found -> list.mayChangeDealsOf(found.owner()))
                 .orElseThrow(() -> new AccessDeniedException("No such deal, or not yours to change"));
+        if (deal.version() != version) {
+            throw new DealChangedMeanwhile(externalId);
+        }
+        return deal;
     }
 
     private void write(Deal deal, @Nullable String shared, DealChange change, String action, @Nullable String reason) {

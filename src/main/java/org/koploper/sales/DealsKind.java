@@ -59,7 +59,7 @@ class DealsKind implements RecordKind {
                 Field.of("cancelledOn", DATE, "cancelled_on", ""),
                 Field.of("value", DECIMAL, "deal_value", "2500.00"),
                 SalesBatch.currency(),
-                Field.aspect("splits", "P-104:60;P-107:40"));
+                Field.aspect("splits", "P-104:60;P-101:40"));
     }
 
     @Override

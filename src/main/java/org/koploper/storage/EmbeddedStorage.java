@@ -3,6 +3,7 @@ package org.koploper.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.callback.BaseCallback;
@@ -25,8 +26,12 @@ class EmbeddedStorage {
 
     @Bean
     EmbeddedDatabase embeddedDatabase(
-            @Value("${koploper.data}") Path data, @Value("${koploper.in-memory:false}") boolean inMemory) {
-        return inMemory ? EmbeddedDatabase.inMemory(UUID.randomUUID().toString()) : EmbeddedDatabase.inFolder(data);
+            @Value("${koploper.data}") Path data, @Value("${koploper.in-memory:false}") boolean inMemory, Clock clock) {
+        if (inMemory) {
+            return EmbeddedDatabase.inMemory(UUID.randomUUID().toString());
+        }
+        new PutAside(data).atStart(clock);
+        return EmbeddedDatabase.inFolder(data);
     }
 
     /** Not set to close the database with its last connection: a pool that runs dry must not close a live database. */

@@ -17,6 +17,7 @@
             "views",
             "notice",
             "operations",
+            "webhook",
             "demo",
             "money",
             "period"

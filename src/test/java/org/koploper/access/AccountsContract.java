@@ -2,6 +2,7 @@ package org.koploper.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -128,20 +129,37 @@ abstract class AccountsContract {
         try {
             assertRefused(
                     Reason.LAST_ADMINISTRATOR,
-                    () -> accounts.give(last, EnumSet.of(Role.HR), "asked for in this test"));
+                    () -> accounts.give(last, Set.of(Role.ADMIN), EnumSet.of(Role.HR), "asked for in this test"));
             assertThat(accounts.of(last).orElseThrow().roles()).containsExactly(Role.ADMIN);
 
             assertRefused(
                     Reason.OWN_ACCOUNT,
-                    () -> accounts.give(last, EnumSet.of(Role.ADMIN, Role.FINANCE), "asked for in this test"));
+                    () -> accounts.give(
+                            last, Set.of(Role.ADMIN), EnumSet.of(Role.ADMIN, Role.FINANCE), "asked for in this test"));
             PersonId second = administrator();
             actAs(second);
-            accounts.give(last, EnumSet.of(Role.HR), "asked for in this test");
+            accounts.give(last, Set.of(Role.ADMIN), EnumSet.of(Role.HR), "asked for in this test");
             assertThat(accounts.of(last).orElseThrow().roles()).containsExactly(Role.HR);
-            assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.give(second, Set.of(), "asked for in this test"));
+            assertRefused(
+                    Reason.LAST_ADMINISTRATOR,
+                    () -> accounts.give(second, Set.of(Role.ADMIN), Set.of(), "asked for in this test"));
         } finally {
             others.forEach(other -> accounts.enable(other, true));
         }
+    }
+
+    @Test
+    void rolesThatSomebodyElseChangedMeanwhileAreNotOverwrittenUnseen() {
+        PersonId person = person("Ann Peeters");
+        actAs(administrator());
+        accounts.open(person, "ann-" + person, EnumSet.of(Role.REP), null);
+        accounts.give(person, Set.of(Role.REP), Set.of(Role.REP, Role.HR), null);
+
+        AccountChangedMeanwhile refused = catchThrowableOfType(
+                AccountChangedMeanwhile.class, () -> accounts.give(person, Set.of(Role.REP), Set.of(), null));
+
+        assertThat(refused.now()).containsExactlyInAnyOrder(Role.REP, Role.HR);
+        assertThat(accounts.of(person).orElseThrow().roles()).containsExactlyInAnyOrder(Role.REP, Role.HR);
     }
 
     @Test
@@ -151,7 +169,7 @@ abstract class AccountsContract {
             actAs(person, role);
             for (Runnable change : List.<Runnable>of(
                     () -> accounts.open(person, "ann", Set.of(), null),
-                    () -> accounts.give(person, EnumSet.of(Role.ADMIN), "asked for in this test"),
+                    () -> accounts.give(person, Set.of(), EnumSet.of(Role.ADMIN), "asked for in this test"),
                     () -> accounts.enable(person, false),
                     () -> accounts.enable(person, true),
                     () -> accounts.resetPassword(person, null))) {
@@ -168,12 +186,12 @@ abstract class AccountsContract {
         accounts.open(person, "ann-" + person, EnumSet.of(Role.REP), null);
 
         for (Role role : EnumSet.of(Role.FINANCE, Role.MANAGER)) {
-            assertRefused(Reason.REASON_MISSING, () -> accounts.give(person, EnumSet.of(role), " "));
+            assertRefused(Reason.REASON_MISSING, () -> accounts.give(person, Set.of(Role.REP), EnumSet.of(role), " "));
             assertRefused(Reason.REASON_MISSING, () -> accounts.open(other, "bob-" + other, EnumSet.of(role), null));
         }
-        accounts.give(person, EnumSet.of(Role.FINANCE), "replaces Els in December");
+        accounts.give(person, Set.of(Role.REP), EnumSet.of(Role.FINANCE), "replaces Els in December");
         assertRefused(Reason.REASON_MISSING, () -> accounts.resetPassword(person, null));
-        accounts.give(person, EnumSet.of(Role.FINANCE, Role.HR), null);
+        accounts.give(person, Set.of(Role.FINANCE), EnumSet.of(Role.FINANCE, Role.HR), null);
         accounts.resetPassword(person, "asked for by telephone");
 
         assertThat(jdbc.sql("select reason from audit_records where object_ref = :ref order by id")
@@ -195,7 +213,8 @@ abstract class AccountsContract {
         actAs(person);
         String wanted = "fiets lamp zeewier ".repeat(5) + "mosterd";
 
-        assertThat(accounts.changeOwnPassword(first, "ann-" + person + "-ann")).contains("password.easy");
+        assertThat(accounts.changeOwnPassword(first, "ann-" + person + "-ann-ann"))
+                .contains("password.easy");
         assertThat(accounts.changeOwnPassword(first, wanted)).isEmpty();
 
         String hash = users.loadUserByUsername("ann-" + person).getPassword();
@@ -209,7 +228,7 @@ abstract class AccountsContract {
         actAs(administrator());
 
         accounts.open(person, "ann-" + person, EnumSet.of(Role.REP), null);
-        accounts.give(person, EnumSet.of(Role.MANAGER), "asked for in this test");
+        accounts.give(person, Set.of(Role.REP), EnumSet.of(Role.MANAGER), "asked for in this test");
         accounts.enable(person, false);
         accounts.enable(person, true);
         accounts.resetPassword(person, "asked for in this test");

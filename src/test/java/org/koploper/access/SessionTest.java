@@ -83,7 +83,7 @@ class SessionTest {
     void whoLosesARoleIsOutAtTheNextClick() throws Exception {
         signIn();
 
-        Caller.asSystem(() -> accounts.give(person, Set.of(Role.HR), null));
+        Caller.asSystem(() -> accounts.give(person, Set.of(Role.REP), Set.of(Role.HR), null));
 
         assertSentToSignIn(get("/my/month"));
     }

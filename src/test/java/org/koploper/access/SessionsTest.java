@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,12 @@ class SessionsTest {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    SessionTable table;
+
+    @Autowired
+    IdleLimit limit;
 
     @Autowired
     JdbcClient jdbc;
@@ -90,6 +97,17 @@ class SessionsTest {
     }
 
     @Test
+    void whoDidNothingForTooLongIsOutAtTheNextClickHoweverOftenThePageAsked() {
+        Tab tab = new Tab("127.0.8.6");
+        assertThat(tab.click().body()).contains("\"syncId\"");
+        table.of(person).getFirst().acted = Instant.now().minus(limit.limit()).minusSeconds(1);
+
+        assertThat(tab.click().body()).doesNotContain("\"syncId\"");
+        assertThat(tab.client.get("/my/month").statusCode()).isEqualTo(302);
+        assertThat(table.of(person)).isEmpty();
+    }
+
+    @Test
     void nobodyEndsTheSessionOfSomebodyElse() {
         Tab tab = new Tab("127.0.8.5");
         String handle = Caller.as(self, List.of(), sessions::own).getFirst().handle();
@@ -108,7 +126,7 @@ class SessionsTest {
     @Test
     void aNewRoleABlockedAccountAndANewPasswordEndEverySessionAtOnce() {
         List<Runnable> changes = List.of(
-                () -> accounts.give(person, Set.of(Role.REP, Role.HR), null),
+                () -> accounts.give(person, Set.of(Role.REP), Set.of(Role.REP, Role.HR), null),
                 () -> accounts.enable(person, false),
                 () -> asAdministrator(() -> accounts.resetPassword(person, null)),
                 () -> Caller.as(self, List.of(), () -> accounts.changeOwnPassword(PASSWORD, "fiets lamp zeewier mos")),

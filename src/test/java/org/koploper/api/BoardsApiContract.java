@@ -123,21 +123,21 @@ abstract class BoardsApiContract {
 
     @ParameterizedTest(name = "{0} is refused for {1}")
     @CsvSource({
-        "/api/v1/leaderboard?metric=pay, metric, unknown-value",
-        "/api/v1/leaderboard?level=company, level, unknown-value",
-        "/api/v1/leaderboard?tie=coin, tie, unknown-value",
+        "/api/v1/leaderboard?metric=pay, metric, unknown-code",
+        "/api/v1/leaderboard?level=company, level, unknown-code",
+        "/api/v1/leaderboard?tie=coin, tie, unknown-code",
         "/api/v1/leaderboard?from=2034-02-30&to=2034-03-01, from, not-a-date",
         "/api/v1/leaderboard?from=0001-01-01&to=2034-03-01, from, not-a-date",
         "/api/v1/leaderboard?from=2034-02-01, to, missing",
         "/api/v1/goals?scope=org&from=2034-02-02&to=2034-02-01, to, ends-before-start",
-        "/api/v1/goals, scope, unknown-value",
-        "/api/v1/goals?scope=customer:1, scope, unknown-value",
+        "/api/v1/goals, scope, unknown-code",
+        "/api/v1/goals?scope=customer:1, scope, unknown-code",
     })
     void wrongInputIsNamed(String url, String field, String code) throws Exception {
         as(boards(), url)
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
-                .andExpect(jsonPath("$.code").value("invalid"))
+                .andExpect(jsonPath("$.code").value("invalid-parameter"))
                 .andExpect(jsonPath("$.violations[0].field").value(field))
                 .andExpect(jsonPath("$.violations[0].code").value(code));
     }
@@ -191,7 +191,7 @@ abstract class BoardsApiContract {
             as(personal, "/api/v1/goals?scope=" + scope + "&" + DAYS)
                     .andExpect(status().isNotFound())
                     .andExpect(jsonPath("$.code").value("not-found"))
-                    .andExpect(jsonPath("$.detail").value("There is no such thing."));
+                    .andExpect(jsonPath("$.detail").value("There is nothing here."));
         }
         as(personal, "/api/v1/goals?scope=person:" + sample.externalId(bram) + "&" + DAYS)
                 .andExpect(status().isOk());

@@ -86,7 +86,7 @@ class DemoDataTest {
 
     @BeforeEach
     void readTheDay() {
-        day = new DemoDay(mark.day().orElseThrow());
+        day = new DemoDay(mark.loaded().orElseThrow().day());
         month = day.month();
     }
 

@@ -149,6 +149,7 @@ class AccessibilityTest extends Walk {
             look(visitor, "sign-in", language);
             look(visitor, "sign-in?error", language);
             look(visitor, "sign-in?out", language);
+            look(visitor, "sign-in?welcome", language);
             look(visitor, "icons/none.svg", language);
         }
 
@@ -165,6 +166,7 @@ class AccessibilityTest extends Walk {
         dialogs("mohamed@demo", "accounts?access=none", "Give access");
         dialogs("mohamed@demo", "tokens", "New token");
         dialogs("luc@demo", "plans", "New plan");
+        dialogs("an@demo", "dev/kit", "Take back", "Change", "Remove");
         dialogs(
                 "luc@demo",
                 samples().get("plans/:plan([0-9]{1,18})"),

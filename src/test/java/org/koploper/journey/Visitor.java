@@ -19,7 +19,7 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final String base;
 
-    private Visitor(Chromium chromium, int port, String language, int width) {
+    private Visitor(Chromium chromium, String base, String language, int width) {
         window = chromium.browser()
                 .newContext(new NewContextOptions()
                         .setLocale(language)
@@ -27,7 +27,7 @@ final class Visitor implements AutoCloseable {
                         .setViewportSize(width, 900));
         window.setDefaultTimeout(Chromium.PATIENCE_MS);
         page = window.newPage();
-        base = "http://localhost:" + port;
+        this.base = base;
     }
 
     /** Somebody of the demo. */
@@ -55,7 +55,12 @@ final class Visitor implements AutoCloseable {
 
     /** Somebody who has not signed in, in a window of that width. */
     static Visitor anonymous(Chromium chromium, int port, String language, int width) {
-        return new Visitor(chromium, port, language, width);
+        return new Visitor(chromium, "http://localhost:" + port, language, width);
+    }
+
+    /** Somebody who has not signed in at a product that runs by itself, such as at {@code http://localhost:1234}. */
+    static Visitor at(String address, Chromium chromium, String language) {
+        return new Visitor(chromium, address, language, 1280);
     }
 
     private void enter(String username, String password) {

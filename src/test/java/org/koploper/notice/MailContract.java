@@ -29,6 +29,7 @@ import org.koploper.notice.Choices.Choice;
 import org.koploper.people.WorkCalendars;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
+import org.koploper.testing.Movable;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;

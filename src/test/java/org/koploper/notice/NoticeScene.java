@@ -118,7 +118,8 @@ abstract class NoticeScene {
 
     void win(String deal) {
         As.user(manager, Set.of(Role.MANAGER), () -> {
-            deals.win(deal, LocalDate.of(2026, 3, 5), new BigDecimal("7654.32"));
+            int version = deals.find(deal).orElseThrow().version();
+            deals.win(deal, LocalDate.of(2026, 3, 5), new BigDecimal("7654.32"), version);
             return true;
         });
     }

@@ -20,8 +20,8 @@ abstract class OwnNoticesContract extends NoticeScene {
     void whatHappensToAnAccountIsToldToItsOwner() {
         PersonId admin = told("Admin");
         As.user(admin, Set.of(Role.ADMIN), () -> {
-            accounts.give(an, Set.of(Role.REP), null);
-            accounts.give(an, Set.of(Role.REP), null);
+            accounts.give(an, Set.of(), Set.of(Role.REP), null);
+            accounts.give(an, Set.of(Role.REP), Set.of(Role.REP), null);
             accounts.resetPassword(an, null);
             accounts.enable(an, false);
             return true;

@@ -169,11 +169,11 @@ abstract class DealDeskContract {
                     .isInstanceOf(AccessDeniedException.class);
         }
         for (Role role : List.of(Role.REP, Role.FINANCE, Role.HR)) {
-            assertThatThrownBy(() -> as("head", role, () -> deals.win(x + "D-ann", MARCH, null)))
+            assertThatThrownBy(() -> as("head", role, () -> deals.win(x + "D-ann", MARCH, null, 0)))
                     .as(role.name())
                     .isInstanceOf(AccessDeniedException.class);
         }
-        assertThatThrownBy(() -> as("head", Role.MANAGER, () -> deals.win(x + "no such deal", MARCH, null)))
+        assertThatThrownBy(() -> as("head", Role.MANAGER, () -> deals.win(x + "no such deal", MARCH, null, 0)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(as("lead", Role.MANAGER, () -> deals.find(x + "D-lead"))
                         .orElseThrow()
@@ -183,13 +183,13 @@ abstract class DealDeskContract {
                         .orElseThrow()
                         .mayChange())
                 .isTrue();
-        as("boss", Role.ADMIN, () -> deals.win(x + "D-lead", MARCH, null));
+        as("boss", Role.ADMIN, () -> deals.win(x + "D-lead", MARCH, null, 0));
         assertThat(view("D-lead").row().stage()).isEqualTo(DealStage.WON);
     }
 
     @Test
     void winningWritesAStateTouchesTheDayAndLeavesOneTrail() {
-        as("lead", Role.MANAGER, () -> deals.win(x + "D-ann", MARCH, new BigDecimal("1250")));
+        as("lead", Role.MANAGER, () -> deals.win(x + "D-ann", MARCH, new BigDecimal("1250"), 0));
 
         DealView won = view("D-ann");
         assertThat(won.row().stage()).isEqualTo(DealStage.WON);
@@ -324,8 +324,21 @@ abstract class DealDeskContract {
     }
 
     @Test
+    void aDealThatSomebodyElseChangedMeanwhileIsNotWonUnseen() {
+        DealView read = view("D-ann");
+        as(
+                "lead",
+                Role.MANAGER,
+                () -> deals.change(x + "D-ann", read.unchanged().worth(BigDecimal.TEN), read.version(), null));
+
+        assertThatThrownBy(() -> as("lead", Role.MANAGER, () -> deals.win(x + "D-ann", MARCH, null, read.version())))
+                .isInstanceOf(DealChangedMeanwhile.class);
+        assertThat(view("D-ann").row().stage()).isEqualTo(read.row().stage());
+    }
+
+    @Test
     void dealsAreFoundByTheDayTheyWereClosed() {
-        Caller.asSystem(() -> deals.win(x + "D-ann", MARCH, null));
+        Caller.asSystem(() -> deals.win(x + "D-ann", MARCH, null, 0));
 
         assertThat(closed(MARCH, MARCH)).containsExactly(x + "D-ann");
         assertThat(closed(MARCH.plusDays(1), null)).isEmpty();

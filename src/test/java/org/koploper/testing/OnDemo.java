@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
+@ActiveProfiles({"demo", "test"})
 @TestPropertySource(
         properties = {"koploper.in-memory=true", "koploper.admin-token=a-token-for-tests-that-is-long-enough"})
 @Import(People.class)

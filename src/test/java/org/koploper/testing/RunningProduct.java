@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,16 @@ public final class RunningProduct implements AutoCloseable {
      * @param log where its output goes
      */
     public static RunningProduct start(Path data, Path log, String... arguments) throws IOException {
+        return start(data, log, Map.of("KOPLOPER_ADMIN_TOKEN", TOKEN), arguments);
+    }
+
+    /** The same without a token, as whoever installs it starts it first: it waits to be set up. */
+    public static RunningProduct startWithoutToken(Path data, Path log, String... arguments) throws IOException {
+        return start(data, log, Map.of(), arguments);
+    }
+
+    private static RunningProduct start(Path data, Path log, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
@@ -57,7 +68,7 @@ public final class RunningProduct implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("KOPLOPER_ADMIN_TOKEN", TOKEN);
+        builder.environment().putAll(environment);
         return new RunningProduct(builder.start(), log);
     }
 

@@ -33,6 +33,7 @@ class TranslationsTest {
             "sign-in.", // ui.signin.SignInPage
             "password.", // access.Accounts
             "period.", // ui.kit.PeriodPicker
+            "as-of.", // intake.Freshness.Way
             "kind.", // records.RecordKind
             "field.", // records.Field
             "role.", // access.Role
@@ -60,6 +61,8 @@ class TranslationsTest {
             "statement.cause.", // ledger.NewEntry, causes
             "role.", // ui.admin.RoleChoice
             "scope.", // ui.admin.TokenDialog
+            "webhooks.event.", // webhook.WebhookEvent
+            "webhooks.fault.", // webhook.Delivery
             "account-refused.", // access.AccountRefused
             "account-event.", // audit.AccountHistory
             "accounts.access.", // people.AccountList.Access
@@ -85,6 +88,8 @@ class TranslationsTest {
             "not-found.", // ui.signin.PlainErrorPage
             "no-permission.",
             "views.refused.", // views.ViewRefused
+            "setup.start-", // ui.setup.OrganisationStep
+            "setup.title-", // ui.setup.Step
             "audit.action.", // ui.audit.AuditWords
             "audit.kind.",
             "audit.field.",

@@ -2,7 +2,6 @@ package org.koploper.ui.account;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -22,6 +21,7 @@ import org.koploper.notice.MailMode;
 import org.koploper.notice.NoticeKind;
 import org.koploper.notice.NoticeSettings;
 import org.koploper.notice.Quiet;
+import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Screen;
 
@@ -48,8 +48,7 @@ class NoticeSettingsView extends Screen {
         }
         Div times = new Div(from, to);
         times.addClassName("kp-toolbar");
-        Button save = new Button(getTranslation("notice.save"), click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        Button save = new SaveButton(getTranslation("notice.save"), this::save);
         add(
                 new Paragraph(getTranslation("notice.settings-text")),
                 mailNote(),

@@ -1,7 +1,6 @@
 package org.koploper.ui.account;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -15,7 +14,7 @@ import java.util.Set;
 import org.koploper.access.Accounts;
 import org.koploper.audit.AccountHistory;
 import org.koploper.ui.kit.Formats;
-import org.koploper.ui.kit.Shortcut;
+import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Screen;
 
@@ -45,9 +44,7 @@ public class PasswordView extends Screen {
         strength.addClassName("kp-quiet");
         strength.getElement().setAttribute("role", "status");
         current.setAutofocus(true);
-        Button save = new Button(getTranslation("password.save"), click -> change());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        Shortcut.on(save, Shortcut.SAVE, getTranslation("password.save"));
+        Button save = new SaveButton(getTranslation("password.save"), this::change);
         save.addClickShortcut(com.vaadin.flow.component.Key.ENTER);
         Div form = new Div(
                 new Paragraph(getTranslation(must ? "password.must" : "password.may")),

@@ -2,21 +2,33 @@ package org.koploper.ui.admin;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.AccountChangedMeanwhile;
 import org.koploper.access.AccountRefused;
 import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
 import org.koploper.access.PayRoles;
 import org.koploper.access.PersonId;
+import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
+import org.koploper.audit.Trail;
 import org.koploper.people.AccountList.Listed;
+import org.koploper.ui.kit.Busy;
+import org.koploper.ui.kit.ConfirmWithReason;
+import org.koploper.ui.kit.ConflictDialog;
+import org.koploper.ui.kit.Edited;
 import org.koploper.ui.kit.FormDialog;
 import org.koploper.ui.kit.UndoToast;
 
@@ -26,24 +38,35 @@ class AccountDialog extends FormDialog {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInLocks locks;
-    private final Listed row;
+    private final Trail trail;
+    private final Clock clock;
     private final Runnable after;
+    private Listed row;
     private final RoleChoice roles = new RoleChoice();
     private final WhyField why = new WhyField();
     private final Paragraph refusal = new Paragraph();
 
-    AccountDialog(Accounts accounts, Sessions sessions, SignInLocks locks, Listed row, Runnable after) {
+    AccountDialog(
+            Accounts accounts,
+            Sessions sessions,
+            SignInLocks locks,
+            Trail trail,
+            Clock clock,
+            Listed row,
+            Runnable after) {
         super("accounts.change-title", "accounts.save", row.person().name());
         this.accounts = accounts;
         this.sessions = sessions;
         this.locks = locks;
+        this.trail = trail;
+        this.clock = clock;
         this.row = row;
         this.after = after;
         roles.setValue(row.roles());
         refusal.addClassName("kp-bad");
         refusal.getElement().setAttribute("role", "alert");
         ask(new Paragraph(getTranslation("accounts.signs-in-as", Objects.requireNonNull(row.username()))), roles);
-        why.neededFor(roles, row.roles());
+        why.neededFor(roles, () -> row.roles());
         ask(why);
         if (Caller.now().is(person())) {
             ask(new Paragraph(getTranslation("accounts.own")));
@@ -59,18 +82,18 @@ class AccountDialog extends FormDialog {
     private Div buttons() {
         Button password = new Button(getTranslation("accounts.reset"), click -> confirmReset());
         Button access = row.enabled()
-                ? new Button(getTranslation("accounts.disable"), click -> disable())
-                : new Button(getTranslation("accounts.enable"), click -> enable());
+                ? Busy.on(new Button(getTranslation("accounts.disable")), this::disable)
+                : Busy.on(new Button(getTranslation("accounts.enable")), this::enable);
         if (row.enabled()) {
             access.addThemeVariants(ButtonVariant.ERROR);
         }
         Div buttons = new Div(password, access);
         int open = sessions.count(person());
         if (open > 0) {
-            buttons.add(new Button(getTranslation("accounts.end-sessions", open), click -> endSessions()));
+            buttons.add(Busy.on(new Button(getTranslation("accounts.end-sessions", open)), this::endSessions));
         }
         if (locks.isLocked(person())) {
-            buttons.add(new Button(getTranslation("accounts.unlock"), click -> unlock()));
+            buttons.add(Busy.on(new Button(getTranslation("accounts.unlock")), this::unlock));
         }
         buttons.addClassName("kp-actions");
         return buttons;
@@ -83,24 +106,67 @@ class AccountDialog extends FormDialog {
     @Override
     protected void submit() {
         roles.setInvalid(false);
-        Set<org.koploper.access.Role> wanted = Set.copyOf(roles.getValue());
+        Set<Role> wanted = Set.copyOf(roles.getValue());
         if (wanted.equals(row.roles())) {
             close();
             return;
         }
+        if (!why.isMissing()) {
+            give(wanted);
+        }
+    }
+
+    private void give(Set<Role> wanted) {
+        Set<Role> read = row.roles();
         try {
-            if (why.isMissing()) {
-                return;
-            }
-            accounts.give(person(), wanted, why.reason());
+            accounts.give(person(), read, wanted, why.reason());
         } catch (AccountRefused refused) {
             roles.setErrorMessage(getTranslation(Refusals.key(refused)));
             roles.setInvalid(true);
             return;
+        } catch (AccountChangedMeanwhile meanwhile) {
+            compare(wanted, meanwhile.now());
+            return;
         }
         done(
                 getTranslation("accounts.saved", row.person().name()),
-                () -> accounts.give(person(), row.roles(), getTranslation("accounts.undone")));
+                () -> accounts.give(person(), wanted, read, getTranslation("accounts.undone")));
+    }
+
+    /** Role by role, so that what somebody else gave or took stays where the user did not touch it. */
+    private void compare(Set<Role> wanted, Set<Role> now) {
+        Map<Role, Edited<Boolean>> each = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            each.put(
+                    role,
+                    new Edited<>(
+                            getTranslation(RoleChoice.key(role)),
+                            row.roles().contains(role),
+                            wanted.contains(role),
+                            now.contains(role),
+                            has -> getTranslation(has ? "accounts.has-role" : "accounts.has-role-not")));
+        }
+        new ConflictDialog(
+                        row.person().name(),
+                        ConflictDialog.who(trail.last("account", person().toString(), "account.roles-changed"), clock),
+                        List.copyOf(each.values()),
+                        () -> startFrom(now, now),
+                        () -> {
+                            Set<Role> merged = EnumSet.noneOf(Role.class);
+                            each.forEach((role, has) -> {
+                                if (Boolean.TRUE.equals(has.merged())) {
+                                    merged.add(role);
+                                }
+                            });
+                            startFrom(now, merged);
+                            submit();
+                        })
+                .open();
+    }
+
+    private void startFrom(Set<Role> now, Set<Role> shown) {
+        row = row.with(now);
+        roles.setValue(shown);
     }
 
     private void disable() {
@@ -134,31 +200,26 @@ class AccountDialog extends FormDialog {
         close();
         after.run();
         UndoToast.say(words, () -> {
-            undo.run();
+            try {
+                undo.run();
+            } catch (AccountChangedMeanwhile meanwhile) {
+                UndoToast.say(getTranslation("records.not-undone"));
+            }
             after.run();
         });
     }
 
     private void confirmReset() {
-        ConfirmDialog confirm = new ConfirmDialog();
-        confirm.setHeader(getTranslation("accounts.reset-title", row.person().name()));
-        WhyField resetWhy = new WhyField();
-        resetWhy.setVisible(PayRoles.in(row.roles()));
-        Div text = new Div(new Paragraph(getTranslation("accounts.reset-text")), resetWhy);
-        text.addClassName("kp-form");
-        confirm.setText(text);
-        confirm.setCancelable(true);
-        confirm.setCancelText(getTranslation("dialog.cancel"));
-        confirm.setConfirmText(getTranslation("accounts.reset"));
-        confirm.addConfirmListener(click -> {
-            if (resetWhy.isMissing()) {
-                // it closes by itself with the click; what was typed stays
-                confirm.open();
-            } else {
-                reset(resetWhy.reason());
-            }
+        ConfirmWithReason question = ConfirmWithReason.of(
+                        "accounts.reset-title", "accounts.reset", row.person().name())
+                .says(getTranslation("accounts.reset-text"));
+        if (PayRoles.in(row.roles())) {
+            question.reason(getTranslation("accounts.why"), Accounts.LONGEST_REASON, true);
+        }
+        question.thenUnlessRefused(reason -> {
+            reset(reason);
+            return Optional.empty();
         });
-        confirm.open();
     }
 
     private void reset(@Nullable String reason) {

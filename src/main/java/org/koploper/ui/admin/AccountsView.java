@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.koploper.access.Accounts;
 import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
+import org.koploper.audit.Trail;
 import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Listed;
@@ -41,12 +43,23 @@ class AccountsView extends Screen implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInLocks locks;
+    private final Trail trail;
+    private final Clock clock;
     private final Listing<Listed> list;
 
-    AccountsView(AccountList people, Accounts accounts, Sessions sessions, SignInLocks locks, Lists lists) {
+    AccountsView(
+            AccountList people,
+            Accounts accounts,
+            Sessions sessions,
+            SignInLocks locks,
+            Trail trail,
+            Clock clock,
+            Lists lists) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.locks = locks;
+        this.trail = trail;
+        this.clock = clock;
         Filter<String> text = Filter.text("accounts.search", "accounts.search-hint");
         Filter<Optional<Access>> access = Filter.choice(
                 "access",
@@ -137,7 +150,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         String key = row.hasAccount() ? "accounts.change" : "accounts.open";
         Button button = new Button(getTranslation(key), click -> {
             if (row.hasAccount()) {
-                new AccountDialog(accounts, sessions, locks, row, list::refresh).open();
+                new AccountDialog(accounts, sessions, locks, trail, clock, row, list::refresh).open();
             } else {
                 new OpenAccountDialog(accounts, row, list::refresh).open();
             }

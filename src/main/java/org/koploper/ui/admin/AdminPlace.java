@@ -19,10 +19,12 @@ enum AdminPlace {
     AUDIT("admin/audit", ADMIN, HR, FINANCE),
     IMPORT("import", ADMIN),
     TOKENS("tokens", ADMIN),
+    WEBHOOKS("admin/webhooks", ADMIN),
     HOLIDAYS("admin/holidays", ADMIN, HR),
     KPIS("admin/kpis", ADMIN),
     MAIL("admin/mail", ADMIN),
     HEALTH("admin/health", ADMIN),
+    DEMO("admin/demo", ADMIN),
     SESSIONS("account/sessions", ADMIN, HR, FINANCE);
 
     private final String path;

@@ -31,7 +31,7 @@ class OpenAccountDialog extends FormDialog {
         username.setRequiredIndicatorVisible(true);
         username.setMaxLength(Accounts.LONGEST_NAME);
         roles.setValue(EnumSet.of(Role.REP));
-        why.neededFor(roles, Set.of());
+        why.neededFor(roles, Set::of);
         ask(username, roles, why, new Paragraph(getTranslation("accounts.password-made")));
     }
 

@@ -2,9 +2,11 @@ package org.koploper.ui.admin;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import org.koploper.access.ApiTokens;
@@ -14,6 +16,7 @@ import org.koploper.people.AccountList.Access;
 import org.koploper.people.AccountList.Filter;
 import org.koploper.people.AccountList.Listed;
 import org.koploper.people.AccountList.Order;
+import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.FormDialog;
 
 /** Makes a token: what it is called, what it may do, for whom it acts. */
@@ -27,9 +30,10 @@ class TokenDialog extends FormDialog {
     private final TextField name = new TextField(getTranslation("tokens.name"));
     private final CheckboxGroup<Scope> scopes = new CheckboxGroup<>(getTranslation("tokens.scopes"));
     private final RadioButtonGroup<String> whose = new RadioButtonGroup<>(getTranslation("tokens.whose"));
+    private final DatePicker lastDay = Dates.field(getTranslation("tokens.last-day"));
     private final ComboBox<Listed> person = new ComboBox<>(getTranslation("tokens.person"));
 
-    TokenDialog(ApiTokens tokens, AccountList people, Runnable after) {
+    TokenDialog(ApiTokens tokens, AccountList people, LocalDate today, Runnable after) {
         super("tokens.new", "tokens.issue");
         this.tokens = tokens;
         this.after = after;
@@ -60,7 +64,11 @@ class TokenDialog extends FormDialog {
         whose.addValueChangeListener(change -> person.setVisible(ONE_PERSON.equals(change.getValue())));
         person.setVisible(false);
         person.setRequiredIndicatorVisible(true);
-        ask(name, scopes, whose, person, new Paragraph(getTranslation("tokens.shown-once")));
+        lastDay.setHelperText(getTranslation("tokens.last-day-hint"));
+        lastDay.setMin(today);
+        lastDay.setClearButtonVisible(true);
+        lastDay.setI18n(lastDay.getI18n().setMinErrorMessage(getTranslation("tokens.last-day-past")));
+        ask(name, scopes, whose, person, lastDay, new Paragraph(getTranslation("tokens.shown-once")));
     }
 
     /** Translation key of what a scope allows. */
@@ -83,7 +91,7 @@ class TokenDialog extends FormDialog {
         boolean oneMissing = ONE_PERSON.equals(whose.getValue()) && person.isEmpty();
         person.setInvalid(oneMissing);
         person.setErrorMessage(getTranslation("tokens.person-missing"));
-        if (scopes.isInvalid() || whose.isInvalid() || oneMissing) {
+        if (scopes.isInvalid() || whose.isInvalid() || oneMissing || lastDay.isInvalid()) {
             return;
         }
         String label = name.getValue().strip();
@@ -91,7 +99,8 @@ class TokenDialog extends FormDialog {
         String token = tokens.issue(
                 label,
                 Set.copyOf(scopes.getValue()),
-                owner == null ? null : owner.person().id());
+                owner == null ? null : owner.person().id(),
+                lastDay.getValue());
         close();
         after.run();
         new SecretDialog(

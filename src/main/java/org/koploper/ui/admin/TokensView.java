@@ -2,7 +2,6 @@ package org.koploper.ui.admin;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,10 +9,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.koploper.access.ApiTokens;
 import org.koploper.access.ApiTokens.Listed;
 import org.koploper.people.AccountList;
+import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
@@ -53,6 +54,10 @@ class TokensView extends Screen implements BeforeEnterObserver {
                                 .sortable(),
                         ListColumn.<Listed>moment("created", "tokens.created", clock.getZone(), Listed::createdAt)
                                 .sortable(),
+                        ListColumn.<Listed>moment("used", "tokens.used", clock.getZone(), Listed::lastUsedAt)
+                                .sortable(),
+                        ListColumn.<Listed>day("lastDay", "tokens.last-day", Listed::lastDay)
+                                .sortable(),
                         ListColumn.<Listed>moment("revoked", "tokens.revoked", clock.getZone(), Listed::revokedAt)
                                 .fileOnly(),
                         ListColumn.<Listed>control("action", "tokens.state", this::action))
@@ -82,6 +87,9 @@ class TokensView extends Screen implements BeforeEnterObserver {
         if (token.revokedAt() != null) {
             return new StatusBadge("tokens.revoked", Tone.NEUTRAL);
         }
+        if (token.isOver(LocalDate.now(clock))) {
+            return new StatusBadge("tokens.over", Tone.NEUTRAL);
+        }
         Button revoke = new Button(getTranslation("tokens.revoke"), click -> confirm(token));
         revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         revoke.setAriaLabel(getTranslation("tokens.revoke-for", token.name()));
@@ -89,23 +97,18 @@ class TokensView extends Screen implements BeforeEnterObserver {
     }
 
     private void confirm(Listed token) {
-        ConfirmDialog confirm = new ConfirmDialog();
-        confirm.setHeader(getTranslation("tokens.revoke-title", token.name()));
-        confirm.setText(getTranslation("tokens.revoke-text"));
-        confirm.setCancelable(true);
-        confirm.setCancelText(getTranslation("dialog.cancel"));
-        confirm.setConfirmText(getTranslation("tokens.revoke"));
-        confirm.setConfirmButtonTheme("error primary");
-        confirm.addConfirmListener(click -> {
-            tokens.revoke(token.id());
-            list.refresh();
-            UndoToast.say(getTranslation("tokens.revoked-done", token.name()));
-        });
-        confirm.open();
+        ConfirmWithReason.of("tokens.revoke-title", "tokens.revoke", token.name())
+                .says(getTranslation("tokens.revoke-text"))
+                .destroys()
+                .then(() -> {
+                    tokens.revoke(token.id());
+                    list.refresh();
+                    UndoToast.say(getTranslation("tokens.revoked-done", token.name()));
+                });
     }
 
     private void ask() {
-        new TokenDialog(tokens, people, list::refresh).open();
+        new TokenDialog(tokens, people, LocalDate.now(clock), list::refresh).open();
     }
 
     @Override

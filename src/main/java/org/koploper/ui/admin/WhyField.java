@@ -2,6 +2,7 @@ package org.koploper.ui.admin;
 
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Accounts;
 import org.koploper.access.PayRoles;
@@ -19,8 +20,8 @@ class WhyField extends TextField {
     }
 
     /** Shows itself while a role is chosen that shows the pay of others and was not there before. */
-    void neededFor(RoleChoice roles, Set<Role> before) {
-        roles.addValueChangeListener(change -> setVisible(PayRoles.added(before, change.getValue())));
+    void neededFor(RoleChoice roles, Supplier<Set<Role>> before) {
+        roles.addValueChangeListener(change -> setVisible(PayRoles.added(before.get(), change.getValue())));
     }
 
     /** Whether it is asked for and not answered; says so then. */

@@ -19,6 +19,7 @@ import org.koploper.people.TeamRef;
 import org.koploper.period.PeriodKind;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.PeriodPicker;
+import org.koploper.ui.kit.Skeleton;
 
 /** What to rank, over which days, whom, and how equal values stand. Tells every choice as a parameter of the address. */
 class BoardToolbar extends Div {
@@ -41,6 +42,7 @@ class BoardToolbar extends Div {
         more = more(state, teams);
         more.setOpen(open || more.isOpen());
         addClassName("kp-toolbar");
+        Skeleton.before(this);
         Select<Metric> metrics =
                 select("board.metric", List.of(Metric.values()), m -> "metric." + m.key(), state.metric());
         metrics.addValueChangeListener(change -> {

@@ -24,12 +24,13 @@ import org.koploper.game.BoardNames;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
+import org.koploper.intake.Freshness.Numbers;
 import org.koploper.kpi.Metric;
 import org.koploper.kpi.Note;
 import org.koploper.people.Directory;
 import org.koploper.period.Period;
 import org.koploper.period.PeriodKind;
-import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Live;
@@ -49,6 +50,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private final Leaderboard leaderboard;
     private final Directory directory;
     private final BoardNames names;
+    private final AsOf asOf;
     private final Clock clock;
     private final Div content = new Div();
     private final Span told = new Span();
@@ -57,11 +59,13 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private @Nullable Address here;
     private @Nullable Integer lastRank;
 
-    LeaderboardView(Leaderboard leaderboard, LiveBoards live, Directory directory, BoardNames names, Clock clock) {
+    LeaderboardView(
+            Leaderboard leaderboard, LiveBoards live, Directory directory, BoardNames names, AsOf asOf, Clock clock) {
         this.leaderboard = leaderboard;
         Live.keep(this, live, this::again);
         this.directory = directory;
         this.names = names;
+        this.asOf = asOf;
         this.clock = clock;
         told.addClassName("kp-told");
         told.getElement().setAttribute("aria-live", "polite");
@@ -119,7 +123,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         if (!others.isEmpty()) {
             content.add(new Unranked(others));
         }
-        content.add(new HowComputed(board, ranked), new AsOfStamp(board.asOf(), clock));
+        content.add(new HowComputed(board, ranked), asOf.stamp(Numbers.SALES).at(board.asOf()));
         tell(ranked);
     }
 

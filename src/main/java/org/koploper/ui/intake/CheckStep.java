@@ -1,7 +1,6 @@
 package org.koploper.ui.intake;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import org.koploper.intake.Import;
@@ -9,6 +8,7 @@ import org.koploper.intake.Imports;
 import org.koploper.intake.UnusableMapping;
 import org.koploper.intake.Upload;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.SaveButton;
 
 /** What would happen: tried on entering, taken by one button that names what it does. */
 class CheckStep extends Div {
@@ -69,15 +69,13 @@ class CheckStep extends Div {
             block.add(new Paragraph(getTranslation(
                     "import.left-out", Formats.here().number(tried.counts().rejected()))));
         }
-        Button commit = new Button(
+        Button commit = new SaveButton(
                 getTranslation(
                         "import.commit",
                         Formats.here().number(taken),
                         getTranslation(
                                 taken == 1 ? "kind." + tried.kind() + ".one" : "kind." + tried.kind() + ".many")),
-                click -> commit());
-        commit.addThemeVariants(ButtonVariant.PRIMARY);
-        commit.setDisableOnClick(true);
+                this::commit);
         block.add(commit, refusal);
         return block;
     }

@@ -13,6 +13,7 @@ import org.koploper.intake.Sentences;
 import org.koploper.intake.Undo;
 import org.koploper.records.NotUndone;
 import org.koploper.records.Obstacle;
+import org.koploper.ui.kit.Busy;
 
 /** Takes an import back after one more question; where records stand in the way it names them and offers to leave those. */
 class UndoButton extends Div {
@@ -37,9 +38,7 @@ class UndoButton extends Div {
     }
 
     private Button choice(String key, boolean partly) {
-        Button button = new Button(getTranslation(key), click -> take(partly));
-        button.setDisableOnClick(true);
-        return button;
+        return Busy.on(new Button(getTranslation(key)), () -> take(partly));
     }
 
     private Button keep() {

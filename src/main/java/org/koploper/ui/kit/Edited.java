@@ -29,6 +29,15 @@ public record Edited<T>(
         return !say(mine).equals(say(theirs));
     }
 
+    /** Whether it is not what it was, whoever changed it. */
+    boolean changed() {
+        return differs() || !say(read).equals(say(theirs));
+    }
+
+    String beforeInWords() {
+        return say(read);
+    }
+
     String mineInWords() {
         return say(mine);
     }

@@ -12,7 +12,8 @@ import com.vaadin.flow.component.textfield.TextField;
 public class FormDialog extends Dialog {
 
     private final Div form = new Div();
-    private final Button submit = new Button();
+    private final SaveButton submit;
+    private final Button cancel = new Button(getTranslation("dialog.cancel"), click -> close());
 
     /**
      * @param title translation key, with the names as its parameters
@@ -24,17 +25,12 @@ public class FormDialog extends Dialog {
         addClassName("kp-dialog");
         form.addClassName("kp-form");
         super.add(new Draft(this), form);
-        submit.setText(getTranslation(submitText));
-        submit.addThemeVariants(ButtonVariant.PRIMARY);
-        Shortcut.on(submit, Shortcut.SAVE, getTranslation(submitText));
-        // never disabled, which would take the focus away: a second click that was on its way when it closed does
-        // nothing
-        submit.addClickListener(click -> {
+        submit = new SaveButton(getTranslation(submitText), () -> {
+            // a click that was on its way when it closed does nothing
             if (isOpened()) {
                 submit();
             }
         });
-        Button cancel = new Button(getTranslation("dialog.cancel"), click -> close());
         getFooter().add(cancel, submit);
     }
 
@@ -54,6 +50,16 @@ public class FormDialog extends Dialog {
                 text.addKeyDownListener(Key.ENTER, key -> submit.clickInClient());
             }
         }
+    }
+
+    /** The button that does it looks dangerous. */
+    protected final void dangerous() {
+        submit.addThemeVariants(ButtonVariant.ERROR);
+    }
+
+    /** What the way out says instead of "cancel". */
+    protected final void cancelText(String text) {
+        cancel.setText(text);
     }
 
     /** Does it; what is refused is shown at its field and the dialog stays open. */

@@ -31,6 +31,7 @@ public class PeriodPicker extends Div {
         this.today = today;
         this.chosen = chosen;
         addClassName("kp-period");
+        Skeleton.before(this);
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("period.choose"));
         if (kinds.size() > 1) {

@@ -17,6 +17,7 @@ import org.koploper.game.BoardQuery;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
+import org.koploper.intake.Freshness.Numbers;
 import org.koploper.kpi.Goals;
 import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statement;
@@ -27,6 +28,7 @@ import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
 import org.koploper.ui.board.Ranks;
+import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.Formats;
@@ -49,6 +51,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
     private final WorkCalendars calendars;
     private final DealDesk desk;
     private final Clock clock;
+    private final AsOfStamp stamp;
     private final Div cards = new Div();
     private @Nullable Period month;
 
@@ -60,6 +63,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
             Directory directory,
             WorkCalendars calendars,
             DealDesk desk,
+            AsOf asOf,
             Clock clock) {
         this.statements = statements;
         this.goals = goals;
@@ -68,6 +72,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
         this.directory = directory;
         this.calendars = calendars;
         this.desk = desk;
+        this.stamp = asOf.stamp(Numbers.SALES);
         this.clock = clock;
         cards.addClassName("kp-cards");
     }
@@ -86,7 +91,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
                                 .navigate(
                                         MonthView.class,
                                         address.with("p", period.key()).query())),
-                new AsOfStamp(clock.instant(), clock));
+                stamp);
         toolbar.addClassName("kp-toolbar");
         removeAll();
         add(toolbar, cards);
@@ -102,6 +107,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
                 .managerOf(self, today)
                 .map(PersonRef::name)
                 .orElseGet(() -> getTranslation("statement.finance"));
+        stamp.at(clock.instant());
         cards.removeAll();
         cards.add(
                 Guarded.card("month.earned", () -> new EarnedTile(statement.get(), whom)),

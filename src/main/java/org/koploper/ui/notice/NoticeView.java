@@ -67,6 +67,12 @@ class NoticeView extends Screen implements BeforeEnterObserver {
                     return;
                 }
             }
+            case WEBHOOK -> {
+                if (user.has(Role.ADMIN)) {
+                    event.forwardTo("admin/webhooks/" + notice.subject());
+                    return;
+                }
+            }
             case SECURITY -> {
                 if (notice.sentence().equals("security-password")) {
                     event.forwardTo("account/password");

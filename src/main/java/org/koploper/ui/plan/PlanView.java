@@ -18,10 +18,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.koploper.access.Caller;
 import org.koploper.access.Role;
+import org.koploper.audit.Trail;
 import org.koploper.commission.PlanBook;
 import org.koploper.commission.PlanBook.Assigned;
 import org.koploper.commission.PlanBook.Page;
 import org.koploper.commission.PlanBook.Version;
+import org.koploper.commission.PlanEdits;
 import org.koploper.commission.Plans;
 import org.koploper.commission.engine.Component;
 import org.koploper.people.Directory;
@@ -39,13 +41,17 @@ class PlanView extends Screen implements BeforeEnterObserver {
 
     private final PlanBook book;
     private final Plans plans;
+    private final PlanEdits edits;
     private final Directory directory;
+    private final Trail trail;
     private final Clock clock;
     private String heading = getTranslation("plans.heading");
 
-    PlanView(PlanBook book, Plans plans, Directory directory, Clock clock) {
+    PlanView(PlanBook book, Plans plans, PlanEdits edits, Directory directory, Trail trail, Clock clock) {
         this.book = book;
         this.plans = plans;
+        this.edits = edits;
+        this.trail = trail;
         this.directory = directory;
         this.clock = clock;
         addClassName("kp-import");
@@ -147,7 +153,8 @@ class PlanView extends Screen implements BeforeEnterObserver {
     }
 
     private void version(Page page) {
-        new VersionDialog(plans, page, LocalDate.now(clock), () -> saved(page, "plans.version-saved")).open();
+        new VersionDialog(edits, conflicts(page), page, LocalDate.now(clock), () -> saved(page, "plans.version-saved"))
+                .open();
     }
 
     private void assign(Page page) {
@@ -156,11 +163,19 @@ class PlanView extends Screen implements BeforeEnterObserver {
     }
 
     private void end(Page page, Assigned one) {
-        new EndDialog(plans, page.plan(), one, LocalDate.now(clock), () -> saved(page, "plans.ended")).open();
+        new EndDialog(edits, conflicts(page), one, LocalDate.now(clock), () -> saved(page, "plans.ended")).open();
+    }
+
+    private PlanConflicts conflicts(Page page) {
+        return new PlanConflicts(page.plan(), book, trail, clock, () -> again(page));
+    }
+
+    private void again(Page page) {
+        book.page(page.plan().id()).ifPresent(this::show);
     }
 
     private void saved(Page page, String key) {
-        book.page(page.plan().id()).ifPresent(this::show);
+        again(page);
         UndoToast.say(getTranslation(key, page.plan().name()));
     }
 

@@ -2,7 +2,6 @@ package org.koploper.ui.records;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -16,8 +15,11 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
+import org.koploper.intake.Freshness.Numbers;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
@@ -31,8 +33,10 @@ import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.RecordView;
 import org.koploper.records.Saved;
+import org.koploper.ui.kit.AsOf;
+import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Formats;
-import org.koploper.ui.kit.Shortcut;
+import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -48,17 +52,23 @@ class EffortView extends Screen implements BeforeEnterObserver {
     private final RecordEdits edits;
     private final FieldEditors editors;
     private final PersonRef self;
+    private final AsOf asOf;
+    private final Clock clock;
     private final LocalDate thisWeek;
     private final Map<String, FieldEditor> counts = new LinkedHashMap<>();
     private final Paragraph refusal = new Paragraph();
+    private final Map<String, @Nullable Object> start = new LinkedHashMap<>();
     private LocalDate week;
     private @Nullable RecordView seen;
 
-    EffortView(RecordShelf shelf, RecordEdits edits, FieldEditors editors, Directory directory, Clock clock) {
+    EffortView(
+            RecordShelf shelf, RecordEdits edits, FieldEditors editors, Directory directory, AsOf asOf, Clock clock) {
         this.shelf = shelf;
         this.edits = edits;
         this.editors = editors;
+        this.asOf = asOf;
         this.self = directory.person(Caller.now().self()).orElseThrow();
+        this.clock = clock;
         this.thisWeek = monday(LocalDate.now(clock));
         this.week = thisWeek;
         refusal.addClassName("kp-bad");
@@ -88,14 +98,12 @@ class EffortView extends Screen implements BeforeEnterObserver {
     }
 
     private void show() {
-        seen = kept();
+        seen = kept().orElse(null);
         removeAll();
         counts.clear();
+        start.clear();
         refusal.setText("");
-        RecordKind kind = shelf.kinds().stream()
-                .filter(one -> one.name().equals(KIND))
-                .findFirst()
-                .orElseThrow();
+        RecordKind kind = kind();
         Div form = new Div();
         form.addClassName("kp-form");
         for (Field field : kind.fields()) {
@@ -105,29 +113,28 @@ class EffortView extends Screen implements BeforeEnterObserver {
                     editor.show(seen.row().values().get(field.name()));
                 }
                 counts.put(field.name(), editor);
+                start.put(field.name(), editor.value());
                 form.add(editor.component());
             }
         }
-        Button save = new Button(getTranslation("records.save"), click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        Shortcut.on(save, Shortcut.SAVE, save.getText());
+        Button save = new SaveButton(getTranslation("records.save"), this::save);
         form.add(refusal, save);
         Button before = new Button(getTranslation("effort.before"), click -> go(week.minusWeeks(1)));
         Button after = new Button(getTranslation("effort.after"), click -> go(week.plusWeeks(1)));
         after.setEnabled(week.isBefore(thisWeek));
         Div weeks = new Div(before, after);
-        weeks.addClassName("kp-actions");
+        weeks.addClassNames("kp-actions", "kp-toolbar");
+        weeks.add(asOf.stamp(Numbers.EFFORT).at(clock.instant()));
         add(new Paragraph(getTranslation("effort.intro")), weeks, form);
     }
 
     /** What is kept of that week, whatever it is called: a week that came in a file has a name of its own. */
-    private @Nullable RecordView kept() {
+    private Optional<RecordView> kept() {
         Map<String, Filter> ofMineThatWeek =
                 Map.of("person", new Filter.Names(self.externalId()), "weekStart", new Filter.Days(week, week));
         return shelf.page(KIND, new RecordQuery("", ofMineThatWeek, null, false, 0, 1)).stream()
                 .findFirst()
-                .flatMap(row -> shelf.find(KIND, row.externalId()))
-                .orElse(null);
+                .flatMap(row -> shelf.find(KIND, row.externalId()));
     }
 
     private static void go(LocalDate monday) {
@@ -145,11 +152,12 @@ class EffortView extends Screen implements BeforeEnterObserver {
             return;
         }
         try {
-            values.put("person", self.externalId());
-            values.put("weekStart", week);
+            Map<String, @Nullable Object> whole = new LinkedHashMap<>(values);
+            whole.put("person", self.externalId());
+            whole.put("weekStart", week);
             Saved saved = seen == null
-                    ? edits.create(KIND, values)
-                    : edits.change(KIND, seen.row().externalId(), seen.row().version(), values, null);
+                    ? edits.create(KIND, whole)
+                    : edits.change(KIND, seen.row().externalId(), seen.row().version(), whole, null);
             String odd =
                     saved.warnings().stream().map(Refused::sentence).distinct().reduce("", (a, b) -> a + " " + b);
             UndoToast.say(getTranslation("effort.saved") + odd, () -> {
@@ -158,6 +166,10 @@ class EffortView extends Screen implements BeforeEnterObserver {
             });
             show();
         } catch (RecordRefused refused) {
+            if (seen == null && kept().isPresent()) {
+                conflict(null, values);
+                return;
+            }
             refused.issues().forEach(issue -> {
                 FieldEditor editor = counts.get(issue.field());
                 if (editor == null) {
@@ -167,8 +179,45 @@ class EffortView extends Screen implements BeforeEnterObserver {
                 }
             });
         } catch (RecordConflict conflict) {
-            refusal.setText(getTranslation("records.not-undone"));
+            conflict(conflict, values);
         }
+    }
+
+    /** Somebody else kept the same week meanwhile: an import, or the same person in another window. */
+    private void conflict(@Nullable RecordConflict conflict, Map<String, @Nullable Object> mine) {
+        kept().map(RecordView::row)
+                .ifPresentOrElse(
+                        now -> {
+                            Map<String, @Nullable Object> before = new LinkedHashMap<>(now.values());
+                            before.putAll(start);
+                            new ConflictDialog(
+                                            heading(),
+                                            Differences.who(conflict, clock),
+                                            new Differences(shelf, kind(), before, now).with(mine),
+                                            this::show,
+                                            this::keepMine)
+                                    .open();
+                        },
+                        () -> ConflictDialog.gone(heading()).open());
+    }
+
+    /** What the user did not touch becomes what it is now. */
+    private void keepMine() {
+        seen = kept().orElse(null);
+        Map<String, @Nullable Object> now = seen == null ? Map.of() : seen.row().values();
+        counts.forEach((name, editor) -> {
+            if (Objects.equals(editor.value(), start.get(name))) {
+                editor.show(now.get(name));
+            }
+        });
+        save();
+    }
+
+    private RecordKind kind() {
+        return shelf.kinds().stream()
+                .filter(one -> one.name().equals(KIND))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.koploper.records.RecordKind;
 import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.Saved;
-import org.koploper.ui.kit.Shortcut;
+import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -120,9 +120,7 @@ class QuickView extends Screen implements BeforeEnterObserver {
             asked.add(editor);
             form.add(editor.component());
         }
-        Button save = new Button(getTranslation("quick.save." + what.key()), click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        Shortcut.on(save, Shortcut.SAVE, save.getText());
+        Button save = new SaveButton(getTranslation("quick.save." + what.key()), this::save);
         form.add(refusal, save);
         add(choices, new Paragraph(getTranslation("quick.means." + what.key())), form);
     }

@@ -3,7 +3,6 @@ package org.koploper.ui.records;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,9 @@ import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.RecordView;
 import org.koploper.records.Saved;
-import org.koploper.ui.kit.Shortcut;
+import org.koploper.ui.kit.ConfirmWithReason;
+import org.koploper.ui.kit.ConflictDialog;
+import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
@@ -121,9 +121,7 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
         Div actions = new Div();
         actions.addClassName("kp-actions");
         if (mine) {
-            Button save = new Button(getTranslation("records.save"), click -> save());
-            save.addThemeVariants(ButtonVariant.PRIMARY);
-            Shortcut.on(save, Shortcut.SAVE, save.getText());
+            Button save = new SaveButton(getTranslation("records.save"), this::save);
             actions.add(save);
         } else {
             form.addComponentAsFirst(new Paragraph(getTranslation("records.read-only")));
@@ -131,7 +129,7 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
         if (view != null && view.mayRemove()) {
             Button remove = new Button(
                     getTranslation("records.remove"),
-                    click -> new RemoveDialog(kind, view.row(), edits, this::removed).open());
+                    click -> Removal.ask(kind, view.row(), edits, this::removed, this::conflict));
             remove.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);
             actions.add(remove);
         }
@@ -180,7 +178,7 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
         } catch (RecordConflict conflict) {
             conflict(conflict);
         } catch (AccessDeniedException denied) {
-            UndoToast.say(getTranslation("records.not-yours"));
+            conflict(null);
         }
     }
 
@@ -243,26 +241,24 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
         return Refused.sentence(issues.getFirst());
     }
 
-    private void conflict(RecordConflict conflict) {
+    private void conflict(@Nullable RecordConflict conflict) {
         RecordView was = seen;
         if (was == null) {
             return;
         }
-        Map<String, @Nullable Object> mine = form.changes();
-        Runnable theirs = () -> {
-            form.settled();
-            show(shelf.find(kind.name(), was.row().externalId()).orElse(was));
-        };
-        RecordView now = conflict.now();
-        new ConflictDialog(
-                        kind,
-                        was.row(),
-                        conflict,
-                        mine,
-                        clock,
-                        theirs,
-                        () -> save(now == null ? was.row().version() : now.row().version()))
-                .open();
+        String what = was.row().label();
+        shelf.find(kind.name(), was.row().externalId())
+                .filter(RecordView::mayChange)
+                .ifPresentOrElse(
+                        now -> new ConflictDialog(
+                                        what,
+                                        Differences.who(conflict, clock),
+                                        new Differences(shelf, kind, was.row().values(), now.row())
+                                                .with(form.changes()),
+                                        () -> show(now),
+                                        form.dirty() ? () -> save(now.row().version()) : null)
+                                .open(),
+                        () -> ConflictDialog.gone(what).open());
     }
 
     @Override
@@ -271,17 +267,14 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
             return;
         }
         BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
-        ConfirmDialog ask = new ConfirmDialog(
-                getTranslation("records.leave-title"),
-                getTranslation("records.leave-text"),
-                getTranslation("records.leave"),
-                confirm -> {
+        ConfirmWithReason.of("records.leave-title", "records.leave")
+                .says(getTranslation("records.leave-text"))
+                .otherwise(getTranslation("records.stay"))
+                .destroys()
+                .then(() -> {
                     form.settled();
                     leave.proceed();
                 });
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("records.stay"));
-        ask.open();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.koploper.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
@@ -14,6 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.access.IdleLimit;
+import org.koploper.access.Sessions;
+import org.koploper.demo.DemoDesk;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.notice.Bell;
 import org.koploper.ui.palette.PaletteSource;
@@ -21,13 +25,21 @@ import org.koploper.ui.palette.PaletteSource;
 /** The frame around every screen: menu, heading, own settings; on phones a bar at the bottom. */
 @Layout
 @PermitAll
+@JsModule("./busy.ts")
+@JsModule("./skeleton.ts")
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final H1 heading = new H1();
     private final BottomBar bottomBar;
     private @Nullable Class<?> shown;
 
-    MainLayout(OwnSettings settings, List<PaletteSource> sources, Bell bell) {
+    MainLayout(
+            OwnSettings settings,
+            List<PaletteSource> sources,
+            Bell bell,
+            Sessions sessions,
+            IdleLimit idle,
+            DemoDesk demo) {
         CurrentUser user = Caller.now();
         List<Destination> destinations = Destination.of(user);
         bottomBar = new BottomBar(destinations, () -> setDrawerOpened(true));
@@ -45,9 +57,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 new SearchButton(sources),
                 bell,
                 new UserMenu(user, settings),
-                new Keys(settings.now().singleKeys()));
+                new Keys(settings.now().singleKeys()),
+                new Idle(sessions, idle));
         header.addClassName("kp-header");
         addToNavbar(header);
+        if (demo.shows()) {
+            addToNavbar(new DemoBanner(user));
+        }
         addToNavbar(true, bottomBar);
         addToDrawer(new Menu(destinations));
     }

@@ -65,7 +65,17 @@ class SignInPage {
         Locale locale = locale(session, requested);
         Map<String, Object> model = new HashMap<>();
         for (String key : List.of(
-                "title", "username", "password", "submit", "error", "wait", "out", "expired", "demo", "demo-text")) {
+                "title",
+                "username",
+                "password",
+                "submit",
+                "error",
+                "wait",
+                "out",
+                "welcome",
+                "expired",
+                "demo",
+                "demo-text")) {
             model.put("t-" + key, texts.getTranslation("sign-in." + key, locale));
         }
         model.put("lang", locale.toLanguageTag());
@@ -77,6 +87,7 @@ class SignInPage {
         model.put("waits", request.getParameterMap().containsKey("wait"));
         model.put("late", request.getParameterMap().containsKey("expired"));
         model.put("left", request.getParameterMap().containsKey("out"));
+        model.put("new", request.getParameterMap().containsKey("welcome"));
         model.put("csrfName", csrf.getParameterName());
         model.put("csrfToken", csrf.getToken());
         model.put(

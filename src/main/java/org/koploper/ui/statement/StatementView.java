@@ -22,19 +22,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
+import org.koploper.intake.Freshness.Numbers;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
-import org.koploper.ui.kit.AsOfStamp;
+import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PeriodPicker;
+import org.koploper.ui.kit.Skeleton;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.list.ExportMenu;
 import org.koploper.ui.shell.Address;
@@ -50,15 +52,17 @@ class StatementView extends Screen implements BeforeEnterObserver {
     private final Payees payees;
     private final Directory directory;
     private final DealDesk desk;
+    private final AsOf asOf;
     private final Clock clock;
     private @Nullable Statement shown;
     private Address address = Address.NONE;
 
-    StatementView(Statements statements, Payees payees, Directory directory, DealDesk desk, Clock clock) {
+    StatementView(Statements statements, Payees payees, Directory directory, DealDesk desk, AsOf asOf, Clock clock) {
         this.statements = statements;
         this.payees = payees;
         this.directory = directory;
         this.desk = desk;
+        this.asOf = asOf;
         this.clock = clock;
     }
 
@@ -131,7 +135,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
     }
 
     private Div toolbar(Statement statement, List<PersonRef> choice) {
-        Div toolbar = new Div();
+        Div toolbar = Skeleton.before(new Div());
         toolbar.addClassName("kp-toolbar");
         if (choice.size() > 1) {
             ComboBox<PersonRef> people = new ComboBox<>(getTranslation("statement.person"));
@@ -152,7 +156,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
                         Period.month(statement.period().atDay(1)),
                         LocalDate.now(clock),
                         period -> go(statement.person().id(), YearMonth.from(period.from()))),
-                new AsOfStamp(statement.asOf(), clock));
+                asOf.stamp(Numbers.SALES).at(statement.asOf()));
         return toolbar;
     }
 

@@ -2,6 +2,8 @@ package org.koploper.ui.team;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -12,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.people.PersonRef;
 import org.koploper.sales.DealChange;
+import org.koploper.sales.DealDesk;
 import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
+import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Edited;
 import org.koploper.ui.kit.Formats;
 
 /** A deal that somebody else saved while it was being changed: field by field, and what both want together. */
 final class DealConflict {
 
+    private final DealView saved;
     private final DealChange now;
     private final List<PersonRef> people;
     private final Edited<DealStage> stage;
@@ -31,6 +36,7 @@ final class DealConflict {
 
     /** @param people who may be named in it */
     DealConflict(DealView read, DealChange mine, DealView saved, List<PersonRef> people) {
+        this.saved = saved;
         this.now = saved.unchanged();
         this.people = people;
         DealChange before = read.unchanged();
@@ -52,8 +58,20 @@ final class DealConflict {
         return new Edited<>(I18NProvider.translate(key), read, mine, theirs, words);
     }
 
-    List<Edited<?>> fields() {
-        return List.of(stage, closedOn, cancelledOn, value, owner, splits);
+    /**
+     * Says so, and lets the user choose.
+     *
+     * @param readAt when the deal was read that the change started from
+     * @param keepMine saves {@link #merged()}; null where it cannot be saved that way any more
+     */
+    void ask(DealDesk desk, Instant readAt, Clock clock, Runnable loadAgain, @Nullable Runnable keepMine) {
+        new ConflictDialog(
+                        DealNames.of(saved.row()),
+                        ConflictDialog.who(desk.changedSince(saved.row().externalId(), readAt), clock),
+                        List.of(stage, closedOn, cancelledOn, value, owner, splits),
+                        loadAgain,
+                        keepMine)
+                .open();
     }
 
     /** My changes on top of theirs. */

@@ -121,7 +121,7 @@ class DealsTile extends Tile {
                         "deal.win",
                         "deal.win-title",
                         deal,
-                        view -> new WinDialog(desk, view, LocalDate.now(clock), this::refresh)));
+                        view -> new WinDialog(desk, view, directory.people(), clock, this::refresh)));
             }
             actions.add(Shortcut.opensRow(Shortcut.on(
                     button(

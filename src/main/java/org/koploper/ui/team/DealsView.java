@@ -177,7 +177,7 @@ class DealsView extends Screen implements BeforeEnterObserver {
     }
 
     private void win(DealView deal) {
-        new WinDialog(desk, deal, LocalDate.now(clock), list::refresh).open();
+        new WinDialog(desk, deal, directory.people(), clock, list::refresh).open();
     }
 
     private void edit(DealView deal) {

@@ -1,17 +1,12 @@
 package org.koploper.ui.team;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.koploper.people.PersonRef;
@@ -24,15 +19,14 @@ import org.koploper.sales.DealView;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Dates;
-import org.koploper.ui.kit.Draft;
+import org.koploper.ui.kit.FormDialog;
 import org.koploper.ui.kit.Formats;
-import org.koploper.ui.kit.OneDialog;
-import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.UndoToast;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Changes a deal: stage with its days, value, owner, who shares it, and why. */
-class EditDialog extends Dialog {
+class EditDialog extends FormDialog {
 
     private static final int LONGEST_REASON = 400;
 
@@ -63,13 +57,13 @@ class EditDialog extends Dialog {
             List<PersonRef> everybody,
             Clock clock,
             Runnable changed) {
+        super("deal.edit-title", "deal.save", DealNames.of(deal.row()));
         this.desk = desk;
         this.deal = deal;
         this.clock = clock;
         this.readAt = clock.instant();
         this.everybody = everybody;
         this.changed = changed;
-        setHeaderTitle(getTranslation("deal.edit-title", DealNames.of(deal.row())));
         stage.setLabel(getTranslation("deal.stage"));
         stage.setItems(DealStage.values());
         stage.setItemLabelGenerator(DealNames::stage);
@@ -94,22 +88,8 @@ class EditDialog extends Dialog {
                 splits,
                 "reason",
                 reason));
-        Div form = new Div(stage, closedOn, cancelledOn, value, owner, splits, reason, refusal.elsewhere());
-        form.addClassName("kp-form");
-        add(new Draft(this), form);
+        ask(stage, closedOn, cancelledOn, value, owner, splits, reason, refusal.elsewhere());
         fill();
-        Button save = new Button(getTranslation("deal.save"), click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        Shortcut.on(save, Shortcut.SAVE, getTranslation("deal.save"));
-        getFooter().add(new Button(getTranslation("deal.cancel"), click -> close()), save);
-    }
-
-    /** Opens it, unless one of its kind is open already. */
-    @Override
-    public void open() {
-        if (OneDialog.claim(this)) {
-            super.open();
-        }
     }
 
     /** With the deal as it was read last. */
@@ -156,11 +136,8 @@ class EditDialog extends Dialog {
         return false;
     }
 
-    private void save() {
-        // the second of two clicks, sent before the first one closed it
-        if (!isOpened()) {
-            return;
-        }
+    @Override
+    protected void submit() {
         refusal.clear();
         if (complete()) {
             save(wanted(), deal.version());
@@ -177,10 +154,12 @@ class EditDialog extends Dialog {
         } catch (DealRefused refused) {
             refusal.show(refused.problems().stream().map(splits::named).toList());
             return;
-        } catch (DealChangedMeanwhile meanwhile) {
+        } catch (DealChangedMeanwhile | AccessDeniedException meanwhile) {
             desk.find(deal.row().externalId())
                     .filter(DealView::mayChange)
-                    .ifPresentOrElse(now -> compare(wanted, now), () -> refusal.say("", getTranslation("deal.gone")));
+                    .ifPresentOrElse(
+                            now -> compare(wanted, now),
+                            () -> ConflictDialog.gone(DealNames.of(deal.row())).open());
             return;
         }
         close();
@@ -192,22 +171,15 @@ class EditDialog extends Dialog {
 
     private void compare(DealChange mine, DealView now) {
         DealConflict conflict = new DealConflict(deal, mine, now, everybody);
-        String who = desk.changedSince(deal.row().externalId(), readAt)
-                .map(last -> getTranslation(
-                        "conflict.who",
-                        last.actor(),
-                        Formats.here().moment(last.at(), clock.getZone(), LocalDate.now(clock))))
-                .orElseGet(() -> getTranslation("conflict.who-unknown"));
-        new ConflictDialog(
-                        DealNames.of(now.row()),
-                        who,
-                        conflict.fields(),
-                        () -> {
-                            deal = now;
-                            readAt = clock.instant();
-                            fill();
-                        },
-                        () -> save(conflict.merged(), now.version()))
-                .open();
+        conflict.ask(
+                desk,
+                readAt,
+                clock,
+                () -> {
+                    deal = now;
+                    readAt = clock.instant();
+                    fill();
+                },
+                () -> save(conflict.merged(), now.version()));
     }
 }

@@ -21,6 +21,7 @@ import org.koploper.game.BoardQuery;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
+import org.koploper.intake.Freshness.Numbers;
 import org.koploper.kpi.Goal;
 import org.koploper.kpi.Goals;
 import org.koploper.kpi.Metric;
@@ -28,6 +29,7 @@ import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
+import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
@@ -49,6 +51,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
     private final Statements statements;
     private final DealDesk desk;
     private final Clock clock;
+    private final AsOfStamp stamp;
     private final Div content = new Div();
     private @Nullable Period month;
 
@@ -59,6 +62,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
             LiveBoards live,
             Statements statements,
             DealDesk desk,
+            AsOf asOf,
             Clock clock) {
         this.directory = directory;
         this.goals = goals;
@@ -66,6 +70,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
         Live.keep(this, live, this::again);
         this.statements = statements;
         this.desk = desk;
+        this.stamp = asOf.stamp(Numbers.SALES);
         this.clock = clock;
         content.addClassNames("kp-cards", "kp-four");
     }
@@ -84,7 +89,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
                                 .navigate(
                                         TeamView.class,
                                         address.with("p", period.key()).query())),
-                new AsOfStamp(clock.instant(), clock));
+                stamp);
         toolbar.addClassName("kp-toolbar");
         removeAll();
         add(
@@ -98,6 +103,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
     }
 
     private void show(Period read) {
+        stamp.at(clock.instant());
         List<Member> members = members(read);
         content.removeAll();
         if (members.isEmpty()) {

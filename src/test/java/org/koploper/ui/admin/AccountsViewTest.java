@@ -10,7 +10,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -32,6 +31,8 @@ import org.koploper.people.AccountList.Listed;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.ui.Browser;
+import org.koploper.ui.kit.ConfirmWithReason;
+import org.koploper.ui.kit.ConflictDialog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -160,8 +161,7 @@ class AccountsViewTest {
 
         _click(action(0));
         clickIn("New one-time password");
-        ConfirmDialog question = _get(ConfirmDialog.class);
-        com.vaadin.flow.component.ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        confirm();
 
         assertThat(_get(TextField.class, spec -> spec.withLabel("One-time password"))
                         .getValue())
@@ -176,18 +176,36 @@ class AccountsViewTest {
 
         _click(action(0));
         clickIn("New one-time password");
-        ConfirmDialog question = _get(ConfirmDialog.class);
-        com.vaadin.flow.component.ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        confirm();
         _assertNone(SecretDialog.class);
 
-        _setValue(
-                _find(WhyField.class).stream()
-                        .filter(com.vaadin.flow.component.Component::isVisible)
-                        .findFirst()
-                        .orElseThrow(),
-                "asked for by telephone");
-        com.vaadin.flow.component.ComponentUtil.fireEvent(question, new ConfirmDialog.ConfirmEvent(question, true));
+        _setValue(_get(_get(ConfirmWithReason.class), TextField.class, spec -> {}), "asked for by telephone");
+        confirm();
         assertThat(_find(SecretDialog.class)).hasSize(1);
+    }
+
+    @Test
+    void rolesThatSomebodyElseGaveMeanwhileStayWhereOneKeepsTheOwnChange() {
+        PersonId person = account(Role.REP);
+        signIn(Role.ADMIN);
+        browser.open("accounts?q=" + mark);
+        _click(action(0));
+        _setValue(_get(RoleChoice.class), Set.of(Role.REP, Role.ADMIN));
+        Caller.asSystem(
+                () -> context.getBean(Accounts.class).give(person, Set.of(Role.REP), Set.of(Role.REP, Role.HR), null));
+        clickIn("Save");
+
+        assertThat(_get(ConflictDialog.class).getElement().getTextRecursively())
+                .contains("changed it at", "Human resources", "Administrator");
+        _click(_get(Button.class, spec -> spec.withText("Keep mine")));
+        assertThat(summary(person).roles()).containsExactlyInAnyOrder(Role.REP, Role.HR, Role.ADMIN);
+    }
+
+    private static void confirm() {
+        _click(_get(
+                _get(ConfirmWithReason.class),
+                Button.class,
+                spec -> spec.withPredicate(button -> button.getThemeNames().contains("primary"))));
     }
 
     @Test

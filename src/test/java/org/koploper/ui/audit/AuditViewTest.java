@@ -33,7 +33,7 @@ class AuditViewTest extends ScreenTest {
 
     private void win() {
         As.user(scene.manager, Set.of(Role.MANAGER), () -> {
-            desk.win(Scene.name(scene.openDeal), scene.month.atDay(1), new BigDecimal("4321"));
+            desk.win(Scene.name(scene.openDeal), scene.month.atDay(1), new BigDecimal("4321"), 0);
             return true;
         });
     }

@@ -111,7 +111,7 @@ class NoticesViewTest extends ScreenTest {
     @Test
     void aNoticeLeadsToWhatItIsAboutAndIsReadThen() {
         Browser browser = in(scene.asManager());
-        context.getBean(DealDesk.class).win(Scene.name(scene.openDeal), scene.month.atDay(1), null);
+        context.getBean(DealDesk.class).win(Scene.name(scene.openDeal), scene.month.atDay(1), null, 0);
         signOut();
         browser = in(scene.asBo());
         browser.open("notices/" + newest());

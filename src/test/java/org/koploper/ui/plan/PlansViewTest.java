@@ -30,6 +30,7 @@ import org.koploper.people.PersonRef;
 import org.koploper.storage.Ids;
 import org.koploper.ui.Browser;
 import org.koploper.ui.ScreenTest;
+import org.koploper.ui.kit.ConflictDialog;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Commission plans on their screens. */
@@ -126,6 +127,47 @@ class PlansViewTest extends ScreenTest {
 
         assertThat(browser.heading()).isEqualTo(name);
         assertThat(browser.text()).contains("8% on the first", "of the year, then 10% up to", "then 12.5%.");
+    }
+
+    @Test
+    void aVersionThatSomebodyElseWroteMeanwhileIsShownBesideTheOwn() {
+        PlanRef plan = planOfAn();
+        Browser browser = in(scene.as(Role.FINANCE));
+        browser.open("plans/" + plan.id());
+        click("Write a new version");
+        LocalDate next = LocalDate.now().withDayOfMonth(1).plusMonths(1);
+        Caller.asSystem(() -> plans.addVersion(
+                plan.id(), next, null, "{\"components\": [{\"name\": \"Theirs\", \"flat\": {\"rate\": \"0.09\"}}]}"));
+        click("Save and compute");
+
+        assertThat(_get(ConflictDialog.class).getElement().getTextRecursively())
+                .contains("changed it at", "Theirs: 9%", "then 8%");
+        click("Keep mine");
+        assertThat(_get(DatePicker.class, spec -> spec.withLabel("First day")).getErrorMessage())
+                .isNotBlank();
+        assertThat(Caller.asSystem(() -> plans.versions(plan.id()))).hasSize(2);
+    }
+
+    @Test
+    void anAssignmentThatSomebodyElseEndedMeanwhileIsCompared() {
+        PlanRef plan = planOfAn();
+        Browser browser = in(scene.as(Role.FINANCE));
+        browser.open("plans/" + plan.id());
+        click("End");
+        long assignment =
+                Caller.asSystem(() -> plans.assignments(plan.id())).getFirst().id();
+        LocalDate far = LocalDate.now().plusYears(1);
+        Caller.asSystem(() -> plans.end(assignment, far));
+        _click(_find(Button.class, spec -> spec.withText("End")).stream()
+                .filter(button -> button.getThemeNames().contains("primary"))
+                .findFirst()
+                .orElseThrow());
+        click("Keep mine");
+
+        assertThat(Caller.asSystem(() -> plans.assignments(plan.id()))
+                        .getFirst()
+                        .to())
+                .isBefore(far);
     }
 
     @Test

@@ -9,14 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.Role;
@@ -30,6 +28,7 @@ import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.ConflictDialog;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Lists and forms of records, with the keyboard and the address bar of a user. */
@@ -63,10 +62,7 @@ class RecordScreensTest extends ScreenTest {
 
     /** What messages and dialogs say; they lie outside of the page. */
     private static String said() {
-        return Stream.concat(
-                        _find(Span.class).stream().map(Span::getText),
-                        _find(DescriptionList.Description.class).stream().map(DescriptionList.Description::getText))
-                .collect(Collectors.joining("; "));
+        return _find(Span.class).stream().map(Span::getText).collect(Collectors.joining("; "));
     }
 
     private String customer(String name) {
@@ -155,13 +151,96 @@ class RecordScreensTest extends ScreenTest {
                 Set.of(Role.MANAGER),
                 () -> edits.change("customers", id, 0, new java.util.HashMap<>(Map.of("segment", "theirs")), null));
         save();
-        assertThat(said()).contains("It is now: theirs").contains("You want: mine");
-        _click(_get(Button.class, spec -> spec.withText("Save mine")));
+        assertThat(_get(ConflictDialog.class).getElement().getTextRecursively())
+                .contains("changed it at", "theirs", "mine");
+        _click(_get(Button.class, spec -> spec.withText("Keep mine")));
         assertThat(Caller.asSystem(() -> shelf.find("customers", id))
                         .orElseThrow()
                         .row()
                         .values())
                 .containsEntry("segment", "mine");
+    }
+
+    @Test
+    void whatTheOtherChangedElsewhereStaysAndLoadingAgainShowsIt() {
+        String id = customer("Both " + System.nanoTime());
+        Browser browser = in(scene.asAn());
+        browser.open("record/customers/" + id);
+        field("Segment", "mine");
+        theirs("customers", id, "region", "Antwerp");
+        save();
+        _click(_get(Button.class, spec -> spec.withText("Keep mine")));
+        assertThat(now("customers", id)).containsEntry("segment", "mine").containsEntry("region", "Antwerp");
+
+        field("Segment", "again mine");
+        theirs("customers", id, "segment", "theirs");
+        save();
+        _click(_get(Button.class, spec -> spec.withText("Load again")));
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Segment")).getValue())
+                .isEqualTo("theirs");
+    }
+
+    @Test
+    void aTargetThatSomebodyElseMovedIsComparedBeforeItIsSaved() {
+        String id = target("10000");
+        Browser browser = in(scene.as(Role.ADMIN));
+        browser.open("record/targets/" + id);
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Amount")), "12000");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Why")), "agreed today");
+        theirs("targets", id, "amount", new java.math.BigDecimal("11000"));
+        save();
+
+        assertThat(_get(ConflictDialog.class).getElement().getTextRecursively()).contains("10,000", "11,000", "12,000");
+        assertThat(now("targets", id).get("amount")).isEqualTo(new java.math.BigDecimal("11000.0000"));
+    }
+
+    @Test
+    void whatIsRemovedMeanwhileIsSaidAndWhatWasTypedStays() {
+        String id = customer("Gone " + System.nanoTime());
+        Browser browser = in(scene.as(Role.ADMIN));
+        browser.open("record/customers/" + id);
+        field("Segment", "mine");
+        Caller.asSystem(() -> edits.remove("customers", id, 0, null));
+        save();
+
+        assertThat(_get(ConflictDialog.class).getElement().getTextRecursively()).contains("no longer there");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Segment")).getValue())
+                .isEqualTo("mine");
+    }
+
+    @Test
+    void theOwnWeekThatCameFromElsewhereMeanwhileIsNotOverwrittenUnseen() {
+        Browser browser = in(scene.asBo());
+        browser.open("effort?week=2026-03-09");
+        _setValue(_get(AmountField.class, spec -> spec.withLabel("Calls")), "40");
+        Map<String, Object> imported = new java.util.HashMap<>(
+                Map.of("person", "P" + scene.bo.value(), "weekStart", java.time.LocalDate.of(2026, 3, 9), "calls", 7));
+        imported.put("decisionMakers", 3);
+        String id = Caller.asSystem(() -> edits.create("efforts", imported)).externalId();
+        save();
+        _click(_get(Button.class, spec -> spec.withText("Keep mine")));
+
+        assertThat(now("efforts", id)).containsEntry("calls", 40).containsEntry("decisionMakers", 3);
+    }
+
+    private String target(String amount) {
+        Map<String, Object> values = new java.util.HashMap<>(
+                Map.of("scope", "TEAM", "team", "T" + scene.team.value(), "kpi", "REVENUE", "currency", "EUR"));
+        values.put("from", scene.month.atDay(1));
+        values.put("to", scene.month.atEndOfMonth());
+        values.put("amount", new java.math.BigDecimal(amount));
+        return Caller.asSystem(() -> edits.create("targets", values)).externalId();
+    }
+
+    private void theirs(String kind, String id, String field, Object value) {
+        As.user(scene.manager, Set.of(Role.ADMIN), () -> {
+            int version = shelf.find(kind, id).orElseThrow().row().version();
+            return edits.change(kind, id, version, new java.util.HashMap<>(Map.of(field, value)), "for a test");
+        });
+    }
+
+    private Map<String, Object> now(String kind, String id) {
+        return Caller.asSystem(() -> shelf.find(kind, id)).orElseThrow().row().values();
     }
 
     @Test

@@ -110,7 +110,7 @@ class TeamViewTest extends ScreenTest {
         assertThat(_get(AmountField.class, spec -> spec.withLabel("Value")).getValue())
                 .isEqualTo("777");
         _click(_get(Button.class, spec -> spec.withText("Save")));
-        _click(_get(Button.class, spec -> spec.withText("Take theirs")));
+        _click(_get(Button.class, spec -> spec.withText("Load again")));
         assertThat(_get(AmountField.class, spec -> spec.withLabel("Value")).getValue())
                 .isEqualTo("10");
     }
@@ -124,7 +124,7 @@ class TeamViewTest extends ScreenTest {
                 .change(Scene.name(scene.openDeal), now.unchanged().ownedBy(scene.an), now.version(), null);
         _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "777");
         _click(_get(Button.class, spec -> spec.withText("Save")));
-        _click(_get(Button.class, spec -> spec.withText("Overwrite with mine")));
+        _click(_get(Button.class, spec -> spec.withText("Keep mine")));
 
         assertThat(deal().row().value()).isEqualByComparingTo("777");
         assertThat(deal().row().owner().id()).isEqualTo(scene.an);
@@ -133,7 +133,7 @@ class TeamViewTest extends ScreenTest {
     @Test
     void whoeverChangesAWonDealSaysWhy() {
         Browser browser = in(scene.asManager());
-        context.getBean(DealDesk.class).win(Scene.name(scene.openDeal), LocalDate.now(), BigDecimal.TEN);
+        context.getBean(DealDesk.class).win(Scene.name(scene.openDeal), LocalDate.now(), BigDecimal.TEN, 0);
         browser.open("team");
         _setValue(stages(), DealStage.WON.name());
         _click(button("Change " + Scene.name(scene.openDeal)));
@@ -207,13 +207,31 @@ class TeamViewTest extends ScreenTest {
         in(scene.asManager());
         _click(button("Win " + Scene.name(scene.openDeal)));
         _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), "777");
-        context.getBean(DealDesk.class).win(Scene.name(scene.openDeal), LocalDate.now(), BigDecimal.TEN);
+        context.getBean(DealDesk.class).win(Scene.name(scene.openDeal), LocalDate.now(), BigDecimal.TEN, 0);
         _click(primary("Win"));
 
         assertThat(deal().row().value()).isEqualByComparingTo("10");
         assertThat(_find(UndoToast.class)).isEmpty();
-        assertThat(_find(com.vaadin.flow.component.html.Paragraph.class))
-                .anyMatch(text -> text.isVisible() && text.getText().contains("Somebody else changed this deal"));
+        assertThat(said()).contains("Mia Manager changed it at", "Won");
+        assertThat(_find(Button.class, spec -> spec.withText("Keep mine"))).isEmpty();
+        _click(_get(Button.class, spec -> spec.withText("Load again")));
+        assertThat(_find(AmountField.class, spec -> spec.withLabel("Value"))).isEmpty();
+    }
+
+    @Test
+    void aWinOnTopOfWhatSomebodyElseChangedMeanwhileKeepsBoth() {
+        in(scene.asManager());
+        _click(button("Win " + Scene.name(scene.openDeal)));
+        DealView now = deal();
+        context.getBean(DealDesk.class)
+                .change(Scene.name(scene.openDeal), now.unchanged().worth(new BigDecimal("6100")), now.version(), null);
+        _click(primary("Win"));
+        assertThat(deal().row().stage()).isEqualTo(DealStage.QUOTED);
+        assertThat(said()).contains("Mia Manager changed it at", "5,000", "6,100");
+
+        _click(_get(Button.class, spec -> spec.withText("Keep mine")));
+        assertThat(deal().row().stage()).isEqualTo(DealStage.WON);
+        assertThat(deal().row().value()).isEqualByComparingTo("6100");
     }
 
     @Test

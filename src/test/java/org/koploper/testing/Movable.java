@@ -1,4 +1,4 @@
-package org.koploper.notice;
+package org.koploper.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,17 +7,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /** A clock on the wall in Brussels that a test puts where it wants. */
-final class Movable extends Clock {
+public final class Movable extends Clock {
 
     private Instant now = Instant.EPOCH;
 
     /** To that time on the wall. */
-    Movable to(String local) {
+    public Movable to(String local) {
         now = LocalDateTime.parse(local).atZone(getZone()).toInstant();
         return this;
     }
 
-    Movable after(Duration time) {
+    public Movable after(Duration time) {
         now = now.plus(time);
         return this;
     }

@@ -1,0 +1,142 @@
+package org.koploper.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.koploper.access.Accounts;
+import org.koploper.access.PersonId;
+import org.koploper.audit.Trail;
+import org.koploper.people.Directory;
+import org.koploper.people.FirstData;
+import org.koploper.people.Organisation;
+import org.koploper.people.PersonRef;
+import org.koploper.people.Transfers;
+import org.koploper.records.Counts;
+import org.koploper.records.Entry;
+import org.koploper.records.Issue;
+import org.koploper.records.Order;
+import org.koploper.records.RecordDesk;
+import org.koploper.storage.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the demo into an empty database, through the same doors as everybody's data, in the running transaction: what is
+ * broken off leaves nothing behind.
+ */
+@Component
+class DemoLoad implements FirstData {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoad.class);
+
+    private final Clock clock;
+    private final DemoMark mark;
+    private final Organisation organisation;
+    private final RecordDesk desk;
+    private final Directory directory;
+    private final Transfers transfers;
+    private final DemoPlans plans;
+    private final Accounts accounts;
+    private final Ids ids;
+
+    DemoLoad(
+            Clock clock,
+            DemoMark mark,
+            Organisation organisation,
+            RecordDesk desk,
+            Directory directory,
+            Transfers transfers,
+            DemoPlans plans,
+            Accounts accounts,
+            Ids ids) {
+        this.clock = clock;
+        this.mark = mark;
+        this.organisation = organisation;
+        this.desk = desk;
+        this.directory = directory;
+        this.transfers = transfers;
+        this.plans = plans;
+        this.accounts = accounts;
+        this.ids = ids;
+    }
+
+    @Override
+    public boolean fits() {
+        return mark.untouched();
+    }
+
+    /** With passwords that nobody knows: who administers gives out others. */
+    @Override
+    public void load() {
+        load(DemoMark.Passwords.UNKNOWN);
+    }
+
+    void load(DemoMark.Passwords passwords) {
+        mark.set(fill(passwords), passwords);
+    }
+
+    /** Without remembering it, which is up to who calls this; answers the day of the data. */
+    LocalDate fill(DemoMark.Passwords passwords) {
+        long start = System.nanoTime();
+        DemoData data = DemoData.of(new DemoDay(LocalDate.now(clock)));
+        organisation.change("Duinhaven Kantoorinrichting", "EUR", "BE");
+        Rows rows = data.rows();
+        apply(rows, "teams");
+        apply(rows, "people");
+        for (Member member : data.cast().members()) {
+            if (member.moved() != null) {
+                move(member, member.moved());
+            }
+        }
+        // before the deals: what is earned is then computed once
+        plans.create(data.day());
+        rows.kinds().stream()
+                .filter(kind -> !kind.equals("teams") && !kind.equals("people"))
+                .forEach(kind -> apply(rows, kind));
+        for (Member member : data.cast().members()) {
+            boolean known = passwords == DemoMark.Passwords.KNOWN;
+            String password =
+                    known ? DemoSignInList.PASSWORD : UUID.randomUUID().toString();
+            accounts.open(person(member.id()), member.username(), password, !known, member.roles());
+        }
+        LOG.info(
+                "Demo data: {} records in {} s",
+                rows.count(),
+                "%.1f".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0));
+        return data.day().today();
+    }
+
+    private void move(Member member, LocalDate day) {
+        String team = java.util.Objects.requireNonNull(member.team());
+        transfers.move(
+                person(member.id()),
+                directory.teamByExternalId(team).orElseThrow().id(),
+                person(Cast.leaderOf(team)),
+                day);
+    }
+
+    private void apply(Rows rows, String kind) {
+        List<Entry> entries = new ArrayList<>();
+        for (Map<String, Object> row : rows.of(kind)) {
+            entries.add(new Entry(entries.size() + 1, new HashMap<>(row), List.of(), List.of()));
+        }
+        Order order = new Order(
+                kind, Order.Mode.ALL_OR_NOTHING, ids.next(), "demo.records", new Trail.Subject("demo", kind, kind));
+        List<Issue> issues = new ArrayList<>();
+        Counts counts = desk.apply(order, entries::forEach, issues::add);
+        if (counts.rejected() > 0) {
+            throw new IllegalStateException("The demo's " + kind + " do not fit: "
+                    + issues.stream().filter(Issue::error).limit(5).toList());
+        }
+    }
+
+    private PersonId person(String externalId) {
+        return directory.personByExternalId(externalId).map(PersonRef::id).orElseThrow();
+    }
+}

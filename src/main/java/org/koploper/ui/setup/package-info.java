@@ -1,0 +1,3 @@
+/** The first start: setting the product up, before anybody can sign in. */
+@org.jspecify.annotations.NullMarked
+package org.koploper.ui.setup;
