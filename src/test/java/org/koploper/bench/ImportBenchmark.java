@@ -49,6 +49,7 @@ class ImportBenchmark {
 
     public static void main(String[] args) throws Exception {
         new ImportBenchmark().measure();
+        System.exit(0);
     }
 
     @Test
@@ -84,7 +85,6 @@ class ImportBenchmark {
         } finally {
             product.close();
         }
-        System.exit(0);
     }
 
     private static ConfigurableApplicationContext start(Path folder) {
