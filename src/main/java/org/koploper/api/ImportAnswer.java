@@ -11,6 +11,7 @@ import org.koploper.intake.CellChange;
 import org.koploper.intake.Import;
 import org.koploper.intake.ImportProblem;
 import org.koploper.intake.Mapping;
+import org.koploper.intake.ProblemGroup;
 import org.koploper.intake.Sentences;
 
 /** What became of a file. */
@@ -47,6 +48,9 @@ record ImportAnswer(
         Instant undoneAt,
 
         @Nullable String undoneBy,
+
+        @Schema(description = "Records that went back so far; null where it is not being taken back") @Nullable
+        Integer undoneRows,
 
         @Schema(description = "Cells that differ from what is there: the first 100, see /changes for more")
         List<CellChange> changes,
@@ -91,6 +95,31 @@ record ImportAnswer(
         }
     }
 
+    /** Problems of one kind in one column. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Group(
+            @Nullable String column,
+
+            @Schema(description = "By which the mapping decides about it; row for the row as a whole")
+            String field,
+
+            String code,
+            @Schema(allowableValues = {"error", "warning"}) String severity,
+            int count,
+            String message) {
+
+        static Group of(ProblemGroup group, Mapping mapping, Locale language) {
+            String column = group.column();
+            return new Group(
+                    column,
+                    column == null ? Mapping.ROW : mapping.columns().getOrDefault(column, column),
+                    group.code(),
+                    group.error() ? "error" : "warning",
+                    group.count(),
+                    Sentences.inGeneral(group.code(), language));
+        }
+    }
+
     static ImportAnswer of(
             Import found, List<CellChange> changes, List<ImportProblem> problems, Instant now, Locale language) {
         return new ImportAnswer(
@@ -111,6 +140,7 @@ record ImportAnswer(
                 Progress.of(found, now),
                 found.undoneAt(),
                 found.undoneBy(),
+                found.undoneRows(),
                 changes,
                 problems.stream().map(problem -> Found.of(problem, language)).toList());
     }

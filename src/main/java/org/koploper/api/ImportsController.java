@@ -5,14 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,14 +16,16 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.intake.CellChange;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
 import org.koploper.intake.Mapping;
-import org.koploper.intake.RejectedFile;
+import org.koploper.intake.Mappings;
 import org.koploper.intake.Undo;
 import org.koploper.records.NotUndone;
+import org.koploper.records.Undone;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -54,15 +52,19 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportsController {
 
     private static final String SCOPE = "hasAuthority('SCOPE_imports')";
+    private static final String REMEMBERED = "remembered";
     private static final int MOST_LISTED = 1_000;
 
     private final Imports imports;
     private final Undo undo;
+    private final Mappings mappings;
     private final Clock clock;
     private final Idempotency idempotency;
     private final JsonMapper strict;
 
-    ImportsController(Imports imports, Undo undo, Clock clock, Idempotency idempotency, JsonMapper json) {
+    ImportsController(
+            Imports imports, Undo undo, Mappings mappings, Clock clock, Idempotency idempotency, JsonMapper json) {
+        this.mappings = mappings;
         this.imports = imports;
         this.undo = undo;
         this.clock = clock;
@@ -87,14 +89,19 @@ class ImportsController {
             @Parameter(description = "Such as deals, people, products, customers") @RequestParam("kind") String kind,
             @Parameter(
                             description = "JSON: {columns: {header: field}, values: {field: {text: meaning}},"
-                                    + " defaults: {field: value}, dateFormat, decimal, separator, encoding}")
+                                    + " defaults: {field: value}, problems: {field: {code: {action, value}}}, dateFormat,"
+                                    + " decimal, separator, encoding}")
                     @RequestParam(name = "mapping", required = false)
                     @Nullable
                     String mapping,
             @RequestParam(name = "commit", defaultValue = "false") boolean commit,
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             HttpServletRequest request) {
-        Mapping given = mapping(mapping);
+        Mapping given = REMEMBERED.equals(mapping)
+                ? imports.remembered(file::getInputStream, kind)
+                        .orElseThrow(() -> new ApiProblem(
+                                HttpStatus.UNPROCESSABLE_CONTENT, "no-remembered-mapping", List.of(), List.of()))
+                : mapping(mapping);
         String content = key == null ? "" : hash(file) + " " + kind + " " + commit + " " + given;
         return idempotency.once(key, "POST imports " + content, () -> {
             String name = file.getOriginalFilename();
@@ -130,6 +137,13 @@ class ImportsController {
         return answer.body(page);
     }
 
+    @GetMapping(path = "/mappings", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize(SCOPE)
+    @Operation(summary = "How files were read, by their columns, the newest first: what mapping=remembered stands for")
+    List<Mappings.Kept> mappings(@RequestParam(name = "kind", required = false) @Nullable String kind) {
+        return mappings.all(kind, MOST_LISTED);
+    }
+
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(SCOPE)
     @Operation(summary = "What became of a file")
@@ -143,6 +157,7 @@ class ImportsController {
             summary = "Take an import back: every record becomes what it was",
             responses = {
                 @ApiResponse(responseCode = "200", description = "Done; boards and statements are current"),
+                @ApiResponse(responseCode = "202", description = "More than 20,000 records: under way, see Location"),
                 @ApiResponse(responseCode = "409", description = "Records in the way are named; nothing was done")
             })
     ResponseEntity<?> undo(
@@ -153,18 +168,21 @@ class ImportsController {
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             HttpServletRequest request) {
         return idempotency.once(
-                key,
-                "DELETE imports " + id + " " + partly,
-                () -> ResponseEntity.ok(undone(id, partly, ApiLanguage.of(request))));
+                key, "DELETE imports " + id + " " + partly, () -> undone(id, partly, ApiLanguage.of(request)));
     }
 
-    private UndoAnswer undone(long id, boolean partly, Locale language) {
+    private ResponseEntity<?> undone(long id, boolean partly, Locale language) {
         Import found = imports.find(id).orElseThrow(ImportsController::notFound);
         if (!undo.isPossible(found)) {
             throw new ApiProblem(HttpStatus.CONFLICT, "nothing-to-undo");
         }
         try {
-            return UndoAnswer.of(undo.undo(found, partly), language);
+            Optional<Undone> undone = undo.undo(found, partly);
+            return undone.isPresent()
+                    ? ResponseEntity.ok(UndoAnswer.of(undone.get(), language))
+                    : ResponseEntity.accepted()
+                            .location(URI.create("/api/v1/imports/" + id))
+                            .body(answer(imports.find(id).orElse(found), language));
         } catch (NotUndone e) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT,
@@ -201,33 +219,15 @@ class ImportsController {
         return imports.changes(id, Math.max(0, from), Math.clamp(limit, 1, MOST_LISTED));
     }
 
-    @GetMapping(path = "/{id}/rejected", produces = "text/csv")
+    @GetMapping(path = "/{id}/groups", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize(SCOPE)
-    @Operation(summary = "The rejected rows as CSV, with the original columns and the reasons")
-    void rejected(@PathVariable("id") long id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        RejectedFile file = imports.rejected(id).orElseThrow(ImportsController::notFound);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected-" + id + ".csv\"");
-        try (Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            file.write(out, ApiLanguage.of(request));
-        }
-    }
-
-    @GetMapping(path = "/templates/{kind}", produces = "text/csv")
-    @PreAuthorize(SCOPE)
-    @Operation(summary = "A CSV file with the canonical headers of a kind and one example row")
-    ResponseEntity<byte[]> template(@PathVariable("kind") String kind) {
-        byte[] file;
-        try {
-            file = imports.template(kind).getBytes(StandardCharsets.UTF_8);
-        } catch (Imports.UnknownKind unknown) {
-            throw notFound();
-        }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind + ".csv\"")
-                .body(file);
+    @Operation(summary = "The problems by kind and column, with their numbers and the field to decide about")
+    List<ImportAnswer.Group> groups(@PathVariable("id") long id, HttpServletRequest request) {
+        Import found = imports.find(id).orElseThrow(ImportsController::notFound);
+        Locale language = ApiLanguage.of(request);
+        return imports.problemGroups(id).stream()
+                .map(group -> ImportAnswer.Group.of(group, found.mapping(), language))
+                .toList();
     }
 
     private ImportAnswer answer(Import found, Locale language) {

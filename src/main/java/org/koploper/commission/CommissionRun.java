@@ -32,6 +32,9 @@ public class CommissionRun {
     /** Payees computed together: what one group holds in memory is bounded, and it takes a handful of queries. */
     private static final int GROUP = 1_000;
 
+    /** Touched days in a group, where they are known: who sells every day has many deals. */
+    private static final int GROUP_DAYS = 20_000;
+
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final PlanRows plans;
@@ -66,17 +69,19 @@ public class CommissionRun {
     @Transactional
     public int touched(long batch) {
         Map<PersonId, Span> spans = new HashMap<>();
+        Map<PersonId, Integer> days = new HashMap<>();
         jdbc.sql("""
-                select person_id, min(touched_day) as first_day, max(touched_day) as last_day
+                select person_id, min(touched_day) as first_day, max(touched_day) as last_day, count(*) as days
                 from touched_days where batch = :batch group by person_id
                 """).param("batch", batch).query(row -> {
+            days.put(new PersonId(row.getLong("person_id")), row.getInt("days"));
             spans.put(
                     new PersonId(row.getLong("person_id")),
                     new Span(
                             YearMonth.from(row.getObject("first_day", LocalDate.class)),
                             YearMonth.from(row.getObject("last_day", LocalDate.class))));
         });
-        return recorded("batch " + batch, run(spans, "sales-changed " + batch));
+        return recorded("batch " + batch, run(spans, days, "sales-changed " + batch));
     }
 
     /**
@@ -111,18 +116,26 @@ public class CommissionRun {
     int from(Collection<PersonId> payees, YearMonth month, String cause) {
         Map<PersonId, Span> spans = new HashMap<>();
         payees.forEach(payee -> spans.put(payee, new Span(month, Span.ALWAYS.to())));
-        return run(spans, cause);
+        return run(spans, Map.of(), cause);
     }
 
-    private int run(Map<PersonId, Span> spans, String cause) {
+    private int run(Map<PersonId, Span> spans, Map<PersonId, Integer> days, String cause) {
         // in ascending order over all groups, so that two runs can never wait for each other
         TreeMap<Long, PersonId> ordered = new TreeMap<>();
         spans.keySet().forEach(payee -> ordered.put(payee.value(), payee));
         List<PersonId> payees = new ArrayList<>(ordered.values());
         Set<StatementsMoved.Moved> moved = new HashSet<>();
         int appended = 0;
-        for (int from = 0; from < payees.size(); from += GROUP) {
-            appended += groups.run(payees.subList(from, Math.min(payees.size(), from + GROUP)), spans, cause, moved);
+        int from = 0;
+        while (from < payees.size()) {
+            int to = from;
+            int heavy = 0;
+            do {
+                heavy += days.getOrDefault(payees.get(to), 0);
+                to++;
+            } while (to < payees.size() && to - from < GROUP && heavy < GROUP_DAYS);
+            appended += groups.run(payees.subList(from, to), spans, cause, moved);
+            from = to;
         }
         if (appended > 0) {
             events.publishEvent(new StatementsMoved(moved));

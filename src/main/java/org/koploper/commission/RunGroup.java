@@ -45,7 +45,10 @@ class RunGroup {
         // before anything is read: who waits here then sees what the other one has posted
         ledger.lock(payees);
         List<Work> works = works(payees, touched);
-        Map<PersonId, List<CreditedDeal>> deals = deals(payees, works);
+        // who has no plan earns nothing, however many deals there are
+        List<Work> earning =
+                works.stream().filter(work -> !work.pieces().isEmpty()).toList();
+        Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
         Exchanges exchanges = new Exchanges(rates, currencies(deals), closeDays(deals));
         int appended = 0;
@@ -92,7 +95,8 @@ class RunGroup {
         return ledger.held(payees, first, last);
     }
 
-    private Map<PersonId, List<CreditedDeal>> deals(List<PersonId> payees, List<Work> works) {
+    private Map<PersonId, List<CreditedDeal>> deals(List<Work> works) {
+        List<PersonId> payees = works.stream().map(Work::payee).toList();
         List<Period> needed =
                 works.stream().map(work -> work.span().credits(work.pieces())).toList();
         LocalDate first =

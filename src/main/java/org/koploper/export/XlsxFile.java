@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
@@ -22,6 +23,7 @@ public final class XlsxFile {
             Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     private static final int FACT_WIDTH = 24;
     private static final int VALUE_WIDTH = 80;
+    private static final int TEXT_WIDTH = 20;
 
     private XlsxFile() {}
 
@@ -31,6 +33,24 @@ public final class XlsxFile {
             about(workbook, table.about());
             Sheets<T> sheets = new Sheets<>(workbook, table.columns(), name, Worksheet.MAX_ROWS);
             table.rows().forEach(sheets::add);
+            sheets.finish();
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+    }
+
+    /** Writes nothing but texts under their headers, as a file to be filled in, corrected and read again. */
+    public static void writeTexts(String name, List<String> header, Table.Rows<List<String>> rows, OutputStream out)
+            throws IOException {
+        List<Column<List<String>>> columns = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            int index = i;
+            columns.add(new Column<>(
+                    header.get(i), null, TEXT_WIDTH, row -> new Cell.Text(index < row.size() ? row.get(index) : "")));
+        }
+        try (Workbook workbook = new Workbook(out, "Koploper", null)) {
+            Sheets<List<String>> sheets = new Sheets<>(workbook, List.copyOf(columns), name, Worksheet.MAX_ROWS);
+            rows.forEach(sheets::add);
             sheets.finish();
         } catch (UncheckedIOException broken) {
             throw broken.getCause();

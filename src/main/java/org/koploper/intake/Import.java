@@ -20,6 +20,7 @@ import org.koploper.records.Counts;
  * @param totalRows of the file; null until they were counted
  * @param undoneAt when it was taken back; null: it was not
  * @param undoneBy name of who took it back
+ * @param undoneRows records that went back so far; null where it is not being taken back
  */
 public record Import(
         long id,
@@ -35,7 +36,14 @@ public record Import(
         String startedBy,
         @Nullable Integer totalRows,
         @Nullable Instant undoneAt,
-        @Nullable String undoneBy) {
+        @Nullable String undoneBy,
+        @Nullable Integer undoneRows) {
+
+    /** How much of it went back, in percent. */
+    public int percentUndone() {
+        int written = counts.created() + counts.changed();
+        return undoneRows == null || written == 0 ? 0 : (int) Math.min(100L, 100L * undoneRows / written);
+    }
 
     /** How much of it is through, in percent; null until its rows were counted. */
     public @Nullable Integer percent() {

@@ -2,9 +2,9 @@ package org.koploper.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Changed;
@@ -14,7 +14,7 @@ import org.koploper.records.Issue;
 import org.koploper.records.Report;
 
 /**
- * Writes down what becomes of the rows of one import, chunk by chunk. Of each kind of problem the first
+ * Writes down what becomes of the rows of one import, chunk by chunk. Of each kind of problem in a column the first
  * {@value #MOST_OF_A_KIND} are kept and the rest is counted, so that one odd column among a million rows does not bury
  * everything else.
  */
@@ -29,7 +29,7 @@ final class ImportLog implements Report {
     private final BooleanSupplier cancelled;
     private final long id;
     private final Map<String, String> headers = new HashMap<>();
-    private final Map<String, Integer> seen = new TreeMap<>();
+    private final Map<Kind, Integer> seen = new LinkedHashMap<>();
     private List<ImportProblem> problems = new ArrayList<>();
     private List<Reject> rejects = new ArrayList<>();
     private List<CellChange> changes = new ArrayList<>();
@@ -37,6 +37,9 @@ final class ImportLog implements Report {
     private int nextProblem;
     private int nextReject;
     private Counts counts = Counts.NONE;
+
+    /** What problems are counted by. */
+    private record Kind(String code, @Nullable String column) {}
 
     /** @param cancelled asked before each portion */
     ImportLog(ImportRows rows, ChangeRows changeRows, long id, Mapping mapping, BooleanSupplier cancelled) {
@@ -53,7 +56,7 @@ final class ImportLog implements Report {
     }
 
     void add(ImportProblem problem) {
-        if (seen.merge(problem.code(), 1, Integer::sum) <= MOST_OF_A_KIND) {
+        if (seen.merge(new Kind(problem.code(), problem.column()), 1, Integer::sum) <= MOST_OF_A_KIND) {
             problems.add(problem);
         }
     }
@@ -112,10 +115,14 @@ final class ImportLog implements Report {
 
     /** Says how many problems were not kept, and writes the last ones. */
     void end() {
-        seen.forEach((code, count) -> {
+        seen.forEach((kind, count) -> {
             if (count > MOST_OF_A_KIND) {
                 problems.add(new ImportProblem(
-                        null, null, "more-of-a-kind", false, List.of(code, "" + (count - MOST_OF_A_KIND))));
+                        null,
+                        kind.column(),
+                        "more-of-a-kind",
+                        false,
+                        List.of(kind.code(), "" + (count - MOST_OF_A_KIND))));
             }
         });
         if (counts.rejected() > MOST_REJECTS) {

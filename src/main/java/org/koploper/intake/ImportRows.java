@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -90,14 +91,6 @@ class ImportRows {
                 .update();
     }
 
-    /** @param reason code of why not all of it could be; empty when it could */
-    void undone(long id, String reason) {
-        jdbc.sql(
-                        "update imports set undone_at = ?, undone_by_name = ?, reason = nullif(cast(? as varchar(60)), '') where id = ?")
-                .params(now(), cut(Caller.now().name(), LONGEST_COLUMN), reason, id)
-                .update();
-    }
-
     void done(long id) {
         jdbc.sql("update imports set state = 'DONE', finished_at = ? where id = ?")
                 .params(now(), id)
@@ -165,6 +158,17 @@ class ImportRows {
                         row.getString("state").equals("FAILED"),
                         row.getObject("started_by") == null ? null : new PersonId(row.getLong("started_by"))))
                 .single();
+    }
+
+    Optional<Affected> affected(long id) {
+        return jdbc.sql("select count(distinct person_id) as people, min(touched_day) as first_day,"
+                        + " max(touched_day) as last_day from touched_days where batch = :id having count(*) > 0")
+                .param("id", id)
+                .query((row, n) -> new Affected(
+                        row.getInt("people"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class)))
+                .optional();
     }
 
     /** Newest first, older than that id. */
@@ -240,7 +244,8 @@ class ImportRows {
                 row.getString("started_by_name"),
                 row.getObject("total_rows") == null ? null : row.getInt("total_rows"),
                 undone == null ? null : instant(undone),
-                row.getString("undone_by_name"));
+                row.getString("undone_by_name"),
+                row.getObject("undo_rows") == null ? null : row.getInt("undo_rows"));
     }
 
     private static Instant instant(Timestamp utc) {

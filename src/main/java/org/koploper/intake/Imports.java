@@ -97,6 +97,15 @@ public class Imports {
         }
     }
 
+    /** How files with the columns of this one were read the last time; empty when none was, or when that no longer fits. */
+    @ImportersOnly
+    public Optional<Mapping> remembered(FileSource file, String kind) {
+        Preview fresh = preview(file, kind, Mapping.NONE);
+        return mappings.of(kind, fresh.detection().format().header())
+                .map(Mappings.Remembered::mapping)
+                .filter(known -> preview(file, kind, known).flaws().isEmpty());
+    }
+
     /**
      * Tries a file, or takes it.
      *
@@ -165,7 +174,8 @@ public class Imports {
                     commit ? Order.Mode.TAKE_WHAT_IS_RIGHT : Order.Mode.DRY_RUN,
                     id,
                     "import.committed",
-                    new Trail.Subject("import", String.valueOf(id), fileName));
+                    new Trail.Subject("import", String.valueOf(id), fileName),
+                    plan.remedies());
             desk.apply(
                     order,
                     new FileEntries(file, plan.detection().format(), plan.mapping(), plan.kind(), clock.getZone()),
@@ -223,6 +233,12 @@ public class Imports {
         return changes.of(id, from, limit);
     }
 
+    /** Whose totals and pay an import can move, and on which days; empty where nobody's. */
+    @ImportersOnly
+    public Optional<Affected> affected(long id) {
+        return rows.affected(id);
+    }
+
     /** What became of an import, or empty. */
     @ImportersOnly
     public Optional<Import> find(long id) {
@@ -241,10 +257,16 @@ public class Imports {
         return rows.problems().inOrder(id, from, limit);
     }
 
-    /** The problems of an import by kind: errors before warnings, the most frequent first. */
+    /** The problems of an import by kind and column: errors before warnings, the most frequent first. */
     @ImportersOnly
     public List<ProblemGroup> problemGroups(long id) {
         return rows.problems().groups(id);
+    }
+
+    /** Problems of one group, in the order of their rows: at most {@code limit} after the first {@code offset}. */
+    @ImportersOnly
+    public List<ImportProblem> problemsOf(long id, ProblemGroup group, int offset, int limit) {
+        return rows.problems().of(id, group, offset, limit);
     }
 
     /** Problems of one kind, in the order of their rows: at most {@code limit} after the first {@code offset}. */
@@ -257,16 +279,6 @@ public class Imports {
     @ImportersOnly
     public Optional<RejectedFile> rejected(long id) {
         return rows.find(id).map(found -> new RejectedFile(rows, id, rows.header(id)));
-    }
-
-    /**
-     * A CSV file with the fields of a kind as headers and one example row.
-     *
-     * @throws UnknownKind when there is no such kind of record
-     */
-    @ImportersOnly
-    public String template(String kind) {
-        return RejectedFile.template(kind(kind));
     }
 
     /** There is no such kind of record. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.audit.Trail;
@@ -53,6 +54,29 @@ public class Mappings {
      * @param by who read such a file last
      */
     public record Remembered(Mapping mapping, Instant at, String by) {}
+
+    /**
+     * One that is kept.
+     *
+     * @param mapping with all columns of such files
+     */
+    public record Kept(String kind, Mapping mapping, Instant at, String by) {}
+
+    /** All that is remembered, the newest first; of that kind, or of every kind for null. */
+    @ImportersOnly
+    public List<Kept> all(@Nullable String kind, int limit) {
+        return jdbc.sql("select kind, mapping, saved_at, saved_by_name from import_mappings"
+                        + (kind == null ? "" : " where kind = :kind")
+                        + " order by saved_at desc, id desc limit :limit")
+                .param("kind", kind)
+                .param("limit", limit)
+                .query((row, n) -> new Kept(
+                        row.getString(1),
+                        json.readValue(row.getString(2), Mapping.class),
+                        row.getTimestamp(3).toLocalDateTime().toInstant(ZoneOffset.UTC),
+                        row.getString(4)))
+                .list();
+    }
 
     /** How a file with these columns was read the last time; empty when none was. */
     @ImportersOnly

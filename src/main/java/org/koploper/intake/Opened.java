@@ -73,6 +73,11 @@ record Opened(
         return controls > MOST_CONTROLS * start.length() && controls > 1;
     }
 
+    /** A file of which nothing is looked at. */
+    static Opened nothing() {
+        return refused("empty-file");
+    }
+
     private static Opened refused(String code, String... args) {
         return new Opened(
                 FileSource.of(new byte[0]), null, new ImportProblem(null, null, code, true, List.of(args)), null);

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
+import org.koploper.records.Remedies;
 
 /**
  * How a file will be read, found out from the file and from what was said about it.
  *
+ * @param remedies what was decided about problems
  * @param blocking why it cannot be read as a whole; empty when it can
  * @param oddities about the file as a whole
  */
@@ -28,6 +30,7 @@ record Plan(
         RecordKind kind,
         FormatDetection detection,
         Mapping mapping,
+        Remedies remedies,
         List<UnusableMapping.Flaw> flaws,
         List<ImportProblem> blocking,
         List<ImportProblem> oddities) {
@@ -44,6 +47,8 @@ record Plan(
         Mapping mapping = given.withColumns(ColumnNames.proposed(kind, headers, given.columns()));
         Map<String, Field> fields = kind.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
         check(given, fields, new HashSet<>(headers), flaws);
+        Decisions decisions = new Decisions(given, fields);
+        flaws.addAll(decisions.flaws());
 
         List<ImportProblem> blocking = new ArrayList<>();
         List<ImportProblem> oddities = new ArrayList<>();
@@ -69,7 +74,7 @@ record Plan(
                             && !given.columns().containsKey(header))
                     .forEach(header -> oddities.add(problem(header, "column-not-used", false)));
         }
-        return new Plan(kind, detection, mapping, flaws, blocking, oddities);
+        return new Plan(kind, detection, mapping, decisions.remedies(), flaws, blocking, oddities);
     }
 
     /** Adds that this very file was taken before. */

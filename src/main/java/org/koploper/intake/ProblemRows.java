@@ -55,29 +55,51 @@ final class ProblemRows {
                 .list();
     }
 
+    List<ImportProblem> of(long id, ProblemGroup group, int offset, int limit) {
+        String column = group.column();
+        return jdbc.sql("select row_no, column_name, code, severity, args from import_problems"
+                        + " where import_id = :id and code = :code and severity = :severity"
+                        + (column == null ? " and column_name is null" : " and column_name = :column")
+                        + " order by seq offset :offset rows fetch next :limit rows only")
+                .param("id", id)
+                .param("code", group.code())
+                .param("severity", group.error() ? "ERROR" : "WARNING")
+                .param("column", column)
+                .param("offset", offset)
+                .param("limit", Math.max(1, limit))
+                .query((row, n) -> problem(row))
+                .list();
+    }
+
     /** Errors first, then by number; what was counted and not kept is counted here too. */
     List<ProblemGroup> groups(long id) {
         Map<String, Integer> more = new HashMap<>();
         of(id, "more-of-a-kind", false, 0, 1_000)
                 .forEach(group -> more.merge(
-                        group.args().getFirst(), Integer.parseInt(group.args().get(1)), Integer::sum));
+                        group.args().getFirst() + '\n' + group.column(),
+                        Integer.parseInt(group.args().get(1)),
+                        Integer::sum));
         return jdbc
-                .sql("select code, severity, count(*) as kept, case when count(column_name) = count(*)"
-                        + " and min(column_name) = max(column_name) then min(column_name) end as one_column"
-                        + " from import_problems"
-                        + " where import_id = :id and code <> 'more-of-a-kind' group by code, severity")
+                .sql("select code, severity, column_name, count(*) as kept from import_problems"
+                        + " where import_id = :id and code <> 'more-of-a-kind' group by code, severity, column_name")
                 .param("id", id)
-                .query((row, n) -> new ProblemGroup(
-                        row.getString("code"),
-                        row.getString("severity").equals("ERROR"),
-                        row.getInt("kept") + more.getOrDefault(row.getString("code"), 0),
-                        row.getInt("kept"),
-                        row.getString("one_column")))
+                .query((row, n) -> {
+                    String column = row.getString("column_name");
+                    int kept = row.getInt("kept");
+                    return new ProblemGroup(
+                            row.getString("code"),
+                            row.getString("severity").equals("ERROR"),
+                            kept + more.getOrDefault(row.getString("code") + '\n' + column, 0),
+                            kept,
+                            column);
+                })
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(ProblemGroup::error)
                         .thenComparing(ProblemGroup::count)
                         .reversed()
-                        .thenComparing(ProblemGroup::code))
+                        .thenComparing(ProblemGroup::code)
+                        .thenComparing(ProblemGroup::column, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 }

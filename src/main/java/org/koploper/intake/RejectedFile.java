@@ -4,16 +4,20 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.export.Formulas;
+import org.koploper.export.XlsxFile;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 
@@ -32,34 +36,54 @@ public final class RejectedFile {
         this.header = header;
     }
 
-    /** Writes it, with the reasons in the language of that locale. */
+    /** Writes it as CSV, with the reasons in the language of that locale. */
     public void write(Writer out, Locale locale) {
         CsvWriter csv = writer(out, QuoteStrategies.ALWAYS);
-        List<String> first =
-                new ArrayList<>(header.stream().map(Formulas::defused).toList());
+        csv.writeRecord(header(locale).stream().map(Formulas::defused).toList());
+        forEach(reject -> csv.writeRecord(
+                cells(reject, locale).stream().map(Formulas::defused).toList()));
+        flush(csv);
+    }
+
+    /** Writes it as a workbook, with the reasons in the language of that locale; leaves the stream open. */
+    public void writeXlsx(OutputStream out, Locale locale) throws IOException {
+        XlsxFile.writeTexts(
+                dutch(locale) ? "Geweigerd" : "Rejected",
+                header(locale),
+                rows -> forEach(reject -> rows.accept(cells(reject, locale))),
+                out);
+    }
+
+    private static boolean dutch(Locale locale) {
+        return locale.getLanguage().equals("nl");
+    }
+
+    private List<String> header(Locale locale) {
+        List<String> first = new ArrayList<>(header);
         // a name that no field has, so that the corrected file can be imported as it is
-        first.add(locale.getLanguage().equals("nl") ? "reden van weigering" : "rejection reason");
-        csv.writeRecord(first);
+        first.add(dutch(locale) ? "reden van weigering" : "rejection reason");
+        return first;
+    }
+
+    private void forEach(Consumer<Reject> taker) {
         int from = 0;
         List<Reject> portion = rows.rejects(id, from, PORTION);
         while (!portion.isEmpty()) {
-            portion.forEach(reject -> csv.writeRecord(cells(reject, locale)));
+            portion.forEach(taker);
             from += portion.size();
             portion = rows.rejects(id, from, PORTION);
         }
-        flush(csv);
     }
 
     private List<String> cells(Reject reject, Locale locale) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            cells.add(
-                    i < reject.cells().size() ? Formulas.defused(reject.cells().get(i)) : "");
+            cells.add(i < reject.cells().size() ? reject.cells().get(i) : "");
         }
-        cells.add(Formulas.defused(reject.reasons().stream()
+        cells.add(reject.reasons().stream()
                 .map(reason -> (reason.column() == null ? "" : reason.column() + ": ")
                         + Sentences.of(reason.code(), reason.args(), locale))
-                .collect(Collectors.joining(" "))));
+                .collect(Collectors.joining(" ")));
         return cells;
     }
 
@@ -71,6 +95,22 @@ public final class RejectedFile {
         csv.writeRecord(kind.fields().stream().map(Field::example).toList());
         flush(csv);
         return out.toString();
+    }
+
+    /** The same as a workbook. */
+    static byte[] templateXlsx(RecordKind kind) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            XlsxFile.writeTexts(
+                    kind.name(),
+                    kind.fields().stream().map(Field::name).toList(),
+                    rows -> rows.accept(
+                            kind.fields().stream().map(Field::example).toList()),
+                    out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static void flush(CsvWriter csv) {

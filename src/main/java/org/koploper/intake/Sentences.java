@@ -38,6 +38,13 @@ public final class Sentences {
                 .toList();
     }
 
+    /** What such problems are, whatever the cell: the first sentence, with a mark where the cell would stand. */
+    public static String inGeneral(String code, Locale locale) {
+        String whole = of(code, List.of("…", "…"), locale);
+        int end = whole.indexOf(". ");
+        return end < 0 ? whole : whole.substring(0, end + 1);
+    }
+
     private static String said(List<String> keys, String code, List<String> args, Locale locale) {
         Locale language = Locale.of(locale.getLanguage().equals("nl") ? "nl" : "en");
         ResourceBundle sentences = ResourceBundle.getBundle("problems", language);

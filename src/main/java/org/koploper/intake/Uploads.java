@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 public class Uploads {
 
     /** The largest file, in bytes. */
-    public static final long MOST_BYTES = 64L << 20;
+    public static final long MOST_BYTES = 256L << 20;
 
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String ADMIN = "hasAnyRole('ADMIN')";
@@ -70,19 +70,10 @@ public class Uploads {
         if (!kept) {
             return Optional.empty();
         }
-        Upload upload = new Upload(id, fileName, kind, remembered(id, kind), null, null);
+        Upload upload = new Upload(
+                id, fileName, kind, imports.remembered(source(id), kind).orElse(Mapping.NONE), null, null);
         folder.write(upload);
         return Optional.of(upload);
-    }
-
-    /** As such files were read the last time, unless that no longer fits the kind. */
-    private Mapping remembered(String id, String kind) {
-        Preview fresh = imports.preview(source(id), kind, Mapping.NONE);
-        return mappings.of(kind, fresh.detection().format().header())
-                .map(Mappings.Remembered::mapping)
-                .filter(known ->
-                        imports.preview(source(id), kind, known).flaws().isEmpty())
-                .orElse(Mapping.NONE);
     }
 
     /** How files with the columns of this one were read the last time; empty when none was. */

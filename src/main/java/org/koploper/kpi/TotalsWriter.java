@@ -3,6 +3,7 @@ package org.koploper.kpi;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ class TotalsWriter {
 
     /** Persons per query, well below what a statement may have of parameters. */
     private static final int PERSONS = 500;
+
+    /** Days of persons at a time: each can have several rows of totals. */
+    private static final int PERSON_DAYS = 20_000;
 
     private static final int ROWS_PER_BATCH = 1000;
 
@@ -83,23 +87,41 @@ class TotalsWriter {
     /** Deletes and inserts the rows of these persons and days; the same again changes nothing. */
     void recompute(long batch) {
         takeTurn();
-        Map<Long, Set<LocalDate>> touched = touched(batch);
-        List<Object[]> days = new ArrayList<>();
-        touched.forEach((person, own) -> own.forEach(day -> days.add(new Object[] {person, day})));
-        write("delete from daily_totals where person_id = ? and total_day = ?", days);
-        List<Long> persons = List.copyOf(touched.keySet());
-        for (int from = 0; from < persons.size(); from += PERSONS) {
-            List<Long> some = persons.subList(from, Math.min(persons.size(), from + PERSONS));
+        for (List<Long> persons : portions(batch)) {
+            Map<Long, Set<LocalDate>> touched = touched(batch, persons);
+            List<Object[]> days = new ArrayList<>();
+            touched.forEach((person, own) -> own.forEach(day -> days.add(new Object[] {person, day})));
+            write("delete from daily_totals where person_id = ? and total_day = ?", days);
             write(
                     "insert into daily_totals (person_id, total_day, measure, currency, amount) values (?, ?, ?, ?, ?)",
-                    rows(credited(some, touched)));
+                    rows(credited(persons, touched)));
         }
     }
 
-    private Map<Long, Set<LocalDate>> touched(long batch) {
-        Map<Long, Set<LocalDate>> touched = new TreeMap<>();
-        jdbc.sql("select person_id, touched_day from touched_days where batch = :batch")
+    /** The touched persons, so many at a time that their days fit into memory, whatever the size of the batch. */
+    private List<List<Long>> portions(long batch) {
+        List<List<Long>> portions = new ArrayList<>();
+        int[] days = {0};
+        jdbc.sql("select person_id, count(*) as days from touched_days where batch = :batch"
+                        + " group by person_id order by person_id")
                 .param("batch", batch)
+                .query(row -> {
+                    int own = row.getInt("days");
+                    if (portions.isEmpty() || portions.getLast().size() == PERSONS || days[0] + own > PERSON_DAYS) {
+                        portions.add(new ArrayList<>());
+                        days[0] = 0;
+                    }
+                    portions.getLast().add(row.getLong("person_id"));
+                    days[0] += own;
+                });
+        return portions;
+    }
+
+    private Map<Long, Set<LocalDate>> touched(long batch, List<Long> persons) {
+        Map<Long, Set<LocalDate>> touched = new TreeMap<>();
+        jdbc.sql("select person_id, touched_day from touched_days where batch = :batch and person_id in (:persons)")
+                .param("batch", batch)
+                .param("persons", persons)
                 .query(row -> {
                     touched.computeIfAbsent(row.getLong("person_id"), person -> new TreeSet<>())
                             .add(row.getObject("touched_day", LocalDate.class));
@@ -136,6 +158,8 @@ class TotalsWriter {
             deals.merge(day, credited.deals(), BigDecimal::add);
         }
         deals.forEach((day, count) -> rows.add(day.row("DEALS", "XXX", count)));
+        // in the order of the key: so the database stays on the same pages of its index
+        rows.sort(Comparator.<Object[], Long>comparing(row -> (Long) row[0]).thenComparing(row -> (LocalDate) row[1]));
         return rows;
     }
 

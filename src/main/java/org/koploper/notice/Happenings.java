@@ -14,6 +14,7 @@ import org.koploper.access.AccountChanged;
 import org.koploper.access.PersonId;
 import org.koploper.commission.PlanChanged;
 import org.koploper.intake.ImportEnded;
+import org.koploper.intake.PickUpFailed;
 import org.koploper.kpi.TargetsWritten;
 import org.koploper.sales.DealNews;
 import org.koploper.sales.DealsWritten;
@@ -137,6 +138,25 @@ class Happenings {
                     null,
                     null);
         }
+    }
+
+    /** Nobody waits for what comes from a folder, so everybody who administers is told. */
+    @EventListener
+    @Transactional
+    void on(PickUpFailed failed) {
+        desk.tell(
+                administrators().stream()
+                        .map(person -> new NewNotice(
+                                person,
+                                NoticeKind.IMPORT,
+                                "import-folder-failed",
+                                List.of(failed.fileName()),
+                                String.valueOf(failed.id()),
+                                "import " + failed.id(),
+                                1))
+                        .toList(),
+                null,
+                null);
     }
 
     @EventListener

@@ -25,6 +25,21 @@ final class Chunk {
         this.lines = entries.stream().map(Line::new).toList();
     }
 
+    /** These rows, decided: again and again as long as what was decided about problems mends some of them. */
+    static Chunk decided(Run run, List<Entry> entries) {
+        Mending mending = new Mending(run.order().remedies());
+        List<Entry> next = entries;
+        while (true) {
+            Chunk chunk = new Chunk(run, next);
+            chunk.decide();
+            List<Entry> mended = mending.of(chunk.lines);
+            if (mended == null) {
+                return chunk;
+            }
+            next = mended;
+        }
+    }
+
     /** What a row is known by: its external id or, where it has none and its kind is referred to by name, that. */
     static @Nullable String key(Run run, Entry entry) {
         Object id = entry.values().get("externalId");

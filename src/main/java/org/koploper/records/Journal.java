@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,14 +97,15 @@ class Journal {
                 .list();
     }
 
+    /** @throws OptimisticLockingFailureException when somebody else took it back meanwhile */
     Content read(Page page) {
-        return json.readValue(
-                jdbc.sql("select content from record_journal where batch = :batch and seq = :seq")
-                        .param("batch", page.batch())
-                        .param("seq", page.seq())
-                        .query(String.class)
-                        .single(),
-                Content.class);
+        return jdbc.sql("select content from record_journal where batch = :batch and seq = :seq")
+                .param("batch", page.batch())
+                .param("seq", page.seq())
+                .query(String.class)
+                .optional()
+                .map(content -> json.readValue(content, Content.class))
+                .orElseThrow(() -> new OptimisticLockingFailureException("taken back meanwhile"));
     }
 
     void delete(Page page) {

@@ -14,6 +14,11 @@ public class NotUndone extends RuntimeException {
         this.obstacles = List.copyOf(obstacles);
     }
 
+    /** Somebody else takes it back at this moment, or did. */
+    public static NotUndone before() {
+        return new NotUndone(List.of());
+    }
+
     /** What stands in the way; empty when what the batch wrote is not kept (any more). */
     public List<Obstacle> obstacles() {
         return obstacles;

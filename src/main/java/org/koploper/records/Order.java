@@ -10,8 +10,14 @@ import org.koploper.audit.Trail;
  * @param batch id of the batch, from the common sequence
  * @param action for the trail, such as {@code import.committed}
  * @param subject for the trail
+ * @param remedies what was decided about problems that may turn up
  */
-public record Order(String kind, Mode mode, long batch, String action, Trail.Subject subject) {
+public record Order(String kind, Mode mode, long batch, String action, Trail.Subject subject, Remedies remedies) {
+
+    /** Without anything decided. */
+    public Order(String kind, Mode mode, long batch, String action, Trail.Subject subject) {
+        this(kind, mode, batch, action, subject, Remedies.NONE);
+    }
 
     /** How far it goes. */
     public enum Mode {

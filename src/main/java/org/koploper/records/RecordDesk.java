@@ -116,6 +116,7 @@ public class RecordDesk {
         private final Run run;
         private final Report report;
         private final int size;
+        private final Mending mending;
         private List<Entry> waiting = new ArrayList<>();
         private Counts counts = Counts.NONE;
         private boolean finished;
@@ -123,6 +124,7 @@ public class RecordDesk {
         Chunks(Run run, Report report) {
             this.run = run;
             this.report = report;
+            this.mending = new Mending(run.order().remedies());
             this.size = run.refersToItself() ? Integer.MAX_VALUE : CHUNK;
         }
 
@@ -132,7 +134,7 @@ public class RecordDesk {
                 through(waiting, false);
                 waiting = new ArrayList<>();
             }
-            waiting.add(entry);
+            waiting.add(mending.read(entry));
         }
 
         void end() {
@@ -189,17 +191,12 @@ public class RecordDesk {
         }
 
         private Chunk decided(List<Entry> entries) {
-            return java.util.Objects.requireNonNull(reading.execute(status -> {
-                Chunk chunk = new Chunk(run, entries);
-                chunk.decide();
-                return chunk;
-            }));
+            return java.util.Objects.requireNonNull(reading.execute(status -> Chunk.decided(run, entries)));
         }
 
         private Chunk written(List<Entry> entries, boolean last) {
             return java.util.Objects.requireNonNull(writing.execute(status -> {
-                Chunk chunk = new Chunk(run, entries);
-                chunk.decide();
+                Chunk chunk = Chunk.decided(run, entries);
                 chunk.write(journal.isKept() ? new JournalWriting(run, journal, jdbc) : null);
                 if (chunk.writesAnything() && !run.trailed()) {
                     record(run);
@@ -267,8 +264,10 @@ public class RecordDesk {
         LongSupplier newIds = order.mode() == Order.Mode.DRY_RUN ? provisional::decrementAndGet : ids::next;
         Run run = new Run(order, batch(order.batch()), kinds.byName(), jdbc, newIds);
         AtomicLong count = new AtomicLong();
-        entries.read(entry -> {
+        Mending mending = new Mending(order.remedies());
+        entries.read(said -> {
             count.incrementAndGet();
+            Entry entry = mending.read(said);
             String key = Chunk.key(run, entry);
             if (entry.readable() && key != null) {
                 run.keys().add(key, entry);

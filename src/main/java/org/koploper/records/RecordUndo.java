@@ -67,10 +67,11 @@ public class RecordUndo {
      * @param batch its id
      * @param subject for the trail
      * @param partly whether to take back what can be, and to leave the rest
+     * @param notes what the caller keeps about it, in the same transactions
      * @throws NotUndone when something stands in the way and not {@code partly}, or when nothing (more) is kept of it
      */
     @ImportersOnly
-    public Undone undo(long batch, Trail.Subject subject, boolean partly) {
+    public Undone undo(long batch, Trail.Subject subject, boolean partly, UndoNotes notes) {
         List<Journal.Page> pages = journal.pages(batch);
         if (pages.isEmpty()) {
             throw new NotUndone(List.of());
@@ -85,22 +86,46 @@ public class RecordUndo {
             throw new NotUndone(obstacles);
         }
         undoing.begin();
-        int step = pages.size() <= AT_ONCE ? pages.size() : 1;
-        for (int from = 0; from < pages.size(); from += step) {
-            List<Journal.Page> portion = pages.subList(from, Math.min(pages.size(), from + step));
-            boolean first = from == 0;
-            boolean last = from + step >= pages.size();
-            writing.executeWithoutResult(status -> {
-                portion.forEach(page -> undoing.takeBack(page, partly));
-                if (first) {
-                    trail.record("import.undone", subject, null, null, null);
-                }
-                if (last) {
-                    kindsOf(pages, byName).forEach(kind -> kind.finished(now));
-                }
-            });
-        }
+        takeBack(undoing, pages, now, subject, partly, notes);
         return undoing.undone();
+    }
+
+    private void takeBack(
+            Undoing undoing,
+            List<Journal.Page> pages,
+            Batch now,
+            Trail.Subject subject,
+            boolean partly,
+            UndoNotes notes) {
+        List<RecordKind> touched = kindsOf(pages, kinds.byName());
+        int step = pages.size() <= AT_ONCE ? pages.size() : 1;
+        int committed = 0;
+        try {
+            while (committed < pages.size()) {
+                List<Journal.Page> portion = pages.subList(committed, Math.min(pages.size(), committed + step));
+                boolean first = committed == 0;
+                boolean last = committed + step >= pages.size();
+                writing.executeWithoutResult(status -> {
+                    if (first) {
+                        notes.begun(now.id());
+                        trail.record("import.undone", subject, null, null, null);
+                    }
+                    portion.forEach(page -> undoing.takeBack(page, partly));
+                    notes.through(undoing.undone().records());
+                    if (last) {
+                        notes.done(undoing.undone());
+                        touched.forEach(kind -> kind.finished(now));
+                    }
+                });
+                committed += portion.size();
+            }
+        } catch (RuntimeException e) {
+            if (committed > 0 && committed < pages.size()) {
+                // what went back stays: everything derived has to follow it
+                writing.executeWithoutResult(status -> touched.forEach(kind -> kind.finished(now)));
+            }
+            throw e;
+        }
     }
 
     /** Whether anything that this batch wrote is still kept. */

@@ -20,6 +20,7 @@ final class Run {
     /** As they were when the batch began: a fallback may follow a setting. */
     private final List<Field> fields;
 
+    private final Map<String, Field> fieldsByName = new HashMap<>();
     private final Keys keys = new Keys();
     private final Map<String, RecordKind> kinds;
     private final JdbcTemplate jdbc;
@@ -40,6 +41,7 @@ final class Run {
         this.kinds = kinds;
         this.kind = kind(order.kind());
         this.fields = List.copyOf(kind.fields());
+        fields.forEach(field -> fieldsByName.put(field.name(), field));
         this.jdbc = jdbc;
         this.newIds = newIds;
     }
@@ -69,10 +71,11 @@ final class Run {
     }
 
     Field field(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(kind.name() + " has no field " + name));
+        Field field = fieldsByName.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException(kind.name() + " has no field " + name);
+        }
+        return field;
     }
 
     Keys keys() {

@@ -13,4 +13,9 @@ public record Undone(int removed, int restored, List<Obstacle> left) {
 
     /** So many records are named, of those that stay. */
     public static final int MOST_NAMED = 1_000;
+
+    /** How many went back. */
+    public int records() {
+        return removed + restored;
+    }
 }

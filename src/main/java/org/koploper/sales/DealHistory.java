@@ -57,7 +57,7 @@ class DealHistory {
             }
         }
         states.correct(corrected, "stage");
-        states.append(appended, batch);
+        states.append(appended, rows, batch);
         touched.add(batch.id(), days(rows));
         List<DealNews> news = DealNews.of(rows);
         if (!news.isEmpty()) {

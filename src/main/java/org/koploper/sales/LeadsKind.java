@@ -94,7 +94,7 @@ class LeadsKind implements RecordKind {
                 appended.add(state(row, batch.today(), status));
             }
         }
-        states.append(appended, batch);
+        states.append(appended, rows, batch);
     }
 
     @Override

@@ -114,7 +114,7 @@ class QuotesKind implements RecordKind {
                         row, day == null ? batch.today() : day, row.after().get("outcome")));
             }
         }
-        states.append(appended, batch);
+        states.append(appended, rows, batch);
     }
 
     @Override

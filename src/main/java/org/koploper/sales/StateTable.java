@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
+import org.koploper.records.Written;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,12 +50,17 @@ final class StateTable {
     /** The day of a state was wrong: it moves. */
     record Correction(long of, String stage, LocalDate was, LocalDate is) {}
 
-    /** Appends states, in this order for each of what they belong to. */
-    void append(List<State> states, Batch batch) {
+    /**
+     * Appends states, in this order for each of what they belong to.
+     *
+     * @param of what they belong to: a new one has no states yet, so nobody has to look for them
+     */
+    void append(List<State> states, List<Written> of, Batch batch) {
         if (states.isEmpty()) {
             return;
         }
-        Map<Long, Integer> last = lastNumbers(states.stream().map(State::of).collect(Collectors.toSet()));
+        Map<Long, Integer> last = lastNumbers(
+                of.stream().filter(row -> row.before() != null).map(Written::id).toList());
         List<Object[]> rows = new ArrayList<>();
         for (State state : states) {
             int number = last.merge(state.of(), 1, Integer::sum);

@@ -3,12 +3,14 @@ package org.koploper.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
@@ -47,6 +50,9 @@ class UploadsTest {
 
     @Autowired
     private Ids ids;
+
+    @Autowired
+    private DataSource connections;
 
     @Autowired
     private JdbcClient jdbc;
@@ -165,6 +171,7 @@ class UploadsTest {
                 .extracting(ProblemGroup::error)
                 .isSortedAccordingTo((one, other) -> -Boolean.compare(one, other));
         assertThat(imports.problemsOf(tried, "unknown-reference", true, 50, 50)).hasSize(10);
+        assertThat(imports.problemsOf(tried, groups.getFirst(), 50, 50)).hasSize(10);
     }
 
     @Test
@@ -203,5 +210,19 @@ class UploadsTest {
                 .param("ref", "uploads-" + id)
                 .update();
         return id;
+    }
+
+    @Test
+    void whoLooksAtProblemsKeepsNoConnectionOfTheDatabase() throws SQLException {
+        var pool = connections.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        int before = pool.getActiveConnections();
+
+        actAs(Role.ADMIN);
+        imports.problemGroups(1);
+        imports.problems(1, 0, 10);
+        imports.changes(1, 0, 10);
+        imports.list(Long.MAX_VALUE, 10);
+
+        assertThat(pool.getActiveConnections()).isEqualTo(before);
     }
 }

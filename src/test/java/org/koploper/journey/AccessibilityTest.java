@@ -109,6 +109,8 @@ class AccessibilityTest extends Walk {
         return Map.of(
                 "admin/webhooks/:id([0-9]{1,18})",
                 "admin/webhooks/" + webhook(jdbc),
+                "import/:id([0-9]{1,18})",
+                "import/1",
                 "leaderboard/:metric?",
                 "leaderboard/revenue",
                 "notices/:id([0-9]{1,18})",

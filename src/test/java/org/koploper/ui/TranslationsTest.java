@@ -39,6 +39,8 @@ class TranslationsTest {
             "role.", // access.Role
             "scope.", // access.Scope
             "import.step.", // ui.intake.StepTrail
+            "import.decide.", // intake.Decision
+            "import.decided.",
             "import.dates.",
             "import.decimal.",
             "accounts.access.", // ui.admin
@@ -71,6 +73,8 @@ class TranslationsTest {
             "field.", // records.Field
             "kind.", // records.RecordKind
             "import.step.", // ui.intake.Step
+            "import.decide.", // ui.intake.ForAllRows
+            "import.decided.", // ui.intake.DecidedList
             "import.decimal.", // ui.intake.FormatStep
             "import.dates.",
             "notice.text.", // notice.NoticeWords

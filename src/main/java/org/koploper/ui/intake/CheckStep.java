@@ -51,8 +51,9 @@ class CheckStep extends Div {
         add(
                 commit(tried),
                 new ValueChoices(way, tried),
+                new DecidedList(way),
                 new ChangeList(way.imports(), tried, way.clock()),
-                new ProblemList(way.imports(), tried, way.clock()));
+                new ProblemList(way.imports(), tried, way.clock(), way));
     }
 
     private Div commit(Import tried) {

@@ -22,7 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.koploper.intake.Imports;
+import java.util.function.Supplier;
+import org.koploper.intake.Templates;
 import org.koploper.intake.Uploads;
 import org.koploper.records.RecordKind;
 import org.koploper.records.RecordKinds;
@@ -30,10 +31,12 @@ import org.koploper.records.RecordKinds;
 /** What kind of records, and the file. */
 class ChooseStep extends Div {
 
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final int BYTES_OF_A_MEGABYTE = 1 << 20;
 
     private final Uploads uploads;
-    private final Imports imports;
+    private final Templates templates;
     private final Way.Mover mover;
     private final Paragraph means = new Paragraph();
     private final Div template = new Div();
@@ -41,11 +44,12 @@ class ChooseStep extends Div {
     /** Read by the request that brings the file, which holds no lock of the session. */
     private volatile String chosen;
 
-    ChooseStep(Uploads uploads, Imports imports, RecordKinds kinds, String wanted, Way.Mover mover) {
+    ChooseStep(Uploads uploads, Templates templates, RecordKinds kinds, String wanted, Way.Mover mover) {
         this.uploads = uploads;
-        this.imports = imports;
+        this.templates = templates;
         this.mover = mover;
         addClassName("kp-form");
+        template.addClassName("kp-actions");
         List<String> names = kinds.all().stream()
                 .map(RecordKind::name)
                 .sorted(Comparator.comparing(this::name))
@@ -71,19 +75,29 @@ class ChooseStep extends Div {
         chosen = kind;
         means.setText(getTranslation("kind." + kind + ".means"));
         template.removeAll();
-        template.add(new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    byte[] bytes = imports.template(kind).getBytes(StandardCharsets.UTF_8);
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(bytes), kind + ".csv", "text/csv;charset=utf-8", bytes.length);
-                }),
-                getTranslation("import.template", name(kind))));
+        template.add(
+                new Anchor(
+                        download(
+                                () -> templates.csv(kind).getBytes(StandardCharsets.UTF_8),
+                                kind + ".csv",
+                                "text/csv;charset=utf-8"),
+                        getTranslation("import.template", name(kind))),
+                new Anchor(
+                        download(() -> templates.xlsx(kind), kind + ".xlsx", XLSX),
+                        getTranslation("import.template-xlsx")));
         if (byUser) {
             UI.getCurrent()
                     .getPage()
                     .getHistory()
                     .replaceState(null, new Location("import", QueryParameters.simple(Map.of("kind", kind))));
         }
+    }
+
+    private static DownloadHandler download(Supplier<byte[]> content, String name, String type) {
+        return DownloadHandler.fromInputStream(event -> {
+            byte[] bytes = content.get();
+            return new DownloadResponse(new ByteArrayInputStream(bytes), name, type, bytes.length);
+        });
     }
 
     private Upload upload() {

@@ -7,13 +7,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.koploper.export.Table;
 import org.koploper.intake.Import;
@@ -86,8 +84,7 @@ class ImportHistory extends Div {
     }
 
     private ListItem row(Import made) {
-        RouterLink link = new RouterLink(made.fileName(), ImportView.class);
-        link.setQueryParameters(QueryParameters.simple(Map.of("run", String.valueOf(made.id()))));
+        RouterLink link = new RouterLink(made.fileName(), ImportPage.class, ImportPage.of(made.id()));
         Formats formats = Formats.here();
         Span when = new Span(getTranslation(
                 "import.history-row",
@@ -106,6 +103,9 @@ class ImportHistory extends Div {
     private static StatusBadge state(Import made) {
         if (made.undoneAt() != null) {
             return new StatusBadge("import.state.undone", Tone.NEUTRAL);
+        }
+        if (made.undoneRows() != null) {
+            return new StatusBadge("import.state.running", Tone.NEUTRAL);
         }
         return switch (made.state()) {
             case RUNNING -> new StatusBadge("import.state.running", Tone.NEUTRAL);

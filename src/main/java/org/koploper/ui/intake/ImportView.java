@@ -13,9 +13,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
 import org.koploper.intake.Preview;
+import org.koploper.intake.Templates;
 import org.koploper.intake.Undo;
 import org.koploper.intake.Upload;
 import org.koploper.intake.Uploads;
@@ -32,12 +32,14 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
 
     private final Uploads uploads;
     private final Imports imports;
+    private final Templates templates;
     private final RecordKinds kinds;
     private final Undo undo;
     private final Clock clock;
     private String heading = getTranslation("menu.import");
 
-    ImportView(Uploads uploads, Imports imports, RecordKinds kinds, Undo undo, Clock clock) {
+    ImportView(Uploads uploads, Imports imports, Templates templates, RecordKinds kinds, Undo undo, Clock clock) {
+        this.templates = templates;
         this.undo = undo;
         this.uploads = uploads;
         this.imports = imports;
@@ -54,7 +56,11 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
         Optional<String> run = address.get("run");
         Optional<String> id = address.get("id");
         if (run.isPresent()) {
-            run.flatMap(ImportView::number).flatMap(imports::find).ifPresentOrElse(this::past, this::gone);
+            // addresses of before imports had a page of their own
+            run.flatMap(ImportView::number)
+                    .ifPresentOrElse(
+                            number -> event.forwardTo(ImportPage.class, ImportPage.of(number), QueryParameters.empty()),
+                            this::gone);
         } else if (id.isPresent()) {
             id.flatMap(uploads::find)
                     .ifPresentOrElse(
@@ -77,13 +83,8 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
 
     private void start(Address address) {
         add(
-                new ChooseStep(uploads, imports, kinds, address.get("kind").orElse("deals"), this),
+                new ChooseStep(uploads, templates, kinds, address.get("kind").orElse("deals"), this),
                 new ImportHistory(imports, clock));
-    }
-
-    private void past(Import found) {
-        heading = getTranslation("import.heading-done", found.fileName());
-        add(new ResultStep(imports, undo, found, clock, again()));
     }
 
     private void gone() {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.koploper.intake.Import;
 import org.koploper.intake.ImportProblem;
 import org.koploper.intake.Imports;
@@ -29,9 +30,16 @@ class ProblemList extends Div {
 
     private final Imports imports;
     private final long id;
+    private final @Nullable Way way;
 
     ProblemList(Imports imports, Import made, Clock clock) {
+        this(imports, made, clock, null);
+    }
+
+    /** @param way where something can still be decided about the problems; null where not */
+    ProblemList(Imports imports, Import made, Clock clock, @Nullable Way way) {
         this.imports = imports;
+        this.way = way;
         this.id = made.id();
         addClassName("kp-problems");
         List<ProblemGroup> groups = imports.problemGroups(id);
@@ -75,7 +83,7 @@ class ProblemList extends Div {
     private NativeDetails group(ProblemGroup group) {
         Span count = new Span(getTranslation("import.times", Formats.here().number(group.count())));
         count.addClassNames("kp-chip", group.error() ? "kp-bad" : "kp-warn");
-        String first = imports.problemsOf(id, group.code(), group.error(), 0, 1).stream()
+        String first = imports.problemsOf(id, group, 0, 1).stream()
                 .map(this::sentence)
                 .findFirst()
                 .orElse(group.code());
@@ -84,8 +92,11 @@ class ProblemList extends Div {
         details.setSummary(count, new Span(group.column() == null ? first : group.column() + ": " + first));
         Div content = new Div();
         details.setContent(content);
+        if (way != null && group.error() && !group.code().equals("left-out")) {
+            content.add(new ForAllRows(way, group));
+        }
         details.addToggleListener(toggle -> {
-            if (toggle.isOpened() && content.getElement().getChildCount() == 0) {
+            if (toggle.isOpened() && content.getChildren().noneMatch(UnorderedList.class::isInstance)) {
                 UnorderedList rows = new UnorderedList();
                 rows.addClassName("kp-problem-rows");
                 content.add(rows);
@@ -96,7 +107,7 @@ class ProblemList extends Div {
     }
 
     private void more(ProblemGroup group, UnorderedList rows, Div content, int offset) {
-        List<ImportProblem> portion = imports.problemsOf(id, group.code(), group.error(), offset, AT_ONCE);
+        List<ImportProblem> portion = imports.problemsOf(id, group, offset, AT_ONCE);
         portion.forEach(problem -> rows.add(new ListItem(where(problem), new Span(sentence(problem)))));
         int shown = offset + portion.size();
         if (shown < group.kept() && !portion.isEmpty()) {

@@ -14,7 +14,7 @@ import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
 import org.koploper.ui.kit.Formats;
 
-/** A large file on its way: how many rows are through, asked every second; then on to what comes after. */
+/** A large file on its way in, or back: how many rows are through, asked every second; then on to what comes after. */
 class Progress extends Div {
 
     private static final int EVERY_MILLIS = 1_000;
@@ -33,15 +33,34 @@ class Progress extends Div {
         this.id = running.id();
         this.after = after;
         bar.setMax(100);
-        bar.getElement().setAttribute("aria-label", getTranslation("import.running"));
+        boolean back = isGoingBack(running);
+        bar.getElement().setAttribute("aria-label", getTranslation(back ? "import.undoing" : "import.running"));
         rows.getElement().setAttribute("role", "status");
-        Button stop = new Button(getTranslation("import.stop"), click -> imports.cancel(id));
-        stop.setDisableOnClick(true);
-        add(new Paragraph(getTranslation("import.running-text")), bar, rows, stop);
+        add(new Paragraph(getTranslation(back ? "import.undoing-text" : "import.running-text")), bar, rows);
+        if (!back) {
+            Button stop = new Button(getTranslation("import.stop"), click -> imports.cancel(id));
+            stop.setDisableOnClick(true);
+            add(stop);
+        }
         say(running);
     }
 
+    /** Whether there is something to wait for. */
+    static boolean isUnderWay(Import made) {
+        return made.state() == Import.State.RUNNING || isGoingBack(made);
+    }
+
+    private static boolean isGoingBack(Import made) {
+        return made.undoneRows() != null;
+    }
+
     private void say(Import now) {
+        Integer gone = now.undoneRows();
+        if (gone != null) {
+            bar.setValue(now.percentUndone());
+            rows.setText(getTranslation("import.undone-rows", Formats.here().number(gone), now.percentUndone()));
+            return;
+        }
         Integer percent = now.percent();
         Integer total = now.totalRows();
         bar.setIndeterminate(percent == null);
@@ -62,7 +81,7 @@ class Progress extends Div {
 
     private void ask() {
         imports.find(id).ifPresent(now -> {
-            if (now.state() == Import.State.RUNNING) {
+            if (isUnderWay(now)) {
                 say(now);
             } else {
                 after.run();

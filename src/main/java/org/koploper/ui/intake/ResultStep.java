@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
+import org.koploper.intake.RejectedFile;
 import org.koploper.intake.Undo;
 import org.koploper.ui.kit.Formats;
 
@@ -29,7 +31,7 @@ class ResultStep extends Div {
                 getTranslation("kind." + made.kind()),
                 made.startedBy(),
                 formats.moment(made.startedAt(), clock.getZone(), LocalDate.now(clock)))));
-        if (made.state() == Import.State.RUNNING) {
+        if (Progress.isUnderWay(made)) {
             add(new Progress(imports, clock, made, () -> UI.getCurrent().refreshCurrentRoute(false)));
             return;
         }
@@ -42,20 +44,42 @@ class ResultStep extends Div {
             add(undone);
         }
         add(new Tally(made));
+        if (made.committed()) {
+            imports.affected(made.id())
+                    .ifPresent(affected -> add(new Paragraph(getTranslation(
+                            "import.affected",
+                            formats.number(affected.people()),
+                            formats.date(affected.from()),
+                            formats.date(affected.to())))));
+        }
         Div actions = new Div();
         actions.addClassName("kp-actions");
         if (made.counts().rejected() > 0) {
             Locale locale = getLocale();
-            actions.add(new Anchor(
-                    (DownloadHandler) event -> rejected(imports, made, locale, event),
-                    getTranslation(
-                            "import.rejected-file", formats.number(made.counts().rejected()))));
+            String count = formats.number(made.counts().rejected());
+            actions.add(
+                    new Anchor(
+                            (DownloadHandler) event -> rejected(imports, made, locale, event),
+                            getTranslation("import.rejected-file", count)),
+                    new Anchor(
+                            (DownloadHandler) event -> rejectedXlsx(imports, made, locale, event),
+                            getTranslation("import.rejected-xlsx")));
         }
         if (undo.isPossible(made)) {
             actions.add(new UndoButton(undo, made));
         }
         actions.add(again);
         add(actions, new ChangeList(imports, made, clock), new ProblemList(imports, made, clock));
+    }
+
+    private static void rejectedXlsx(Imports imports, Import made, Locale locale, DownloadEvent event)
+            throws IOException {
+        event.setFileName("rejected-" + made.id() + ".xlsx");
+        event.setContentType(ChooseStep.XLSX);
+        try (OutputStream out = event.getOutputStream()) {
+            RejectedFile file = imports.rejected(made.id()).orElseThrow();
+            file.writeXlsx(out, locale);
+        }
     }
 
     private static void rejected(Imports imports, Import made, Locale locale, DownloadEvent event) throws IOException {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.koploper.intake.Import;
+import org.koploper.intake.Imports;
 import org.koploper.intake.Sentences;
 import org.koploper.intake.Undo;
 import org.koploper.records.NotUndone;
@@ -26,6 +27,9 @@ class UndoButton extends Div {
         this.undo = undo;
         this.made = made;
         add(new Button(getTranslation("import.undo"), click -> ask()));
+        if ("undo-refused".equals(made.reason())) {
+            add(choice("import.undo-partly", true));
+        }
     }
 
     private void ask() {
@@ -48,16 +52,13 @@ class UndoButton extends Div {
             UI.getCurrent().refreshCurrentRoute(false);
         } catch (NotUndone e) {
             refuse(e.obstacles());
+        } catch (Imports.TooManyImports e) {
+            say("import.too-many");
         }
     }
 
     private void refuse(List<Obstacle> obstacles) {
-        removeAll();
-        Paragraph why =
-                new Paragraph(getTranslation(obstacles.isEmpty() ? "import.undo-too-late" : "import.undo-refused"));
-        why.addClassName("kp-bad");
-        why.getElement().setAttribute("role", "alert");
-        add(why);
+        say(obstacles.isEmpty() ? "import.undo-too-late" : "import.undo-refused");
         if (obstacles.isEmpty()) {
             return;
         }
@@ -73,5 +74,13 @@ class UndoButton extends Div {
             list.add(new ListItem(getTranslation("import.undo-more", obstacles.size() - SHOWN)));
         }
         add(list, choice("import.undo-partly", true), keep());
+    }
+
+    private void say(String key) {
+        removeAll();
+        Paragraph why = new Paragraph(getTranslation(key));
+        why.addClassName("kp-bad");
+        why.getElement().setAttribute("role", "alert");
+        add(why);
     }
 }

@@ -1,9 +1,12 @@
 package org.koploper.ui.intake;
 
+import com.vaadin.flow.component.UI;
 import java.time.Clock;
+import java.util.Optional;
 import org.koploper.intake.Imports;
 import org.koploper.intake.Mapping;
 import org.koploper.intake.Preview;
+import org.koploper.intake.Sentences;
 import org.koploper.intake.Upload;
 import org.koploper.intake.Uploads;
 import org.koploper.records.RecordKind;
@@ -34,6 +37,15 @@ record Way(
     void decide(Mapping given, Step step, String focus) {
         uploads.decide(upload.id(), given);
         mover.again(upload.id(), step, focus);
+    }
+
+    /** Why this cannot be decided, in words; empty when it can. */
+    Optional<String> flaw(Mapping given) {
+        Upload decided = new Upload(upload.id(), upload.fileName(), upload.kind(), given, null, null);
+        return uploads.preview(decided).flaws().stream()
+                .findFirst()
+                .map(flaw ->
+                        Sentences.of(flaw.code(), flaw.args(), UI.getCurrent().getLocale()));
     }
 
     void go(Step step) {

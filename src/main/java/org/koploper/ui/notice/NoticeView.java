@@ -63,8 +63,7 @@ class NoticeView extends Screen implements BeforeEnterObserver {
             }
             case IMPORT -> {
                 if (user.has(Role.ADMIN)) {
-                    event.forwardTo(
-                            "import", address.with("run", notice.subject()).query());
+                    event.forwardTo("import/" + notice.subject());
                     return;
                 }
             }

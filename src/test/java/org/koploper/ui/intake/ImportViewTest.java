@@ -15,12 +15,17 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.koploper.access.Role;
+import org.koploper.intake.Mapping;
 import org.koploper.intake.Upload;
 import org.koploper.intake.Uploads;
 import org.koploper.storage.Ids;
@@ -182,6 +187,112 @@ class ImportViewTest extends ScreenTest {
 
         assertThat(tally()).containsExactly("2", "0", "0", "0");
         click("Import 2 teams");
+    }
+
+    @Test
+    void aProblemIsDecidedOnceForAllItsRowsAndAskedAgain() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        Upload upload = upload("teams", "id,name,parent\n{0}-a,A {0},The void\n{0}-b,B {0},The void\n{0}-c,C {0},\n");
+        browser.open("import?id=" + upload.id() + "&step=check");
+        assertThat(tally()).containsExactly("1", "0", "0", "2");
+
+        Select<String> decision = decision();
+        decision.setValue("use");
+        click("Apply to all 2 rows");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Value")).isInvalid())
+                .isTrue();
+        decision.setValue("empty");
+        click("Apply to all 2 rows");
+
+        assertThat(tally()).containsExactly("3", "0", "0", "0");
+        assertThat(browser.text()).contains("Decided for all rows", "The cell counts as empty.");
+        click("Ask again");
+        assertThat(tally()).containsExactly("1", "0", "0", "2");
+        assertThat(browser.text()).doesNotContain("Decided for all rows");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<String> decision() {
+        return _get(Select.class, spec -> spec.withLabel("For all these rows"));
+    }
+
+    @Test
+    void anImportHasAPageOfItsOwnWithWhatChangedAndTheWayBack() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        Upload first =
+                uploads.commit(upload("teams", "id,name\n{0},Before {0}\n").id());
+        byte[] other = ("id,name\n" + mark + ",After " + mark + "\n").getBytes(StandardCharsets.UTF_8);
+        Upload second = uploads.commit(uploads.keep(new ByteArrayInputStream(other), mark + "-2.csv", "teams")
+                .orElseThrow()
+                .id());
+
+        browser.open("import?run=" + second.committed());
+        assertThat(browser.address()).isEqualTo("import/" + second.committed());
+        assertThat(browser.text()).contains("What changes, cell by cell", "Before " + mark + " → After " + mark);
+
+        click("Undo this import");
+        click("Leave it as it is");
+        click("Undo this import");
+        click("Yes, undo it");
+        assertThat(browser.text()).contains("Undone by");
+        _assertNone(Button.class, spec -> spec.withText("Undo this import"));
+
+        browser.open("import/" + first.committed());
+        assertThat(browser.text()).doesNotContain("cell by cell");
+        click("Undo this import");
+        click("Yes, undo it");
+        assertThat(browser.text()).contains("Undone by");
+
+        browser.open("import/999999999999999999");
+        assertThat(browser.text()).contains("This file is no longer here");
+    }
+
+    @Test
+    void aFileLikeAnEarlierOneIsReadLikeItUntilThatIsForgotten() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        Upload first = upload("teams", "key{0},title{0}\n{0},Kept {0}\n");
+        uploads.decide(
+                first.id(), Mapping.NONE.withColumns(Map.of("key" + mark, "externalId", "title" + mark, "name")));
+        uploads.commit(first.id());
+        byte[] next = "title{0},key{0}\nNext {0},{0}-n\n".replace("{0}", mark).getBytes(StandardCharsets.UTF_8);
+        Upload second = uploads.keep(new ByteArrayInputStream(next), "next.csv", "teams")
+                .orElseThrow();
+
+        browser.open("import?id=" + second.id() + "&step=columns");
+        assertThat(column("title" + mark).getValue()).isEqualTo("name");
+        browser.open("import?id=" + second.id());
+        assertThat(browser.text()).contains("Read like the last file with these columns");
+        click("Forget this and read it afresh");
+        assertThat(browser.text()).doesNotContain("Read like the last file with these columns");
+        browser.open("import?id=" + second.id() + "&step=columns");
+        assertThat(column("title" + mark).getValue()).isEmpty();
+    }
+
+    @Test
+    void theSheetOfAWorkbookIsChosenOnTheScreen() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        mark = "v" + ids.next();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            book.newWorksheet("Notes").value(0, 0, "Nothing here");
+            Worksheet sheet = book.newWorksheet("Teams");
+            sheet.value(0, 0, "id");
+            sheet.value(0, 1, "name");
+            sheet.value(1, 0, mark);
+            sheet.value(1, 1, "Sheet " + mark);
+        }
+        Upload upload = uploads.keep(new ByteArrayInputStream(out.toByteArray()), "book.xlsx", "teams")
+                .orElseThrow();
+
+        browser.open("import?id=" + upload.id());
+        assertThat(browser.text()).doesNotContain("Sheet " + mark);
+        sheet().setValue("Teams");
+        assertThat(browser.text()).contains("Sheet " + mark);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<String> sheet() {
+        return _get(Select.class, spec -> spec.withLabel("Sheet"));
     }
 
     @Test

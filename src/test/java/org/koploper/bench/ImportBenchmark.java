@@ -1,0 +1,269 @@
+package org.koploper.bench;
+
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.koploper.Koploper;
+import org.koploper.access.Role;
+import org.koploper.intake.FileSource;
+import org.koploper.intake.Import;
+import org.koploper.intake.Imports;
+import org.koploper.intake.Mapping;
+import org.koploper.intake.Undo;
+import org.koploper.records.RecordQuery;
+import org.koploper.records.RecordShelf;
+import org.koploper.storage.EmbeddedDatabase;
+import org.koploper.testing.As;
+import org.koploper.testing.PostgresServer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Imports a file of a million deals (or as many as {@code bench.rows} says) into the product and says how fast that is
+ * beside the fastest that the database can do with the same rows in the same run, how much memory it takes, that the same
+ * file again changes nothing, and that taken back everything is what it was. Not part of the tests: see
+ * docs/performance.md.
+ */
+class ImportBenchmark {
+
+    private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
+    private static final boolean POSTGRES = "postgres".equals(System.getProperty("bench.database"));
+    private static final int TENTH = 10;
+    private static final int OLD_SHARE = 100;
+    private static final int PAGE = RecordQuery.MOST;
+
+    private final PeakHeap heap = new PeakHeap();
+
+    public static void main(String[] args) throws Exception {
+        new ImportBenchmark().measure();
+        System.exit(0);
+    }
+
+    @Test
+    void measure() throws Exception {
+        Path folder = Files.createTempDirectory("koploper-bench");
+        Path file = folder.resolve("deals.csv");
+        ManyDeals.write(file, ROWS, 1);
+        ConfigurableApplicationContext product = start(folder);
+        try {
+            take(product, "people", ManyDeals.people());
+            take(product, "customers", ManyDeals.customers());
+            take(product, "products", ManyDeals.products());
+            say(
+                    "%s, %,d rows, %,d MB, heap at most %,d MB, %s",
+                    POSTGRES ? "PostgreSQL" : "HSQLDB",
+                    ROWS,
+                    Files.size(file) >> 20,
+                    Runtime.getRuntime().maxMemory() >> 20,
+                    Runtime.version());
+            Watch raw = raw(product);
+            Path some = folder.resolve("some.csv");
+            ManyDeals.write(some, Math.max(10, ROWS / OLD_SHARE), 2);
+            run(product, some);
+            List<String> before = exports(product);
+            Import taken = timed("import", raw, () -> run(product, file));
+            say("  %s", taken.counts());
+            Import again = timed("the same file again", raw, () -> run(product, file));
+            boolean changed = again.counts().created() + again.counts().changed() > 0;
+            say("  %s%s", again.counts(), changed ? " WRONG" : "");
+            timed("taken back", raw, () -> takenBack(product, taken.id()));
+            List<String> after = exports(product);
+            say("exports after it are %s", before.equals(after) ? "byte for byte those before" : "WRONG");
+        } finally {
+            product.close();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Path folder) {
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                "--server.port=0",
+                "--koploper.data=" + folder,
+                "--koploper.backup.nightly=-",
+                "--db-scheduler.enabled=false",
+                "--logging.level.root=warn"));
+        if (POSTGRES) {
+            arguments.addAll(Arrays.asList(
+                    "--spring.profiles.active=postgres",
+                    "--spring.datasource.url=" + PostgresServer.newDatabase(),
+                    "--spring.datasource.username=" + PostgresServer.USER,
+                    "--spring.datasource.password="));
+        }
+        return SpringApplication.run(Koploper.class, arguments.toArray(String[]::new));
+    }
+
+    /** What the database needs at least. */
+    private Watch raw(ConfigurableApplicationContext product) throws Exception {
+        Connection connection = POSTGRES
+                ? product.getBean(DataSource.class).getConnection()
+                : product.getBean(EmbeddedDatabase.class).asOwner();
+        RawRows rows = new RawRows(connection);
+        heap.begin();
+        Watch watch = new Watch();
+        if (POSTGRES) {
+            rows.copy(ROWS);
+        } else {
+            rows.batch(ROWS);
+        }
+        watch.stop();
+        say("%-20s %s", POSTGRES ? "COPY" : "JDBC batch", watch);
+        rows.drop();
+        return watch;
+    }
+
+    private <T> T timed(String what, Watch raw, Supplier<T> work) {
+        heap.begin();
+        long before = heap.megabytes();
+        Watch watch = new Watch();
+        T result = work.get();
+        watch.stop();
+        say(
+                "%-20s %s  %.3f of raw (%.3f of its CPU)  heap %d MB at first, %d MB at most",
+                what, watch, raw.wall() / watch.wall(), raw.cpu() / watch.cpu(), before, heap.megabytes());
+        return result;
+    }
+
+    /** Seconds on the wall, and of the processors: the latter hardly depend on what else the machine does. */
+    private static final class Watch {
+        private double wall = System.nanoTime() / 1e9;
+        private double cpu = cpuNow();
+
+        void stop() {
+            wall = System.nanoTime() / 1e9 - wall;
+            cpu = cpuNow() - cpu;
+        }
+
+        double wall() {
+            return wall;
+        }
+
+        double cpu() {
+            return cpu;
+        }
+
+        private static double cpuNow() {
+            return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                            .getProcessCpuTime()
+                    / 1e9;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%,9.1f s %,9.1f s CPU %,9.0f rows/s", wall, cpu, ROWS / wall);
+        }
+    }
+
+    private static void take(ConfigurableApplicationContext product, String kind, String csv) {
+        Import done = admin(() -> product.getBean(Imports.class)
+                .run(FileSource.of(csv.getBytes(StandardCharsets.UTF_8)), kind + ".csv", kind, Mapping.NONE, true));
+        if (done.state() != Import.State.DONE || done.counts().rejected() > 0) {
+            throw new IllegalStateException(done.toString());
+        }
+    }
+
+    private static Import run(ConfigurableApplicationContext product, Path file) {
+        Imports imports = product.getBean(Imports.class);
+        return admin(() -> {
+            Import now =
+                    imports.run(FileSource.of(file), String.valueOf(file.getFileName()), "deals", Mapping.NONE, true);
+            int told = 0;
+            while (now.state() == Import.State.RUNNING) {
+                pause();
+                now = imports.find(now.id()).orElseThrow();
+                if (now.percent() != null && now.percent() / TENTH > told) {
+                    told = now.percent() / TENTH;
+                    say("    %d %%, %,d rows/s", told * TENTH, now.rowsPerSecond(java.time.Instant.now()));
+                }
+            }
+            if (now.state() != Import.State.DONE) {
+                throw new IllegalStateException(now.toString());
+            }
+            return now;
+        });
+    }
+
+    private static Import takenBack(ConfigurableApplicationContext product, long id) {
+        Imports imports = product.getBean(Imports.class);
+        return admin(() -> {
+            product.getBean(Undo.class).undo(imports.find(id).orElseThrow(), false);
+            Import now = imports.find(id).orElseThrow();
+            int told = 0;
+            while (now.undoneRows() != null) {
+                pause();
+                now = imports.find(id).orElseThrow();
+                if (now.percentUndone() / TENTH > told) {
+                    told = now.percentUndone() / TENTH;
+                    say("    %d %%", told * TENTH);
+                }
+            }
+            if (now.undoneAt() == null) {
+                throw new IllegalStateException(now.toString());
+            }
+            return now;
+        });
+    }
+
+    /** What lists and reports read, row for row; hashed, since it is only compared. */
+    private static List<String> exports(ConfigurableApplicationContext product) throws Exception {
+        RecordShelf shelf = product.getBean(RecordShelf.class);
+        java.security.MessageDigest deals = java.security.MessageDigest.getInstance("SHA-256");
+        admin(() -> {
+            int from = 0;
+            int size = PAGE;
+            while (size == PAGE) {
+                var page = shelf.page("deals", new RecordQuery("", Map.of(), null, false, from, PAGE));
+                page.forEach(row -> deals.update(
+                        (row.externalId() + new TreeMap<>(row.values()) + "\n").getBytes(StandardCharsets.UTF_8)));
+                size = page.size();
+                from += size;
+            }
+            return true;
+        });
+        JdbcClient jdbc = product.getBean(JdbcClient.class);
+        return List.of(
+                HexFormat.of().formatHex(deals.digest()),
+                hash(jdbc, "deal_states", "deal_id, seq"),
+                hash(jdbc, "deal_splits", "deal_id, person_id"),
+                hash(jdbc, "daily_totals", "person_id, total_day, measure, currency"));
+    }
+
+    private static String hash(JdbcClient jdbc, String table, String order) throws Exception {
+        java.security.MessageDigest digest = java.security.MessageDigest.getInstance("SHA-256");
+        jdbc.sql("select * from " + table + " order by " + order).query(row -> {
+            StringBuilder text = new StringBuilder();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                text.append(row.getString(i)).append('\t');
+            }
+            digest.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static <T> T admin(Supplier<T> work) {
+        return As.user(null, EnumSet.of(Role.ADMIN), work);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void say(String what, Object... values) {
+        System.out.println(String.format(Locale.ROOT, what, values));
+    }
+}
