@@ -39,6 +39,7 @@ final class ProblemCodes {
                             "records-rejected",
                             "unknown-kind",
                             "unusable-mapping",
+                            "no-remembered-mapping",
                             "reason-needed",
                             "too-long",
                             "webhook-refused",

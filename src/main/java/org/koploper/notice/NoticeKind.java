@@ -1,5 +1,8 @@
 package org.koploper.notice;
 
+import java.util.Set;
+import org.koploper.access.Role;
+
 /** What notices are about; everybody chooses for each kind where to be told. */
 public enum NoticeKind {
     /** The own statement of a month changed. Never with an amount. */
@@ -10,7 +13,7 @@ public enum NoticeKind {
     TARGET(MailMode.DIGEST),
     /** Another commission plan, the end of one, or a new version. */
     PLAN(MailMode.DIGEST),
-    /** An import in the background ended. */
+    /** An import in the background ended. For administrators. */
     IMPORT(MailMode.OFF),
     /** A program that is told what happens could not be reached for a day. For administrators. */
     WEBHOOK(MailMode.AT_ONCE),
@@ -26,6 +29,14 @@ public enum NoticeKind {
     /** When it is mailed as long as the person chose nothing else. */
     MailMode proposed() {
         return proposed;
+    }
+
+    /** Whether somebody with these roles can ever be told such a thing. */
+    public boolean isFor(Set<Role> roles) {
+        return switch (this) {
+            case IMPORT, WEBHOOK -> roles.contains(Role.ADMIN);
+            case STATEMENT, DEAL, TARGET, PLAN, SECURITY -> true;
+        };
     }
 
     /** Whether the person may choose; otherwise it is always told. */

@@ -156,6 +156,11 @@ class KeyboardTest extends Walk {
             assertThat(sheet).containsText("switched off");
             assertThat(sheet).not().containsText("Previous period");
             assertThat(page.url()).endsWith("/leaderboard");
+
+            page.keyboard().press("Escape");
+            choose(page, "shortcuts on");
+            page.navigate(luc.address("/leaderboard"));
+            assertThat(page.locator("kp-keys")).not().hasAttribute("data-single", "off");
         }
     }
 

@@ -72,7 +72,7 @@ class TwoWindowsTest {
 
     /** Opens that deal to change and answers its number. */
     private static String change(Page page, int row) {
-        Locator deal = page.locator(".kp-deal").nth(row);
+        Locator deal = page.locator(".kp-deal:has(vaadin-button)").nth(row);
         String about = deal.locator(".kp-quiet").first().textContent();
         deal.locator("vaadin-button")
                 .filter(new Locator.FilterOptions().setHasText("Change"))

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.koploper.access.Caller;
 import org.koploper.notice.Choices;
 import org.koploper.notice.Choices.Choice;
 import org.koploper.notice.MailMode;
@@ -44,7 +45,9 @@ class NoticeSettingsView extends Screen {
         Div kinds = new Div();
         kinds.addClassName("kp-notice-kinds");
         for (NoticeKind kind : NoticeKind.values()) {
-            kinds.add(kind(kind));
+            if (kind.isFor(Caller.now().roles())) {
+                kinds.add(kind(kind));
+            }
         }
         Div times = new Div(from, to);
         times.addClassName("kp-toolbar");

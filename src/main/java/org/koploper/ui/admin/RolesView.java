@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.koploper.people.AccountList.Access;
 import org.koploper.ui.admin.Rights.Right;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Tile;
+import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
@@ -37,9 +39,10 @@ class RolesView extends Screen implements BeforeEnterObserver {
 
     private final Select<Optional<Role>> choice = new Select<>();
     private final Div tables = new Div();
+    private List<Role> shown = List.of(Role.values());
     private Address address = Address.of(new Location(""));
 
-    RolesView(AccountList people) {
+    RolesView(AccountList people, Clock clock) {
         Div cards = new Div();
         cards.addClassName("kp-cards");
         for (Role role : Role.values()) {
@@ -75,7 +78,8 @@ class RolesView extends Screen implements BeforeEnterObserver {
                 title,
                 new Paragraph(getTranslation("rights.read")),
                 toolbar,
-                tables);
+                new ExportedList(
+                        tables, () -> RightsTable.extract(Rights.all(), shown, getTranslation("rights.title"), clock)));
     }
 
     private static String word(Role role) {
@@ -100,12 +104,12 @@ class RolesView extends Screen implements BeforeEnterObserver {
                         .filter(role -> word(role).equals(said))
                         .findFirst());
         choice.setValue(only);
-        List<Role> shown = only.map(List::of).orElse(List.of(Role.values()));
+        shown = only.map(List::of).orElse(List.of(Role.values()));
         tables.removeAll();
         Map<String, List<Right>> groups = Rights.all().stream()
                 .collect(Collectors.groupingBy(Right::group, LinkedHashMap::new, Collectors.toList()));
         groups.forEach((group, rights) -> {
-            H2 title = new H2(getTranslation("rights.group." + group));
+            H2 title = new H2(RightWords.group(group));
             title.addClassName("kp-section");
             tables.add(title, new RightsTable(group, rights, shown));
             if (group.equals("records")) {

@@ -68,8 +68,10 @@ class DemoView extends Screen {
     }
 
     private OrderedList steps(String... keys) {
-        return new OrderedList(
+        OrderedList steps = new OrderedList(
                 Stream.of(keys).map(key -> new ListItem(getTranslation(key))).toArray(ListItem[]::new));
+        steps.addClassName("kp-instructions");
+        return steps;
     }
 
     private Button button(String key, boolean ends, Runnable work) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +37,13 @@ class NoticeSettingsViewTest extends ScreenTest {
 
         assertThat(browser.heading()).isEqualTo("Notice settings");
         assertThat(browser.text()).contains("not set up to send mail", "Time zone: Europe/Brussels");
-        assertThat(_find(Select.class)).as("all kinds but the account's safety").hasSize(5);
+        List<String> named = _find(Select.class).stream()
+                .map(select -> select.getAriaLabel().orElseThrow().toString())
+                .toList();
+        assertThat(named).as("all kinds but the account's safety").hasSize(role == Role.ADMIN ? 6 : 4);
+        assertThat(named.stream().anyMatch(name -> name.contains("Import")))
+                .as("imports and webhooks are told to administrators alone")
+                .isEqualTo(role == Role.ADMIN);
     }
 
     @Test

@@ -22,18 +22,17 @@ class RolesViewTest extends ScreenTest {
     @Test
     void aCellSaysHowFarARoleReachesAndWhatItMayDoThere() {
         in(scene.as(Role.ADMIN)).open("admin/roles");
-        RightsTable table = _find(RightsTable.class).getFirst();
-        assertThat(table.words(Cell.of("+--"))).containsExactly("Own");
-        assertThat(table.words(Cell.of("++-"))).containsExactly("Own and team below");
-        assertThat(table.words(Cell.of("+++"))).containsExactly("Everybody");
-        assertThat(table.words(Cell.of("---"))).containsExactly("Nothing");
-        assertThat(table.words(Cell.of("+"))).containsExactly("Yes");
-        assertThat(table.words(Cell.of("-"))).containsExactly("Nothing");
-        assertThat(table.words(Cell.of("s-- scr ---")))
+        assertThat(RightWords.words(Cell.of("+--"))).containsExactly("Own");
+        assertThat(RightWords.words(Cell.of("++-"))).containsExactly("Own and team below");
+        assertThat(RightWords.words(Cell.of("+++"))).containsExactly("Everybody");
+        assertThat(RightWords.words(Cell.of("---"))).containsExactly("Nothing");
+        assertThat(RightWords.words(Cell.of("+"))).containsExactly("Yes");
+        assertThat(RightWords.words(Cell.of("-"))).containsExactly("Nothing");
+        assertThat(RightWords.words(Cell.of("s-- scr ---")))
                 .containsExactly("Own: see", "Team below: see, add and change, remove");
-        assertThat(table.words(Cell.of("sc- sc- s--")))
+        assertThat(RightWords.words(Cell.of("sc- sc- s--")))
                 .containsExactly("Own and team below: see, add and change", "Of others: see");
-        assertThat(table.words(Cell.of("s-- s-- s--"))).containsExactly("Everybody: see");
+        assertThat(RightWords.words(Cell.of("s-- s-- s--"))).containsExactly("Everybody: see");
     }
 
     @Test

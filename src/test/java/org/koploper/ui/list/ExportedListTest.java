@@ -56,4 +56,14 @@ class ExportedListTest extends ScreenTest {
         assertThat(_find(ExportMenu.class)).hasSize(2);
         assertThat(Exported.csv(_find(ExportMenu.class).getLast())).contains("When,What,By,Why");
     }
+
+    @Test
+    void whatARoleMayDoLeavesInTheWordsOfTheScreen() {
+        var browser = in(scene.as(Role.ADMIN));
+        browser.open("admin/roles?role=finance");
+        assertThat(Exported.csv(_get(ExportMenu.class)))
+                .contains("Subject,What,Finance")
+                .contains("\"Give and take roles, never to oneself\",Nothing")
+                .doesNotContain("Sales");
+    }
 }

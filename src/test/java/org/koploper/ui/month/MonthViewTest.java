@@ -204,6 +204,7 @@ class MonthViewTest extends ScreenTest {
 
     private static List<String> titles() {
         return _find(Tile.class).stream()
+                .filter(tile -> tile.getParent().orElseThrow().hasClassName("kp-month-cards"))
                 .map(tile -> tile.getAriaLabel().orElseThrow())
                 .toList();
     }
