@@ -23,9 +23,12 @@ public class Sessions {
         this.events = events;
     }
 
-    /** The own sessions, this one first, then the one seen last. */
+    /** The own sessions, this one first, then the one seen last; none for who only looks as somebody. */
     @PersonOnly
     public List<OpenSession> own() {
+        if (Caller.now().onlyLooks()) {
+            return List.of();
+        }
         String current = SessionTable.current();
         return table.of(Caller.now().self()).stream()
                 .map(entry -> new OpenSession(
@@ -71,7 +74,7 @@ public class Sessions {
     @PersonOnly
     public void endThis() {
         String current = SessionTable.current();
-        table.end(Caller.now().self(), entry -> entry.session.getId().equals(current));
+        table.end(Caller.now().signedIn().self(), entry -> entry.session.getId().equals(current));
     }
 
     /** In how many places a person is signed in. */

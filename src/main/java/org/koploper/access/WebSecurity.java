@@ -77,7 +77,7 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain screens(
-            HttpSecurity http, RequestUtil vaadinRequests, AccountRows accounts, SessionTable sessions)
+            HttpSecurity http, RequestUtil vaadinRequests, AccountRows accounts, SessionTable sessions, Looks looks)
             throws Exception {
         // Vaadin would also leave out the sign-in page, and somebody could be signed in as another without noticing
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
@@ -90,7 +90,7 @@ class WebSecurity {
                 .authenticated());
         // all headers come from SafeHeaders
         http.headers(AbstractHttpConfigurer::disable);
-        http.addFilterBefore(new StillAllowed(accounts, sessions), AuthorizationFilter.class);
+        http.addFilterBefore(new StillAllowed(accounts, sessions, looks), AuthorizationFilter.class);
         AskedFirst asked = new AskedFirst(vaadinRequests);
         http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(asked, asked::isFor));
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn());

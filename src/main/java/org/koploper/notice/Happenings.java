@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.koploper.access.AccountChanged;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.PlanChanged;
 import org.koploper.intake.ImportEnded;
@@ -35,7 +36,8 @@ class Happenings {
     private static final Map<String, String> ACCOUNT = Map.of(
             "account.password-reset", "security-password",
             "account.roles-changed", "security-roles",
-            "account.disabled", "security-locked");
+            "account.disabled", "security-locked",
+            "account.view-started", "security-viewed");
 
     private static final int AT_A_TIME = 500;
 
@@ -117,7 +119,14 @@ class Happenings {
         boolean same = change.before() != null && change.before().equals(change.after());
         if (sentence != null && !same) {
             desk.tell(List.of(new NewNotice(
-                    change.person(), NoticeKind.SECURITY, sentence, List.of(), "", "change " + ids.next(), 1)));
+                    change.person(),
+                    NoticeKind.SECURITY,
+                    sentence,
+                    // who it was, and why they did it
+                    change.reason() == null ? List.of() : List.of(Caller.now().name(), change.reason()),
+                    "",
+                    "change " + ids.next(),
+                    1)));
         }
     }
 
