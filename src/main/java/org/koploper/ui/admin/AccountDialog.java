@@ -23,6 +23,7 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
+import org.koploper.access.ViewAs;
 import org.koploper.audit.Trail;
 import org.koploper.people.AccountList.Listed;
 import org.koploper.ui.kit.Busy;
@@ -38,6 +39,7 @@ class AccountDialog extends FormDialog {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInLocks locks;
+    private final ViewAs viewAs;
     private final Trail trail;
     private final Clock clock;
     private final Runnable after;
@@ -50,6 +52,7 @@ class AccountDialog extends FormDialog {
             Accounts accounts,
             Sessions sessions,
             SignInLocks locks,
+            ViewAs viewAs,
             Trail trail,
             Clock clock,
             Listed row,
@@ -58,6 +61,7 @@ class AccountDialog extends FormDialog {
         this.accounts = accounts;
         this.sessions = sessions;
         this.locks = locks;
+        this.viewAs = viewAs;
         this.trail = trail;
         this.clock = clock;
         this.row = row;
@@ -88,6 +92,11 @@ class AccountDialog extends FormDialog {
             access.addThemeVariants(ButtonVariant.ERROR);
         }
         Div buttons = new Div(password, access);
+        if (row.enabled()) {
+            buttons.add(new Button(
+                    getTranslation("view-as.choose", row.person().name()),
+                    click -> new ViewAsQuestion(viewAs).ask(row.person())));
+        }
         int open = sessions.count(person());
         if (open > 0) {
             buttons.add(Busy.on(new Button(getTranslation("accounts.end-sessions", open)), this::endSessions));

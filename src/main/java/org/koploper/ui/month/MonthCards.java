@@ -1,6 +1,9 @@
 package org.koploper.ui.month;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,11 +30,13 @@ import org.koploper.ledger.Statement;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
+import org.koploper.people.Reach;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
 import org.koploper.ui.board.Ranks;
 import org.koploper.ui.kit.DealTitles;
+import org.koploper.ui.kit.Tile;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Reads what the cards of the month show, each part once however many cards need it, and makes them. */
@@ -48,6 +53,7 @@ class MonthCards {
     private final Leaderboard leaderboard;
     private final Wins wins;
     private final Directory directory;
+    private final Reach reach;
     private final WorkCalendars calendars;
     private final DealDesk desk;
     private final Clock clock;
@@ -60,6 +66,7 @@ class MonthCards {
             Leaderboard leaderboard,
             Wins wins,
             Directory directory,
+            Reach reach,
             WorkCalendars calendars,
             DealDesk desk,
             Clock clock) {
@@ -70,6 +77,7 @@ class MonthCards {
         this.leaderboard = leaderboard;
         this.wins = wins;
         this.directory = directory;
+        this.reach = reach;
         this.calendars = calendars;
         this.desk = desk;
         this.clock = clock;
@@ -81,6 +89,7 @@ class MonthCards {
         private final PersonId self;
         private final Period month;
         private final LocalDate today = LocalDate.now(clock);
+        private final Supplier<Boolean> hidden;
         private final Supplier<Statement> statement;
         private final Supplier<List<MonthTotal>> course;
         private final Supplier<List<TierStand>> stands;
@@ -92,6 +101,7 @@ class MonthCards {
             this.self = self;
             this.month = month;
             YearMonth read = YearMonth.from(month.from());
+            hidden = SingletonSupplier.of(() -> reach.hidesPay(self));
             statement = SingletonSupplier.of(() -> statements.of(self, read));
             course = SingletonSupplier.of(() -> statements.course(self, read.minusMonths(MONTHS - 1L), read));
             stands = SingletonSupplier.of(() -> tiers.of(self, read));
@@ -101,12 +111,20 @@ class MonthCards {
             manager = SingletonSupplier.of(() -> directory.managerOf(self, today));
         }
 
+        /** Whether pay is hidden: the reader only looks as the person. */
+        boolean hidesPay() {
+            return hidden.get();
+        }
+
         /** What was earned, as read for the card. */
         Statement statement() {
             return statement.get();
         }
 
         Component card(MonthCard card) {
+            if (card.showsPay() && hidesPay()) {
+                return new Tile(translate(card.title()), new Paragraph(translate("view-as.pay-hidden")));
+            }
             return switch (card) {
                 case EARNED -> new EarnedTile(statement.get(), course.get(), whom());
                 case GOAL -> new GoalTile(goal.get(), calendars.of(self), today, whom());
@@ -134,9 +152,7 @@ class MonthCards {
         }
 
         private String whom() {
-            return manager.get()
-                    .map(PersonRef::name)
-                    .orElseGet(() -> com.vaadin.flow.i18n.I18NProvider.translate("statement.finance"));
+            return manager.get().map(PersonRef::name).orElseGet(() -> translate("statement.finance"));
         }
 
         /** On percent of the own target; on revenue for who has no target. */
