@@ -12,12 +12,17 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An administrator looks as somebody else, with the keyboard, in two tabs of one browser, and stops. */
 @OnDemo
 class ViewAsTest extends Walk {
 
     private static final String BANNER = ".kp-view-as-banner";
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void looksTriesToChangeSomethingAndStops() {
@@ -74,7 +79,7 @@ class ViewAsTest extends Walk {
     }
 
     @Test
-    void thePersonIsToldByWhomAndWhy() {
+    void thePersonIsToldByWhomAndWhyAndSigningOutEndsIt() {
         try (Visitor mohamed = signIn("mohamed@demo");
                 Visitor daan = signIn("daan@demo")) {
             Page page = mohamed.open("accounts?q=daan");
@@ -92,6 +97,17 @@ class ViewAsTest extends Walk {
                     .containsText(Pattern.compile("Mohamed .*looked at Koploper as you, because: He sees no board"));
             daan.open("account/sessions");
             assertThat(daan.page().locator("main")).containsText("Somebody looked at Koploper as you");
+
+            page.keyboard().press("Control+K");
+            page.keyboard().type("sign out");
+            assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile("/sign-in"));
+            Assertions.assertThat(jdbc.sql("select actor from audit_records where action = 'account.view-ended'"
+                                    + " and object_name = 'daan@demo'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("Mohamed Bakkali");
         }
     }
 }
