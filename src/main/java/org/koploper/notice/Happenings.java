@@ -14,6 +14,8 @@ import org.koploper.access.AccountChanged;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.PlanChanged;
+import org.koploper.game.KudosGiven;
+import org.koploper.game.KudosTakenBack;
 import org.koploper.intake.ImportEnded;
 import org.koploper.intake.PickUpFailed;
 import org.koploper.kpi.TargetsWritten;
@@ -38,6 +40,8 @@ class Happenings {
             "account.roles-changed", "security-roles",
             "account.disabled", "security-locked",
             "account.view-started", "security-viewed");
+
+    private static final String KUDOS = "kudos ";
 
     private static final int AT_A_TIME = 500;
 
@@ -128,6 +132,27 @@ class Happenings {
                     "change " + ids.next(),
                     1)));
         }
+    }
+
+    @EventListener
+    void on(KudosGiven given) {
+        String giver = given.giver();
+        desk.tell(
+                List.of(new NewNotice(
+                        given.receiver(),
+                        NoticeKind.KUDOS,
+                        giver == null ? "kudos-anonymous" : "kudos",
+                        giver == null ? List.of() : List.of(giver),
+                        "",
+                        KUDOS + given.id(),
+                        1)),
+                null,
+                null);
+    }
+
+    @EventListener
+    void on(KudosTakenBack taken) {
+        desk.forget(taken.receiver(), NoticeKind.KUDOS, KUDOS + taken.id());
     }
 
     /** Who started it is told although it was their own doing: they went on with something else meanwhile. */

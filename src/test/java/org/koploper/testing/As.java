@@ -23,6 +23,11 @@ public final class As {
         return as(new CurrentUser(person, "test", roles, false), work);
     }
 
+    /** Where the name of who does it matters. */
+    public static <T> T named(PersonId person, String name, Set<Role> roles, Supplier<T> work) {
+        return as(new CurrentUser(person, name, roles, false), work);
+    }
+
     /** An administrator, with perhaps more roles, who looks as somebody with these. */
     public static <T> T looking(PersonId viewer, Set<Role> own, PersonId person, Set<Role> roles, Supplier<T> work) {
         CurrentUser administrator = new CurrentUser(viewer, "viewer", own, false);

@@ -17,6 +17,7 @@ import org.koploper.commission.TierStand;
 import org.koploper.commission.Tiers;
 import org.koploper.game.Board;
 import org.koploper.game.BoardQuery;
+import org.koploper.game.Kudos;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.Standing;
 import org.koploper.game.Wins;
@@ -31,6 +32,7 @@ import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.people.Reach;
+import org.koploper.people.TeamRef;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
@@ -52,6 +54,7 @@ class MonthCards {
     private final Meters meters;
     private final Leaderboard leaderboard;
     private final Wins wins;
+    private final Kudos kudos;
     private final Directory directory;
     private final Reach reach;
     private final WorkCalendars calendars;
@@ -65,6 +68,7 @@ class MonthCards {
             Meters meters,
             Leaderboard leaderboard,
             Wins wins,
+            Kudos kudos,
             Directory directory,
             Reach reach,
             WorkCalendars calendars,
@@ -76,6 +80,7 @@ class MonthCards {
         this.meters = meters;
         this.leaderboard = leaderboard;
         this.wins = wins;
+        this.kudos = kudos;
         this.directory = directory;
         this.reach = reach;
         this.calendars = calendars;
@@ -96,6 +101,7 @@ class MonthCards {
         private final Supplier<Goal> goal;
         private final Supplier<OwnMeters> measured;
         private final Supplier<Optional<PersonRef>> manager;
+        private final Supplier<Optional<TeamRef>> team;
 
         private Read(PersonId self, Period month) {
             this.self = self;
@@ -108,6 +114,7 @@ class MonthCards {
             goal = SingletonSupplier.of(() -> goals.progress(self, Metric.REVENUE, month));
             measured = SingletonSupplier.of(() ->
                     meters.of(self, new Period(read.minusMonths(QUARTER - 1L).atDay(1), month.to())));
+            team = SingletonSupplier.of(() -> directory.teamOf(self, today));
             manager = SingletonSupplier.of(() -> directory.managerOf(self, today));
         }
 
@@ -137,7 +144,7 @@ class MonthCards {
                             "statements/" + self + "/" + YearMonth.from(month.from()));
                 case METERS -> new MetersTile(measured.get());
                 case DEALS -> new DealsTile(statement.get(), hasSold(), DealTitles.of(self, desk));
-                case WINS -> new WinsTile(newest());
+                case WINS -> new WinsTile(newest(), praised());
             };
         }
 
@@ -163,9 +170,14 @@ class MonthCards {
         }
 
         private List<org.koploper.game.Win> newest() {
-            return directory
-                    .teamOf(self, today)
-                    .map(team -> wins.newest(team.id(), month, WinsTile.MOST))
+            return team.get()
+                    .map(own -> wins.newest(own.id(), month, WinsTile.MOST))
+                    .orElse(List.of());
+        }
+
+        private List<Kudos.Given> praised() {
+            return team.get()
+                    .map(own -> kudos.newest(own.id(), month, WinsTile.MOST))
                     .orElse(List.of());
         }
     }

@@ -62,6 +62,12 @@ class NoticeView extends Screen implements BeforeEnterObserver {
                     return;
                 }
             }
+            case KUDOS -> {
+                if (user.has(Role.REP)) {
+                    event.forwardTo("my/month");
+                    return;
+                }
+            }
             case IMPORT -> {
                 if (user.has(Role.ADMIN)) {
                     event.forwardTo("import/" + notice.subject());
