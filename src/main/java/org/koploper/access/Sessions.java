@@ -26,8 +26,18 @@ public class Sessions {
     /** The own sessions, this one first, then the one seen last. */
     @PersonOnly
     public List<OpenSession> own() {
+        return open(Caller.now().self());
+    }
+
+    /** The sessions of a person. */
+    @PreAuthorize("hasAnyRole('ADMIN')")
+    public List<OpenSession> of(PersonId person) {
+        return open(person);
+    }
+
+    private List<OpenSession> open(PersonId person) {
         String current = SessionTable.current();
-        return table.of(Caller.now().self()).stream()
+        return table.of(person).stream()
                 .map(entry -> new OpenSession(
                         entry.handle,
                         entry.device,
