@@ -47,6 +47,11 @@ class Mentions {
         return replaced;
     }
 
+    /** The new name may be longer than the old one, and a name is no reason to fail. */
+    private static String shortened(String text, int most) {
+        return most > 0 && text.length() > most ? text.substring(0, most) : text;
+    }
+
     private List<Found> find(Text text, Names names) {
         List<String> sought = names.sought();
         String keys = String.join(", ", text.key());
@@ -58,7 +63,8 @@ class Mentions {
                 "select " + text.column() + ", " + keys + " from " + text.table() + " where " + any,
                 row -> {
                     String was = row.getString(1);
-                    String is = names.replacedIn(was);
+                    String is =
+                            shortened(names.replacedIn(was), row.getMetaData().getPrecision(1));
                     if (!is.equals(was)) {
                         List<Object> key = new ArrayList<>();
                         for (int i = 0; i < text.key().size(); i++) {

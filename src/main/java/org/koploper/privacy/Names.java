@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What somebody is called, and what stands in its place: in texts it is found as whole words only, so that "An" in
  * "Antwerp" stays. A single word that is no address or number of its own is only found where it is all there is, or all
- * between two quotes of a file, for it may be a word of the language too.
+ * between two quotes of a file, or before the slash of an id put together with it, for it may be a word of the language too.
  */
 final class Names {
 
@@ -31,7 +31,7 @@ final class Names {
                     written,
                     new Replacement(
                             Pattern.compile(
-                                    certain ? BEFORE + text + AFTER : "(?:^|(?<=\"))" + text + "(?:$|(?=\"))",
+                                    certain ? BEFORE + text + AFTER : "(?:^|(?<=\"))" + text + "(?:$|(?=[\"/]))",
                                     ignored ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0),
                             Matcher.quoteReplacement(by)));
         }

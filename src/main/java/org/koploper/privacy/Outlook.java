@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param obstacles why it cannot be done yet; none when it can
  * @param goes what is deleted
- * @param rewritten what stays, under another name
+ * @param rewritten what stays, under another name; texts are counted only when nothing stands in the way
  * @param stays what stays as it is
  */
 public record Outlook(Set<Obstacle> obstacles, List<Held> goes, List<Held> rewritten, List<Held> stays) {

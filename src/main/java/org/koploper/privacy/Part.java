@@ -6,15 +6,15 @@ import java.util.List;
  * One kind of thing in the file about a person.
  *
  * @param name of its file, without the ending
- * @param reach who may have it
+ * @param whom who may have it
  * @param columns columns of the database that point to a person and are answered by it, as {@code table.column}
  * @param sql the rows about {@code :person}; the name of a column is its header
  * @param order what makes their order certain
  */
-record Part(String name, Reach reach, List<String> columns, String sql, String order) {
+record Part(String name, For whom, List<String> columns, String sql, String order) {
 
     /** Who may have a part in a file. */
-    enum Reach {
+    enum For {
         /** The person, and administration. */
         ADMINISTRATION,
         /** The person, and finance: it says what somebody earns. */
@@ -25,7 +25,7 @@ record Part(String name, Reach reach, List<String> columns, String sql, String o
         ALL
     }
 
-    static Part of(String name, Reach reach, String columns, String order, String sql) {
-        return new Part(name, reach, List.of(columns.split(" ")), sql, order);
+    static Part of(String name, For whom, String columns, String order, String sql) {
+        return new Part(name, whom, List.of(columns.split(" ")), sql, order);
     }
 }

@@ -1,9 +1,9 @@
 package org.koploper.privacy;
 
-import static org.koploper.privacy.Part.Reach.ADMINISTRATION;
-import static org.koploper.privacy.Part.Reach.ALL;
-import static org.koploper.privacy.Part.Reach.PAY;
-import static org.koploper.privacy.Part.Reach.SELF;
+import static org.koploper.privacy.Part.For.ADMINISTRATION;
+import static org.koploper.privacy.Part.For.ALL;
+import static org.koploper.privacy.Part.For.PAY;
+import static org.koploper.privacy.Part.For.SELF;
 
 import java.util.List;
 import java.util.Map;

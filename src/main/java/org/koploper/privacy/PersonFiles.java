@@ -25,7 +25,8 @@ import org.koploper.export.CsvFile;
 import org.koploper.export.Table;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
-import org.koploper.privacy.Part.Reach;
+import org.koploper.people.Reach;
+import org.koploper.privacy.Part.For;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +46,7 @@ public class PersonFiles {
     private final PartReading reading;
     private final Sessions sessions;
     private final Directory directory;
+    private final Reach pay;
     private final Trail trail;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -53,12 +55,14 @@ public class PersonFiles {
             PartReading reading,
             Sessions sessions,
             Directory directory,
+            Reach pay,
             Trail trail,
             Clock clock,
             TransactionTemplate transaction) {
         this.reading = reading;
         this.sessions = sessions;
         this.directory = directory;
+        this.pay = pay;
         this.trail = trail;
         this.clock = clock;
         this.transaction = transaction;
@@ -67,60 +71,70 @@ public class PersonFiles {
     /** How much of what is kept about oneself; only what is there. */
     @PersonOnly
     public List<Held> own() {
-        return held(Caller.now().self(), EnumSet.allOf(Reach.class), sessions.own());
+        return held(Caller.now().self(), ownParts(), sessions.own());
     }
 
-    /** Writes the own file: everything; leaves the stream open. */
+    /** Writes the own file: everything; leaves the stream open, and a record in the trail that it was made. */
     @PersonOnly
     public void writeOwn(FileWords words, OutputStream out) throws IOException {
-        write(Caller.now().self(), EnumSet.allOf(Reach.class), sessions.own(), words, out);
+        PersonId self = Caller.now().self();
+        note(self);
+        write(self, ownParts(), sessions.own(), words, out);
     }
 
     /** How much of what a file about that person would hold for the caller; only what is there. */
     @PreAuthorize(KEEPERS)
     public List<Held> of(PersonId person) {
-        return held(person, reach(), sessionsOf(person));
+        return held(person, allowed(), sessionsOf(person));
     }
 
     /** Writes the file about somebody else, as far as the caller may see it, and notes in the trail that it was made. */
     @PreAuthorize(KEEPERS)
     public void write(PersonId person, FileWords words, OutputStream out) throws IOException {
-        PersonRef about = directory.person(person).orElseThrow();
-        Set<Reach> reach = reach();
-        transaction.executeWithoutResult(status -> trail.record(
-                "person.file-made", new Trail.Subject("person", about.externalId(), about.name()), null, null, null));
-        write(person, reach, sessionsOf(person), words, out);
+        note(person);
+        write(person, allowed(), sessionsOf(person), words, out);
     }
 
-    private static Set<Reach> reach() {
+    private void note(PersonId person) {
+        PersonRef about = directory.person(person).orElseThrow();
+        transaction.executeWithoutResult(status -> trail.record(
+                "person.file-made", new Trail.Subject("person", about.externalId(), about.name()), null, null, null));
+    }
+
+    /** Everything; without pay where the caller may not see even the own, whatever the reason. */
+    private Set<For> ownParts() {
+        return pay.seesPay(Caller.now().self()) ? EnumSet.allOf(For.class) : EnumSet.complementOf(EnumSet.of(For.PAY));
+    }
+
+    private static Set<For> allowed() {
         CurrentUser user = Caller.now();
-        Set<Reach> reach = EnumSet.of(Reach.ALL);
+        Set<For> allowed = EnumSet.of(For.ALL);
         if (user.has(Role.ADMIN)) {
-            reach.add(Reach.ADMINISTRATION);
+            allowed.add(For.ADMINISTRATION);
         }
         if (user.has(Role.FINANCE)) {
-            reach.add(Reach.PAY);
+            allowed.add(For.PAY);
         }
-        return reach;
+        return allowed;
     }
 
     private List<OpenSession> sessionsOf(PersonId person) {
         return Caller.now().has(Role.ADMIN) ? sessions.of(person) : List.of();
     }
 
-    private List<Held> held(PersonId person, Set<Reach> reach, List<OpenSession> open) {
-        List<Held> held = new ArrayList<>(reading.count(parts(reach), person));
+    private List<Held> held(PersonId person, Set<For> allowed, List<OpenSession> open) {
+        List<Held> held = new ArrayList<>(reading.count(parts(allowed), person));
         held.add(new Held(SESSIONS, open.size()));
         return held.stream().filter(one -> one.rows() > 0).toList();
     }
 
-    private static List<Part> parts(Set<Reach> reach) {
-        return Parts.LIST.stream().filter(part -> reach.contains(part.reach())).toList();
+    private static List<Part> parts(Set<For> allowed) {
+        return Parts.LIST.stream().filter(part -> allowed.contains(part.whom())).toList();
     }
 
-    private void write(PersonId person, Set<Reach> reach, List<OpenSession> open, FileWords words, OutputStream out)
+    private void write(PersonId person, Set<For> allowed, List<OpenSession> open, FileWords words, OutputStream out)
             throws IOException {
-        List<Held> held = held(person, reach, open);
+        List<Held> held = held(person, allowed, open);
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.putNextEntry(new ZipEntry("about.txt"));
         zip.write(words.about().apply(held).getBytes(StandardCharsets.UTF_8));

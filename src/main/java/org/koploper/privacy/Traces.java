@@ -64,7 +64,9 @@ final class Traces {
             new Rows(
                     "trail",
                     "audit_records",
-                    "(actor_id = :person or (object_kind = 'account' and object_ref = cast(:person as varchar(20))))"));
+                    "(actor_id = :person or (object_kind = 'account' and object_ref = cast(:person as varchar(20)))"
+                            + " or (object_kind in ('person', 'people')"
+                            + " and object_ref = (select external_id from persons where id = :person)))"));
 
     /** Texts that the product or somebody wrote, with the person in them; names of customers, products and teams stay. */
     static final List<Text> TEXTS = List.of(

@@ -148,6 +148,20 @@ abstract class ErasureContract {
     }
 
     @Test
+    void aTextThatIsFullIsCutRatherThanThatNothingIsErased() {
+        left.run("update leads set name = cast(:name || ' " + "x".repeat(170)
+                + "' as varchar(200)) where owner_id = :person");
+        int before = one("select name from leads where owner_id = :person").length();
+        left.run("update leads set name = name || '" + "y".repeat(200 - before) + "' where owner_id = :person");
+
+        admin(() -> erasure.erase(left.id, "Somebody who worked here once and left, number {0}", "left"));
+
+        assertThat(one("select name from leads where owner_id = :person"))
+                .hasSize(200)
+                .startsWith("Somebody who worked here once");
+    }
+
+    @Test
     void whoIsStillHereIsNotErased() {
         left.run("update employments set to_day = null where person_id = :person");
         left.run("update accounts set enabled = true where person_id = :person");

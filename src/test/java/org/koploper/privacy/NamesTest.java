@@ -22,6 +22,7 @@ class NamesTest {
 
         assertThat(names.replacedIn("An")).isEqualTo("Former colleague 3");
         assertThat(names.replacedIn("[\"An\", \"An error\"]")).isEqualTo("[\"Former colleague 3\", \"An error\"]");
+        assertThat(names.replacedIn("An/2026-03-02")).isEqualTo("Former colleague 3/2026-03-02");
         assertThat(names.replacedIn("An error in Antwerp")).isEqualTo("An error in Antwerp");
     }
 

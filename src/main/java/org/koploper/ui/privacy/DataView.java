@@ -47,6 +47,7 @@ class DataView extends Screen implements BeforeEnterObserver {
         this.clock = clock;
         choice.setItemLabelGenerator(PersonRef::name);
         choice.setClearButtonVisible(true);
+        choice.addClassName("kp-person-choice");
         choice.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 show(Optional.ofNullable(change.getValue()));

@@ -34,13 +34,16 @@ class EraseTile extends Tile {
         this.erasure = erasure;
         this.person = person;
         this.done = done;
+        addClassName("kp-erase");
         Outlook outlook = erasure.outlook(person.id());
         if (outlook.obstacles().contains(Obstacle.ERASED)) {
             add(new Paragraph(sentence(Obstacle.ERASED)));
             return;
         }
         add(new Paragraph(getTranslation("data.erase-intro")));
-        part("data.goes", "data.goes-text", outlook.goes());
+        if (!outlook.goes().isEmpty()) {
+            part("data.goes", "data.goes-text", outlook.goes());
+        }
         part("data.rewritten", "data.rewritten-text", outlook.rewritten());
         part("data.stays", "data.stays-text", outlook.stays());
         if (outlook.possible()) {

@@ -11,7 +11,6 @@ class FileLink extends Anchor {
 
     FileLink(String text, String name, Writing writing) {
         setText(text);
-        addClassName("kp-button");
         setHref((DownloadHandler) event -> {
             event.setFileName(name + ".zip");
             event.setContentType("application/zip");
