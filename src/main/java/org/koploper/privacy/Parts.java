@@ -81,6 +81,12 @@ final class Parts {
                     from board_rivals r join persons p on p.id = r.rival_id where r.person_id = :person
                     union all select 'hides own name', p.name
                     from hidden_on_boards h join persons p on p.id = h.person_id where h.person_id = :person"""),
+            Part.of("kudos", ADMINISTRATION, "kudos.giver_id kudos.receiver_id", "\"on\", \"from\", \"to\"", """
+                    select case when k.giver_id <> :person
+                        and exists (select 1 from hidden_on_boards h where h.person_id = k.giver_id)
+                        then cast(null as varchar(200)) else g.name end as "from", r.name as "to", k.given_on as "on"
+                    from kudos k join persons g on g.id = k.giver_id join persons r on r.id = k.receiver_id
+                    where k.giver_id = :person or k.receiver_id = :person"""),
             Part.of("notices", ADMINISTRATION, "notices.person_id", "\"noticedAt\", \"origin\"", """
                     select kind as "kind", sentence as "sentence", args as "about", subject as "subject",
                       origin as "origin", actor as "by", noticed_at as "noticedAt", read_at as "readAt",

@@ -43,6 +43,7 @@ final class Traces {
             Rows.of("first-steps", "first_steps_hidden", "person_id"),
             new Rows("boards", "board_rivals", "(person_id = :person or rival_id = :person)"),
             Rows.of("boards", "hidden_on_boards", "person_id"),
+            new Rows("kudos", "kudos", "(giver_id = :person or receiver_id = :person)"),
             Rows.of("notices", "notices", "person_id"),
             Rows.of("notice-settings", "notice_choices", "person_id"),
             Rows.of("notice-settings", "notice_quiet", "person_id"));

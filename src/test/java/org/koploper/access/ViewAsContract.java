@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -22,6 +25,7 @@ import org.koploper.notice.Notice;
 import org.koploper.notice.NoticeKind;
 import org.koploper.notice.NoticeWords;
 import org.koploper.notice.Notices;
+import org.koploper.privacy.PersonFiles;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
 import org.koploper.testing.OnHsqldb;
@@ -54,6 +58,9 @@ abstract class ViewAsContract {
 
     @Autowired
     private AccountHistory history;
+
+    @Autowired
+    private PersonFiles files;
 
     @Autowired
     private Trail trail;
@@ -183,6 +190,19 @@ abstract class ViewAsContract {
                         .query((row, n) -> String.valueOf(row.getString(1)))
                         .single())
                 .isEqualTo("null");
+    }
+
+    @Test
+    void theFileOfWhatIsKeptAboutThePersonDoesNotLeave() {
+        Throwable refused = catchThrowable(() -> looking(() -> {
+            try {
+                files.writeOwn(null, OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+
+        assertThat(refused).isInstanceOf(OnlyLooking.class);
     }
 
     private static boolean writes(Method method) {

@@ -55,6 +55,12 @@ final class Left {
         run("insert into first_steps_hidden (person_id) values (:person)");
         run("insert into hidden_on_boards (person_id) values (:person)");
         run("""
+                insert into kudos (id, giver_id, receiver_id, given_on)
+                select %d, :person, min(id), date '2025-03-03' from persons where id <> :person""".formatted(ids.next()));
+        run("""
+                insert into kudos (id, giver_id, receiver_id, given_on)
+                select %d, min(id), :person, date '2025-03-03' from persons where id <> :person""".formatted(ids.next()));
+        run("""
                 insert into notices (id, person_id, kind, sentence, args, subject, origin, pieces, actor, noticed_at,
                   mail_state, mail_after, mail_tries)
                 values (:id, :person, 'DEAL', 'deal-won', '["x"]', 's', 'o', 1, :name, :at, 'NONE', :at, 0)""");

@@ -28,7 +28,8 @@ class OwnDataView extends Screen {
                 new Tile(
                         title,
                         new Paragraph(getTranslation("data.note-own")),
-                        link,
+                        // nobody else takes it along, and least of all unnoticed
+                        Caller.now().onlyLooks() ? new Paragraph(getTranslation("view-as.own-file")) : link,
                         HeldTable.of("own-data", title, files.own(), clock)),
                 new RetentionTable(retention, clock));
     }

@@ -175,6 +175,7 @@ class ViewAsScreensTest extends ScreenTest {
                 "account/notices",
                 "account/sessions",
                 "account/password",
+                "account/data",
                 "first-steps",
                 "records/customers",
                 "records/deals")) {
