@@ -115,7 +115,11 @@ class Looks implements HttpSessionListener {
             if (screens.hasLock()) {
                 screens.close();
             } else {
-                screens.access(screens::close);
+                // nobody asked, so no answer tells the pages
+                screens.access(() -> {
+                    screens.getUIs().forEach(page -> page.getPage().reload());
+                    screens.close();
+                });
             }
         }
     }

@@ -55,8 +55,7 @@ class ViewAsTest extends Walk {
             assertThat(page).hasURL(Pattern.compile("/my/month$"));
             assertThat(page.locator("main")).containsText("Pay is hidden while you look as somebody else.");
             Assertions.assertThat(Axe.findings(page)).isEmpty();
-            // the other tab does not go on as the administrator
-            other.reload();
+            // the other tab does not go on as the administrator, without being asked
             assertThat(other.locator("h1")).containsText("No access");
             assertThat(other.locator(BANNER)).isVisible();
 
