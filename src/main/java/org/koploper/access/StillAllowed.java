@@ -36,9 +36,12 @@ class StillAllowed extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && isSignedIn()) {
+        if (isSignedIn()) {
             CurrentUser user = Caller.now().signedIn();
-            if (SessionTable.ended(session) || table.isIdle(session) || !holds(user)) {
+            if (session == null) {
+                // ended at this very moment
+                SecurityContextHolder.clearContext();
+            } else if (SessionTable.ended(session) || table.isIdle(session) || !holds(user)) {
                 SessionTable.invalidate(session);
                 SecurityContextHolder.clearContext();
             } else {
