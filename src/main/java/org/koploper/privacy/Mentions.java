@@ -25,9 +25,8 @@ class Mentions {
         return Traces.TEXTS.stream().mapToLong(text -> find(text, names).size()).sum();
     }
 
-    /** Changes them all; answers how many. */
-    long replace(Names names) {
-        long replaced = 0;
+    /** Changes them all. */
+    void replace(Names names) {
         for (Text text : Traces.TEXTS) {
             List<Found> found = find(text, names);
             String where = text.key().stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
@@ -42,9 +41,7 @@ class Mentions {
                                 })
                                 .toList());
             }
-            replaced += found.size();
         }
-        return replaced;
     }
 
     /** The new name may be longer than the old one, and a name is no reason to fail. */
