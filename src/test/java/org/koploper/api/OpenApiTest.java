@@ -30,7 +30,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.web.context.WebApplicationContext;
 import org.yaml.snakeyaml.Yaml;
@@ -40,7 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What /v3/api-docs says is complete and true: every example is sent to an empty product, and every answer is held against it. */
 @OnEmpty
-@DirtiesContext // the product is not empty any more
 class OpenApiTest {
 
     private static final String TOKEN = "a-token-for-tests-that-is-long-enough";

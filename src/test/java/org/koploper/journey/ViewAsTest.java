@@ -61,9 +61,9 @@ class ViewAsTest extends Walk {
 
             mohamed.open("statements");
             assertThat(page.locator("main")).containsText("Pay is hidden");
-            mohamed.open("my/month");
-            page.getByText("Hide", new Page.GetByTextOptions().setExact(true))
-                    .first()
+            mohamed.open("account/notices");
+            page.locator("main vaadin-button")
+                    .getByText("Save", new Locator.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator("vaadin-notification-card"))
                     .containsText("You are only looking: nothing was changed.");
