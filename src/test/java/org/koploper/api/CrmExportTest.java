@@ -19,9 +19,12 @@ import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.web.context.WebApplicationContext;
 
 /** A real CRM export arrives as it is: nothing dropped, nothing invented, and the second time nothing happens. */
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // names of teams and people are those of the file alone
 abstract class CrmExportTest {
 
     private static final Path FOLDER = Path.of("..", "shared", "data", "crm-sales-opportunities");

@@ -23,9 +23,12 @@ import org.koploper.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who finds what in the trail, that pay does not leak through it, and that it stays quick when it is long. */
+@DirtiesContext(
+        classMode = DirtiesContext.ClassMode.BEFORE_CLASS) // which plan is the best depends on what else is there
 abstract class AuditSearchContract {
 
     private static final int LONG = 4_000;
