@@ -13,14 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.koploper.testing.RunningProduct;
 
 /** The first start as whoever installs Koploper walks it: from an empty folder and the line in the log to a product in use. */
-class FirstStartTest {
+class FirstStartTest extends InChromium {
 
     private static final Pattern LINE = Pattern.compile("SET-UP at (\\S+)/setup with the code (\\S+)");
     private static final String PASSWORD = "lantern walrus bicycle thunder";
@@ -28,20 +26,6 @@ class FirstStartTest {
 
     @TempDir
     Path folder;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     private static String code(RunningProduct product) {
         Matcher line = LINE.matcher(product.said());

@@ -6,11 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -19,26 +16,9 @@ import org.springframework.test.context.TestPropertySource;
  */
 @OnDemo
 @TestPropertySource(properties = "koploper.sign-in.idle=20m")
-class IdleEndTest {
+class IdleEndTest extends Walk {
 
     private static final String WHY = "Why (for the audit trail)";
-
-    @LocalServerPort
-    int port;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     private static Locator question(Page page) {
         return page.locator("dialog.kp-idle");
@@ -46,7 +26,7 @@ class IdleEndTest {
 
     @Test
     void whoAnswersTheQuestionStaysSignedIn() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             an.page().clock().install();
             Page page = an.open("my/month");
             page.clock().fastForward("17:00");
@@ -69,7 +49,7 @@ class IdleEndTest {
 
     @Test
     void whatIsDoneInAnotherTabCounts() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             an.page().clock().install();
             Page page = an.open("my/month");
             page.clock().fastForward("18:30");
@@ -83,7 +63,7 @@ class IdleEndTest {
 
     @Test
     void afterTheLimitOneSignsInIsWhereOneWasAndFindsWhatOneTyped() {
-        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+        try (Visitor bram = signIn("bram@demo")) {
             bram.page().clock().install();
             Page page = bram.open("team");
             change(page);
@@ -104,7 +84,7 @@ class IdleEndTest {
 
     @Test
     void theQuestionDoesNotCloseTheDialogBelow() {
-        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+        try (Visitor bram = signIn("bram@demo")) {
             bram.page().clock().install();
             Page page = bram.open("team");
             change(page);

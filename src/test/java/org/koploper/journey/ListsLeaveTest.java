@@ -6,17 +6,14 @@ import com.microsoft.playwright.Page;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every list can be taken elsewhere: as a file, as a copied table, on paper. */
 @OnDemo
-class ListsLeaveTest {
+class ListsLeaveTest extends Walk {
 
     /**
      * Lists outside of a place with the menu; tiles only tell of a list that is elsewhere; links, fields, steps to follow and
@@ -29,35 +26,18 @@ class ListsLeaveTest {
                 .filter(list => !list.matches('.kp-places, .kp-first-steps, .kp-instructions') && !location.pathname.startsWith('/dev/'))
                 .map(list => list.localName + '.' + list.className)""";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     ServletContext servlets;
 
     @Autowired
     JdbcClient jdbc;
 
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
     @SuppressWarnings("unchecked")
     void everyListHasTheMenuToLeaveTheScreen() {
         List<String> findings = new ArrayList<>();
         AccessibilityTest.everyScreen(servlets, jdbc).forEach((username, all) -> {
-            try (Visitor visitor = Visitor.signIn(chromium, port, username)) {
+            try (Visitor visitor = signIn(username)) {
                 for (String address : all) {
                     Page page = visitor.open(address);
                     ((List<String>) page.evaluate(WITHOUT_A_WAY))

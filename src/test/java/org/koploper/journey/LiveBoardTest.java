@@ -11,17 +11,14 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens in the browser when results change under a reader, and the document of a statement over HTTP. */
 @OnDemo
-class LiveBoardTest {
+class LiveBoardTest extends Walk {
 
     private static final String FOCUSED =
             "document.activeElement.closest('.kp-rank-row') && document.activeElement.textContent";
@@ -42,30 +39,13 @@ class LiveBoardTest {
               return moved;
             }""";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     JdbcClient jdbc;
 
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
     void theRowWithTheFocusKeepsItWhenTheBoardIsReadAgain() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo");
-                Visitor bram = Visitor.signIn(chromium, port, "bram@demo")) {
+        try (Visitor an = signIn("an@demo");
+                Visitor bram = signIn("bram@demo")) {
             Page board = an.open("leaderboard/revenue?view=all");
             Locator own = board.locator(".kp-rank-self");
             String before = own.locator(".kp-rank-value").innerText();
@@ -94,7 +74,7 @@ class LiveBoardTest {
     @Test
     @SuppressWarnings("unchecked")
     void rowsSlideToTheirNewPlaceUnlessTheReaderWantsNoMotion() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             Page board = an.open("leaderboard/revenue");
             assertThat((List<String>) board.evaluate(SWAP)).isEmpty();
 
@@ -107,8 +87,8 @@ class LiveBoardTest {
     void aStatementIsADocumentForWhoMaySeeItAndNothingForOthers() {
         String month = YearMonth.now(java.time.ZoneId.of("Europe/Brussels")).toString();
         String own = "/statements/" + id("An Verhaegen") + "/" + month + "/pdf?lang=en-GB";
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo");
-                Visitor greet = Visitor.signIn(chromium, port, "greet@demo");
+        try (Visitor an = signIn("an@demo");
+                Visitor greet = signIn("greet@demo");
                 Visitor nobody = Visitor.anonymous(chromium, port, "en-GB")) {
             APIResponse document = get(an, own);
             assertThat(document.status()).isEqualTo(200);

@@ -10,22 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.records.RecordKind;
 import org.koploper.records.RecordKinds;
 import org.koploper.testing.OnDemo;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Whatever somebody typed anywhere is only ever text: in every column that holds texts, on every screen. */
 @OnDemo
 @DirtiesContext // the demo is no longer the one that other tests know
-class StoredScriptsTest {
+class StoredScriptsTest extends Walk {
 
     /** Together they would run, be elements, or be computed, wherever text became markup or a template. */
     private static final List<String> SCRIPTS = List.of(
@@ -52,9 +49,6 @@ class StoredScriptsTest {
     /** Elements that only a script can have made; looked for in shadow roots too. */
     private static final String MADE = "img[src=x], [onerror], [onload], body script:text('kpRan')";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     ServletContext servlets;
 
@@ -67,19 +61,6 @@ class StoredScriptsTest {
     private final List<String> findings = new ArrayList<>();
     private int views;
     private int seen;
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void noTypedTextBecomesMarkupOrRunsOnAnyScreen() {
@@ -150,7 +131,7 @@ class StoredScriptsTest {
     }
 
     private void visit(String username, Stream<String> addresses) {
-        try (Visitor visitor = Visitor.signIn(chromium, port, username)) {
+        try (Visitor visitor = signIn(username)) {
             addresses.forEach(address -> look(visitor.open(address), username + " /" + address));
             Page page = visitor.page();
             page.keyboard().press("Control+k");

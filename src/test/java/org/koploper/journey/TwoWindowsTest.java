@@ -6,39 +6,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.testing.OnDemo;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Two people change the same deal at the same time, each in a window of their own: nothing of either is lost unseen. */
 @OnDemo
-class TwoWindowsTest {
+class TwoWindowsTest extends Walk {
 
     private static final String WHY = "Why (for the audit trail)";
 
-    @LocalServerPort
-    int port;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
     void theSecondOneSeesWhatTheFirstOneDidAndBothChangesStay() {
-        try (Visitor bram = Visitor.signIn(chromium, port, "bram@demo");
-                Visitor katrien = Visitor.signIn(chromium, port, "katrien@demo")) {
+        try (Visitor bram = signIn("bram@demo");
+                Visitor katrien = signIn("katrien@demo")) {
             Page mine = bram.open("team");
             String deal = change(mine, 0);
             Page theirs = katrien.open("team?q=" + deal);

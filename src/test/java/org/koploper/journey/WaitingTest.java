@@ -10,41 +10,22 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.koploper.testing.OnDemo;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * What people see while the server has not answered yet. The answer is held back by the test until it has looked, so that
  * nothing depends on how fast anything is.
  */
 @OnDemo
-class WaitingTest {
+class WaitingTest extends Walk {
 
     private static final String REQUESTS = "**/?v-r=uidl*";
 
-    @LocalServerPort
-    int port;
-
     private final List<Route> held = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = Chromium.startOrSkip();
-    }
-
-    @AfterEach
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     private void hold(Page page) {
         page.route(REQUESTS, route -> {
@@ -62,7 +43,7 @@ class WaitingTest {
     @ParameterizedTest
     @EnumSource(ReducedMotion.class)
     void aScreenThatIsLateIsOutlinedUntilItIsThere(ReducedMotion motion) {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             Page page = an.open("my/month");
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion));
             hold(page);
@@ -87,7 +68,7 @@ class WaitingTest {
 
     @Test
     void anotherMonthOfTheSameScreenIsOutlinedToo() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             Page page = an.open("my/month");
             hold(page);
             page.locator("#kp-period-previous").click();
@@ -103,7 +84,7 @@ class WaitingTest {
 
     @Test
     void aButtonThatSavesShowsItsWorkKeepsTheFocusAndIgnoresMoreClicks() {
-        try (Visitor an = Visitor.signIn(chromium, port, "an@demo")) {
+        try (Visitor an = signIn("an@demo")) {
             Page page = an.open("account/notices");
             Locator save = page.locator("main vaadin-button[data-kp-busy]");
             save.scrollIntoViewIfNeeded();
