@@ -23,20 +23,15 @@ import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.access.Scope;
-import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
-import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Boards and goals as a program sees them, on a day of its own. */
@@ -46,21 +41,6 @@ abstract class BoardsApiContract {
 
     @Autowired
     WebApplicationContext context;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     ApiTokens tokens;
@@ -80,7 +60,7 @@ abstract class BoardsApiContract {
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
-        sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sample = new SalesSample(context);
         home = sample.home();
         anna = sample.person("Anna");
         bram = sample.person("Bram");

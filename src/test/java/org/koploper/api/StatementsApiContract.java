@@ -27,12 +27,9 @@ import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 abstract class StatementsApiContract {
@@ -50,16 +47,7 @@ abstract class StatementsApiContract {
     Plans plans;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
 
     @Autowired
     Organisation organisation;
@@ -74,7 +62,7 @@ abstract class StatementsApiContract {
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sales = new SalesSample(context);
         rep = sales.person("Jan Peeters");
         ref = sales.externalId(rep);
         PersonId other = sales.person("An");

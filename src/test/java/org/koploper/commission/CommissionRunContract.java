@@ -26,12 +26,11 @@ import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementChange;
 import org.koploper.ledger.Statements;
-import org.koploper.people.Organisation;
-import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,10 +39,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class CommissionRunContract {
 
     @Autowired
-    CommissionRun run;
+    ApplicationContext context;
 
     @Autowired
-    Plans plans;
+    CommissionRun run;
 
     @Autowired
     Statements statements;
@@ -55,24 +54,18 @@ abstract class CommissionRunContract {
     JdbcClient jdbc;
 
     @Autowired
-    Ids ids;
-
-    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
     ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
 
     SalesSample sales;
     PaySample pay;
 
     @BeforeEach
     void samples() {
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
-        pay = new PaySample(plans, statements, jdbc, ids);
+        sales = new SalesSample(context);
+        pay = new PaySample(context);
     }
 
     @Test

@@ -11,32 +11,24 @@ import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Reason;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.Statement;
-import org.koploper.ledger.Statements;
-import org.koploper.people.Organisation;
 import org.koploper.sales.RatesChanged;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deals in a currency that is not the plan's. */
 abstract class ForeignDealsContract {
 
     @Autowired
-    Plans plans;
-
-    @Autowired
-    Statements statements;
+    ApplicationContext context;
 
     @Autowired
     Ledger ledger;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Ids ids;
@@ -47,16 +39,13 @@ abstract class ForeignDealsContract {
     @Autowired
     ApplicationEventPublisher events;
 
-    @Autowired
-    Organisation organisation;
-
     SalesSample sales;
     PaySample pay;
 
     @BeforeEach
     void samples() {
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
-        pay = new PaySample(plans, statements, jdbc, ids);
+        sales = new SalesSample(context);
+        pay = new PaySample(context);
     }
 
     @Test

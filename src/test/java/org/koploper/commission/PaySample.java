@@ -14,6 +14,7 @@ import org.koploper.ledger.Statement;
 import org.koploper.ledger.Statements;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plans for tests, and what the ledger says afterwards. */
@@ -39,11 +40,11 @@ final class PaySample {
     private final JdbcClient jdbc;
     private final Ids ids;
 
-    PaySample(Plans plans, Statements statements, JdbcClient jdbc, Ids ids) {
-        this.plans = plans;
-        this.statements = statements;
-        this.jdbc = jdbc;
-        this.ids = ids;
+    PaySample(ApplicationContext context) {
+        this.plans = context.getBean(Plans.class);
+        this.statements = context.getBean(Statements.class);
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.ids = context.getBean(Ids.class);
     }
 
     /** A plan in euros that holds from 2026 on. */

@@ -15,22 +15,23 @@ import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.ledger.Statements;
-import org.koploper.people.Organisation;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What somebody earns is seen by that person, the managers above today, and finance; by nobody else. */
 abstract class PayVisibilityContract {
 
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     Plans plans;
@@ -53,15 +54,6 @@ abstract class PayVisibilityContract {
     @Autowired
     Ids ids;
 
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
-
     SalesSample sales;
     PaySample pay;
     PersonId rep;
@@ -72,8 +64,8 @@ abstract class PayVisibilityContract {
 
     @BeforeEach
     void people() {
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
-        pay = new PaySample(plans, statements, jdbc, ids);
+        sales = new SalesSample(context);
+        pay = new PaySample(context);
         rep = sales.person("Rep");
         manager = sales.person("Manager");
         director = sales.person("Director");

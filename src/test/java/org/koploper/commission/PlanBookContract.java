@@ -23,20 +23,17 @@ import org.koploper.commission.engine.Boundary;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.FlatRate;
 import org.koploper.commission.engine.MarginalTiers;
-import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who reads which plans, and what they read. */
 abstract class PlanBookContract {
@@ -46,6 +43,9 @@ abstract class PlanBookContract {
     private static final List<Component> FIVE = List.of(new Component("Basis", new FlatRate(new BigDecimal("0.05"))));
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     private PlanBook book;
 
     @Autowired
@@ -53,18 +53,6 @@ abstract class PlanBookContract {
 
     @Autowired
     private Ids ids;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    @Autowired
-    private Organisation organisation;
 
     @Autowired
     private Clock clock;
@@ -77,7 +65,7 @@ abstract class PlanBookContract {
 
     @BeforeEach
     void prepare() {
-        sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sample = new SalesSample(context);
         manager = sample.person("Mia");
         rep = sample.person("An");
         stranger = sample.person("Cas");

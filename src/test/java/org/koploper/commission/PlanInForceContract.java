@@ -10,8 +10,6 @@ import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.Statement;
-import org.koploper.ledger.Statements;
-import org.koploper.people.Organisation;
 import org.koploper.people.PeopleChanged;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
@@ -19,6 +17,7 @@ import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,13 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class PlanInForceContract {
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     CommissionRun run;
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    Statements statements;
 
     @Autowired
     Ledger ledger;
@@ -50,16 +46,13 @@ abstract class PlanInForceContract {
     @Autowired
     ApplicationEventPublisher events;
 
-    @Autowired
-    Organisation organisation;
-
     SalesSample sales;
     PaySample pay;
 
     @BeforeEach
     void samples() {
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
-        pay = new PaySample(plans, statements, jdbc, ids);
+        sales = new SalesSample(context);
+        pay = new PaySample(context);
     }
 
     @Test

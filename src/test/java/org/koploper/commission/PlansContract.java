@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
-import org.koploper.ledger.Statements;
-import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
@@ -20,17 +18,16 @@ import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 abstract class PlansContract {
 
     @Autowired
-    Plans plans;
+    ApplicationContext context;
 
     @Autowired
-    Statements statements;
+    Plans plans;
 
     @Autowired
     JdbcClient jdbc;
@@ -38,22 +35,13 @@ abstract class PlansContract {
     @Autowired
     Ids ids;
 
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
-
     SalesSample sales;
     PaySample pay;
 
     @BeforeEach
     void samples() {
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
-        pay = new PaySample(plans, statements, jdbc, ids);
+        sales = new SalesSample(context);
+        pay = new PaySample(context);
     }
 
     @Test

@@ -21,20 +21,16 @@ import org.koploper.commission.engine.Line;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
-import org.koploper.ledger.Statements;
-import org.koploper.people.Organisation;
 import org.koploper.period.Period;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
 import org.koploper.sales.RateTables;
-import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What must hold whatever happened: what was posted change by change equals what is earned when everything is computed
@@ -54,13 +50,10 @@ abstract class RunLawsContract {
             """;
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     CommissionRun run;
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    Statements statements;
 
     @Autowired
     Ledger ledger;
@@ -77,18 +70,6 @@ abstract class RunLawsContract {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
-
     SalesSample sales;
     PaySample pay;
 
@@ -98,8 +79,8 @@ abstract class RunLawsContract {
 
     @BeforeEach
     void samples() {
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
-        pay = new PaySample(plans, statements, jdbc, ids);
+        sales = new SalesSample(context);
+        pay = new PaySample(context);
     }
 
     @RepeatedTest(3)

@@ -10,43 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Label;
-import org.koploper.ledger.Statements;
-import org.koploper.people.Organisation;
-import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.ApplicationContext;
 
 /** Where somebody stands on the tiers, and that it is where the engine says. */
 abstract class TiersContract {
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     Tiers tiers;
-
-    @Autowired
-    Plans plans;
-
-    @Autowired
-    Statements statements;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
 
     private SalesSample sales;
     private PaySample pay;
@@ -54,8 +31,8 @@ abstract class TiersContract {
 
     @BeforeEach
     void prepare() {
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
-        pay = new PaySample(plans, statements, jdbc, ids);
+        sales = new SalesSample(context);
+        pay = new PaySample(context);
         rep = sales.person("Rep");
     }
 

@@ -8,16 +8,14 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.kpi.Metric;
 import org.koploper.money.Decimals;
-import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
 import org.koploper.period.Period;
 import org.koploper.storage.Ids;
 import org.koploper.testing.SalesSample;
 import org.koploper.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two teams below an office, for tests of boards. Each test has an office of its own and looks below it. */
 abstract class TwoTeams {
@@ -25,19 +23,13 @@ abstract class TwoTeams {
     static final Period MARCH = Period.parse("2026-03");
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
     Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     Leaderboard leaderboard;
@@ -56,7 +48,7 @@ abstract class TwoTeams {
 
     @BeforeEach
     void twoTeams() {
-        sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sample = new SalesSample(context);
         home = sample.home();
         office = sample.team("Office", null);
         west = sample.team("West", office);

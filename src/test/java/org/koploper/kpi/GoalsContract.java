@@ -28,11 +28,10 @@ import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Goals as they are read; most tests stand on Saturday 14 November 2026, after 9 of 20 Belgian working days. */
 abstract class GoalsContract {
@@ -40,16 +39,13 @@ abstract class GoalsContract {
     private static final Period NOVEMBER = Period.parse("2026-11");
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
     Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
 
     @Autowired
     Organisation organisation;
@@ -85,7 +81,7 @@ abstract class GoalsContract {
 
     @BeforeEach
     void people() {
-        sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sample = new SalesSample(context);
         home = sample.home();
         anna = sample.person("Anna");
         west = sample.team("West", null);

@@ -16,14 +16,16 @@ import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Four numbers of one person, each with what it was computed from. */
 abstract class MetersContract {
 
     private static final Period QUARTER = Period.parse("2026-Q1");
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     Meters meters;
@@ -35,12 +37,6 @@ abstract class MetersContract {
     Ids ids;
 
     @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
     Organisation organisation;
 
     private SalesSample sample;
@@ -49,7 +45,7 @@ abstract class MetersContract {
 
     @BeforeEach
     void somebody() {
-        sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sample = new SalesSample(context);
         home = sample.home();
         anna = sample.person("Anna");
     }

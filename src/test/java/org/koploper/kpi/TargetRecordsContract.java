@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.audit.Trail;
-import org.koploper.people.Organisation;
 import org.koploper.period.Period;
 import org.koploper.records.Counts;
 import org.koploper.records.Entry;
@@ -28,27 +27,16 @@ import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.ApplicationContext;
 
 /** Targets as they arrive in bulk. */
 abstract class TargetRecordsContract {
 
     @Autowired
-    JdbcClient jdbc;
+    ApplicationContext context;
 
     @Autowired
     Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     RecordDesk desk;
@@ -62,7 +50,7 @@ abstract class TargetRecordsContract {
 
     @BeforeEach
     void aRightRow() {
-        sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sample = new SalesSample(context);
         anna = sample.person("Anna");
         row = new HashMap<>();
         row.put("externalId", "TR" + ids.next());

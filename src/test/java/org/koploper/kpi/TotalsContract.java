@@ -17,36 +17,28 @@ import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.money.Decimals;
-import org.koploper.people.Organisation;
 import org.koploper.period.Period;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
-import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What daily totals promise: exactly what sales say, for exactly the touched persons and days, however often asked. */
 abstract class TotalsContract {
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
     ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     Totals totals;
@@ -61,7 +53,7 @@ abstract class TotalsContract {
 
     @BeforeEach
     void people() {
-        sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sample = new SalesSample(context);
         home = sample.home();
         anna = sample.person("Anna");
         bram = sample.person("Bram");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,92 +18,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
-import org.koploper.access.PersonNames;
 import org.koploper.access.Role;
 import org.koploper.notice.Choices.Choice;
-import org.koploper.people.WorkCalendars;
-import org.koploper.storage.Ids;
 import org.koploper.testing.As;
-import org.koploper.testing.Movable;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What leaves by mail, when, in which words; over real SMTP to a server that can be down. */
-abstract class MailContract {
-
-    @Autowired
-    JdbcTemplate bulk;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    PersonNames names;
-
-    @Autowired
-    LiveNotices live;
-
-    @Autowired
-    MailRows rows;
-
-    @Autowired
-    ChoiceRows choices;
-
-    @Autowired
-    Addresses addresses;
-
-    @Autowired
-    NoticeWords words;
+abstract class MailContract extends MailScene {
 
     @Autowired
     Notices notices;
 
-    @Autowired
-    WorkCalendars calendars;
-
-    final Movable clock = new Movable();
-    GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
-    JavaMailSenderImpl sender;
     NoticeDesk desk;
     PersonId an;
 
     @BeforeEach
     void prepare() {
-        server.start();
-        sender = new JavaMailSenderImpl();
-        sender.setHost("127.0.0.1");
-        sender.setPort(server.getSmtp().getPort());
         jdbc.sql("update notices set mail_state = 'NONE'").update();
         desk = new NoticeDesk(bulk, json, ids, clock, names, live, settings("https://sales.example.org/"));
         an = person("en-GB");
-        // a Wednesday morning
-        clock.to("2026-11-25T10:00");
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop();
     }
 
     private static MailSettings settings(String baseUrl) {

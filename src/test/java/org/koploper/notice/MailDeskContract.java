@@ -4,80 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
-import org.koploper.access.PersonNames;
 import org.koploper.access.Role;
 import org.koploper.audit.Trail;
 import org.koploper.notice.Choices.Choice;
 import org.koploper.notice.MailDesk.Answer;
 import org.koploper.notice.MailDesk.Tried;
 import org.koploper.notice.MailDesk.Way;
-import org.koploper.people.WorkCalendars;
-import org.koploper.storage.Ids;
 import org.koploper.testing.As;
-import org.koploper.testing.Movable;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whether mail works, in words that say what to do, over real SMTP; and what was not sent, without what stands in it. */
-abstract class MailDeskContract {
+abstract class MailDeskContract extends MailScene {
 
     private static final MailSettings SETTINGS =
             new MailSettings("127.0.0.1", "koploper@example.org", "https://sales.example.org");
-
-    @Autowired
-    JdbcTemplate bulk;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    PersonNames names;
-
-    @Autowired
-    LiveNotices live;
-
-    @Autowired
-    MailRows rows;
-
-    @Autowired
-    ChoiceRows choices;
-
-    @Autowired
-    Addresses addresses;
-
-    @Autowired
-    NoticeWords words;
-
-    @Autowired
-    WorkCalendars calendars;
 
     @Autowired
     Environment environment;
@@ -85,19 +38,12 @@ abstract class MailDeskContract {
     @Autowired
     Trail trail;
 
-    final Movable clock = new Movable();
-    GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
-    JavaMailSenderImpl sender;
     Postman postman;
     MailDesk desk;
     PersonId admin;
 
     @BeforeEach
     void prepare() throws IOException {
-        server.start();
-        sender = new JavaMailSenderImpl();
-        sender.setHost("127.0.0.1");
-        sender.setPort(server.getSmtp().getPort());
         postman = new Postman(
                 new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class),
                 SETTINGS,
@@ -114,13 +60,6 @@ abstract class MailDeskContract {
                 .params(id, "md" + id)
                 .update();
         admin = new PersonId(id);
-        // a Wednesday morning
-        clock.to("2026-11-25T10:00");
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop();
     }
 
     private <T> T asAdmin(Supplier<T> work) {

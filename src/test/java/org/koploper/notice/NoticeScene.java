@@ -14,34 +14,26 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.commission.PlanRef;
 import org.koploper.commission.Plans;
-import org.koploper.people.Organisation;
 import org.koploper.records.RecordDesk;
 import org.koploper.sales.DealDesk;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A manager with two reps who have accounts, and an open deal of one of them. */
 abstract class NoticeScene {
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
     Ids ids;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     DealDesk deals;
@@ -78,7 +70,7 @@ abstract class NoticeScene {
 
     @BeforeEach
     void prepare() {
-        sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sample = new SalesSample(context);
         sample.home();
         manager = told("Mia Manager");
         an = told("An Anders");

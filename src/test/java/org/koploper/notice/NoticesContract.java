@@ -232,9 +232,9 @@ abstract class NoticesContract extends NoticeScene {
 
     @Test
     void whoStartedAnImportIsToldHowItEnded() {
-        events.publishEvent(new ImportEnded(4711, "deals.csv", false, an));
-        events.publishEvent(new ImportEnded(4712, "people.csv", true, an));
-        events.publishEvent(new ImportEnded(4713, "by-token.csv", true, null));
+        context.publishEvent(new ImportEnded(4711, "deals.csv", false, an));
+        context.publishEvent(new ImportEnded(4712, "people.csv", true, an));
+        context.publishEvent(new ImportEnded(4713, "by-token.csv", true, null));
 
         assertThat(said(an))
                 .containsExactlyInAnyOrder("The import of deals.csv is through.", "The import of people.csv failed.");

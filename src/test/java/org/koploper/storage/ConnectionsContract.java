@@ -19,14 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
-import org.koploper.people.Organisation;
 import org.koploper.sales.DealDesk;
 import org.koploper.sales.DealView;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -43,6 +42,9 @@ abstract class ConnectionsContract {
     private static final LocalDate CLOSED = LocalDate.of(2026, 3, 5);
 
     @Autowired
+    ApplicationContext context;
+
+    @Autowired
     HikariDataSource pool;
 
     @Autowired
@@ -57,17 +59,11 @@ abstract class ConnectionsContract {
     @Autowired
     TransactionTemplate transaction;
 
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
-
     private SalesSample sales;
 
     @BeforeEach
     void samples() {
-        sales = new SalesSample(jdbc, ids, transaction, events, organisation);
+        sales = new SalesSample(context);
         sales.home();
     }
 

@@ -9,6 +9,7 @@ import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
 import org.koploper.sales.SalesChanged;
 import org.koploper.storage.Ids;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,17 +26,13 @@ public final class SalesSample {
     private final ApplicationEventPublisher events;
     private final Organisation organisation;
 
-    public SalesSample(
-            JdbcClient jdbc,
-            Ids ids,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            Organisation organisation) {
-        this.jdbc = jdbc;
-        this.ids = ids;
-        this.transaction = transaction;
-        this.events = events;
-        this.organisation = organisation;
+    /** @param context of the product that the test is about */
+    public SalesSample(ApplicationContext context) {
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.ids = context.getBean(Ids.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
+        this.events = context;
+        this.organisation = context.getBean(Organisation.class);
     }
 
     /** The organisation's currency, set to EUR when there was none. */

@@ -9,15 +9,11 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.commission.PlanRef;
 import org.koploper.commission.Plans;
-import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.koploper.testing.SalesSample;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A manager with two reps, and a rep of somebody else, this month: An sold 12,000 against a target of 10,000 and is paid
@@ -42,12 +38,7 @@ public final class Scene {
         this.context = context;
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         Ids ids = context.getBean(Ids.class);
-        sample = new SalesSample(
-                jdbc,
-                ids,
-                new TransactionTemplate(context.getBean(PlatformTransactionManager.class)),
-                (ApplicationEventPublisher) context,
-                context.getBean(Organisation.class));
+        sample = new SalesSample(context);
         LocalDate today = LocalDate.now(context.getBean(Clock.class));
         month = YearMonth.from(today);
         currency = sample.home();

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
-import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
@@ -21,13 +20,15 @@ import org.koploper.testing.SalesSample;
 import org.koploper.testing.Statements;
 import org.koploper.views.ViewRefused.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who has which saved views, and who may change them. */
 abstract class SavedViewsContract {
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     SavedViews views;
@@ -38,22 +39,13 @@ abstract class SavedViewsContract {
     @Autowired
     Ids ids;
 
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    Organisation organisation;
-
     PersonId an;
     PersonId bo;
     PersonId cas;
 
     @BeforeEach
     void aTeamOfTwoAndOneElsewhere() {
-        SalesSample sample = new SalesSample(jdbc, ids, transaction, events, organisation);
+        SalesSample sample = new SalesSample(context);
         TeamId team = sample.team("T" + ids.next(), null);
         an = sample.person("An");
         bo = sample.person("Bo");
