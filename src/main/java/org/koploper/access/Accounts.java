@@ -233,8 +233,13 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Preferences preferences() {
         return rows.findById(Caller.now().self().value())
-                .map(a ->
-                        new Preferences(a.languageTag(), a.colourScheme(), a.compact(), a.singleKeys(), a.mustChange()))
+                .map(a -> new Preferences(
+                        a.languageTag(),
+                        a.colourScheme(),
+                        a.compact(),
+                        a.singleKeys(),
+                        // who was let in otherwise may never have seen the password that was made
+                        a.mustChange() && !Caller.provenOtherwise()))
                 .orElse(Preferences.NONE);
     }
 

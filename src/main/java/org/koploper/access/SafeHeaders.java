@@ -51,7 +51,7 @@ class SafeHeaders extends OncePerRequestFilter {
         if (!file) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, new Guarded(response, request.getServerName(), !file));
+        chain.doFilter(request, new Guarded(response, request, !file));
     }
 
     /** Keeps to what was decided here, whatever comes after. */
@@ -63,11 +63,13 @@ class SafeHeaders extends OncePerRequestFilter {
         private static final String VAADIN_LOGIN = "Saved-url";
 
         private final String host;
+        private final int port;
         private final boolean personal;
 
-        Guarded(HttpServletResponse response, String host, boolean personal) {
+        Guarded(HttpServletResponse response, HttpServletRequest request, boolean personal) {
             super(response);
-            this.host = host;
+            this.host = request.getServerName();
+            this.port = request.getServerPort();
             this.personal = personal;
         }
 
@@ -111,11 +113,18 @@ class SafeHeaders extends OncePerRequestFilter {
                 return location;
             }
             URI target = URI.create(location);
-            if (!host.equalsIgnoreCase(target.getHost())) {
+            if (!host.equalsIgnoreCase(target.getHost()) || port != port(target)) {
+                // another server, such as the one people sign in at with the company's account
                 return location;
             }
             String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
             return target.getRawQuery() == null ? path : path + "?" + target.getRawQuery();
+        }
+
+        private static int port(URI target) {
+            return target.getPort() != -1
+                    ? target.getPort()
+                    : target.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         }
     }
 }

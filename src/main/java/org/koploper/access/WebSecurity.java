@@ -77,7 +77,11 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain screens(
-            HttpSecurity http, RequestUtil vaadinRequests, AccountRows accounts, SessionTable sessions)
+            HttpSecurity http,
+            RequestUtil vaadinRequests,
+            AccountRows accounts,
+            SessionTable sessions,
+            CompanySignIn company)
             throws Exception {
         // Vaadin would also leave out the sign-in page, and somebody could be signed in as another without noticing
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
@@ -93,7 +97,9 @@ class WebSecurity {
         http.addFilterBefore(new StillAllowed(accounts, sessions), AuthorizationFilter.class);
         AskedFirst asked = new AskedFirst(vaadinRequests);
         http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(asked, asked::isFor));
-        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn());
+        GoOn next = new GoOn();
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, next);
+        company.addTo(http, next);
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.enableCsrfConfiguration(false).loginView("/sign-in", "/sign-in?out"))

@@ -80,6 +80,8 @@ class HeadersTest {
             "/admin",
             "/manager/html",
             "/login",
+            "/login/oauth2/code/company",
+            "/oauth2/authorization/company",
             "/logout",
             "/error",
             "/.env",

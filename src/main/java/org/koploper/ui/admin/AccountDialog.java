@@ -23,6 +23,7 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
+import org.koploper.access.SignInWays;
 import org.koploper.audit.Trail;
 import org.koploper.people.AccountList.Listed;
 import org.koploper.ui.kit.Busy;
@@ -38,6 +39,7 @@ class AccountDialog extends FormDialog {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInLocks locks;
+    private final SignInWays ways;
     private final Trail trail;
     private final Clock clock;
     private final Runnable after;
@@ -50,6 +52,7 @@ class AccountDialog extends FormDialog {
             Accounts accounts,
             Sessions sessions,
             SignInLocks locks,
+            SignInWays ways,
             Trail trail,
             Clock clock,
             Listed row,
@@ -58,6 +61,7 @@ class AccountDialog extends FormDialog {
         this.accounts = accounts;
         this.sessions = sessions;
         this.locks = locks;
+        this.ways = ways;
         this.trail = trail;
         this.clock = clock;
         this.row = row;
@@ -80,14 +84,17 @@ class AccountDialog extends FormDialog {
     }
 
     private Div buttons() {
-        Button password = new Button(getTranslation("accounts.reset"), click -> confirmReset());
         Button access = row.enabled()
                 ? Busy.on(new Button(getTranslation("accounts.disable")), this::disable)
                 : Busy.on(new Button(getTranslation("accounts.enable")), this::enable);
         if (row.enabled()) {
             access.addThemeVariants(ButtonVariant.ERROR);
         }
-        Div buttons = new Div(password, access);
+        Div buttons = new Div();
+        if (ways.passwordsFor(row.roles())) {
+            buttons.add(new Button(getTranslation("accounts.reset"), click -> confirmReset()));
+        }
+        buttons.add(access);
         int open = sessions.count(person());
         if (open > 0) {
             buttons.add(Busy.on(new Button(getTranslation("accounts.end-sessions", open)), this::endSessions));

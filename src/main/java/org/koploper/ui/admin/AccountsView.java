@@ -19,6 +19,7 @@ import org.koploper.access.Accounts;
 import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
+import org.koploper.access.SignInWays;
 import org.koploper.audit.Trail;
 import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
@@ -43,6 +44,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInLocks locks;
+    private final SignInWays ways;
     private final Trail trail;
     private final Clock clock;
     private final Listing<Listed> list;
@@ -52,12 +54,14 @@ class AccountsView extends Screen implements BeforeEnterObserver {
             Accounts accounts,
             Sessions sessions,
             SignInLocks locks,
+            SignInWays ways,
             Trail trail,
             Clock clock,
             Lists lists) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.locks = locks;
+        this.ways = ways;
         this.trail = trail;
         this.clock = clock;
         Filter<String> text = Filter.text("accounts.search", "accounts.search-hint");
@@ -150,9 +154,9 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         String key = row.hasAccount() ? "accounts.change" : "accounts.open";
         Button button = new Button(getTranslation(key), click -> {
             if (row.hasAccount()) {
-                new AccountDialog(accounts, sessions, locks, trail, clock, row, list::refresh).open();
+                new AccountDialog(accounts, sessions, locks, ways, trail, clock, row, list::refresh).open();
             } else {
-                new OpenAccountDialog(accounts, row, list::refresh).open();
+                new OpenAccountDialog(accounts, ways, row, list::refresh).open();
             }
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);

@@ -35,7 +35,9 @@ class OwnActions implements KnownItems {
         items.add(item("keys", "keys.title", null, () -> Keys.here().showSheet()));
         items.add(item(
                 "first-steps", "first-steps.title", null, () -> UI.getCurrent().navigate("first-steps")));
-        items.add(item("password", "user.password", null, settings::changePassword));
+        if (settings.hasPassword()) {
+            items.add(item("password", "user.password", null, settings::changePassword));
+        }
         for (Scheme scheme : Scheme.values()) {
             if (scheme != Scheme.of(now.colourScheme())) {
                 items.add(item("scheme-" + scheme, scheme.key(), "user.scheme", () -> settings.colour(scheme)));

@@ -6,6 +6,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
 import org.koploper.access.Accounts;
 import org.koploper.access.Accounts.Preferences;
+import org.koploper.access.Caller;
+import org.koploper.access.SignInWays;
 import org.koploper.ui.kit.Draft;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 class OwnSettings {
 
     private final Accounts accounts;
+    private final SignInWays ways;
     private final AuthenticationContext authentication;
 
-    OwnSettings(Accounts accounts, AuthenticationContext authentication) {
+    OwnSettings(Accounts accounts, SignInWays ways, AuthenticationContext authentication) {
         this.accounts = accounts;
+        this.ways = ways;
         this.authentication = authentication;
     }
 
@@ -45,6 +49,11 @@ class OwnSettings {
     void singleKeys(boolean on) {
         accounts.work(now().compact(), on);
         Keys.here().single(on);
+    }
+
+    /** Whether there is a password that lets this person in. */
+    boolean hasPassword() {
+        return ways.passwordsFor(Caller.now().roles());
     }
 
     void changePassword() {

@@ -39,7 +39,9 @@ class UserMenu extends MenuBar {
         menu.addSeparator();
         menu.addItem(getTranslation("link.copy"), click -> Keys.here().copyLink());
         menu.addItem(getTranslation("keys.title"), click -> Keys.here().showSheet());
-        menu.addItem(getTranslation("user.password"), click -> settings.changePassword());
+        if (settings.hasPassword()) {
+            menu.addItem(getTranslation("user.password"), click -> settings.changePassword());
+        }
         menu.addItem(getTranslation("user.sessions"), click -> UI.getCurrent().navigate("account/sessions"));
         menu.addItem(getTranslation("user.notices"), click -> UI.getCurrent().navigate("account/notices"));
         menu.addItem(
