@@ -15,7 +15,7 @@ const SHAPES: [RegExp, string][] = [
   [/^$|^my\/|^team$|^records$/, 'cards'],
   [/^leaderboard/, 'ranks'],
   [/^statements/, 'statement'],
-  [/^record\/|^quick|^effort|^account\//, 'form'],
+  [/^record\/|^quick|^effort|^account\/(?!data)/, 'form'],
 ];
 
 /** The parts of each outline: a class of their own, and how often they stand there. */

@@ -18,7 +18,13 @@ public class AccountRefused extends RuntimeException {
         /** Nobody shuts oneself out. */
         OWN_ACCOUNT,
         /** What lets somebody see the pay of others is done with a reason only. */
-        REASON_MISSING
+        REASON_MISSING,
+        /** Nobody looks as somebody who may not sign in. */
+        BLOCKED,
+        /** Nobody looks as somebody who sees everybody's pay, without doing so themselves. */
+        SEES_ALL_PAY,
+        /** Without the administration, which stays out, nothing is left to look at. */
+        NOTHING_TO_SEE
     }
 
     private final Reason reason;

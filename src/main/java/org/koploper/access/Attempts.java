@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.koploper.storage.Keeping;
+import org.koploper.storage.Kept;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
  * as a name can be a password.
  */
 @Component
-class Attempts {
+class Attempts implements Keeping {
 
     /** Wrong ones that cost no wait, by name and address. */
     static final int FREE = 5;
@@ -59,6 +61,11 @@ class Attempts {
     Attempts(Clock clock) {
         this.clock = clock;
         new SecureRandom().nextBytes(salt);
+    }
+
+    @Override
+    public Kept kept() {
+        return Kept.during("sign-in-tries", Tries.MEMORY, null);
     }
 
     /** One after the other for each name, so that many at once do not all slip through before the first is counted. */

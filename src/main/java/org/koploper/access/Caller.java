@@ -31,6 +31,7 @@ public final class Caller {
         return switch (authentication.getPrincipal()) {
             case CurrentUser user -> user;
             case SignInDetails details -> details.user();
+            case LookingAs looking -> looking.user();
             case null, default -> NOBODY;
         };
     }

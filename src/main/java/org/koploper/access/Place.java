@@ -2,9 +2,13 @@ package org.koploper.access;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 
 /** Where a request comes from, no finer than needed. */
 final class Place {
+
+    /** The loopback address of IPv6. */
+    private static final byte[] THIS_MACHINE = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
     private Place() {}
 
@@ -22,7 +26,7 @@ final class Place {
         byte[] bytes = bytes(address);
         return switch (bytes.length) {
             case 4 -> (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + ".…";
-            case 16 -> hextets(bytes, 3);
+            case 16 -> Arrays.equals(bytes, THIS_MACHINE) ? "::1" : hextets(bytes, 3);
             default -> "";
         };
     }

@@ -26,8 +26,18 @@ public class Sessions {
     /** The own sessions, this one first, then the one seen last. */
     @PersonOnly
     public List<OpenSession> own() {
+        return open(Caller.now().self());
+    }
+
+    /** The sessions of a person. */
+    @PreAuthorize("hasAnyRole('ADMIN')")
+    public List<OpenSession> of(PersonId person) {
+        return open(person);
+    }
+
+    private List<OpenSession> open(PersonId person) {
         String current = SessionTable.current();
-        return table.of(Caller.now().self()).stream()
+        return table.of(person).stream()
                 .map(entry -> new OpenSession(
                         entry.handle,
                         entry.device,
@@ -71,7 +81,7 @@ public class Sessions {
     @PersonOnly
     public void endThis() {
         String current = SessionTable.current();
-        table.end(Caller.now().self(), entry -> entry.session.getId().equals(current));
+        table.end(Caller.now().signedIn().self(), entry -> entry.session.getId().equals(current));
     }
 
     /** In how many places a person is signed in. */

@@ -12,16 +12,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session at its next click once the account was blocked, its roles were changed since the sign-in, or nothing was
- * done in it for too long; and keeps the list of open sessions.
+ * done in it for too long; ends looking as somebody once that took long enough, or that account changed; and keeps the list
+ * of open sessions.
  */
 class StillAllowed extends OncePerRequestFilter {
 
     private final AccountRows rows;
     private final SessionTable table;
+    private final Looks looks;
 
-    StillAllowed(AccountRows rows, SessionTable table) {
+    StillAllowed(AccountRows rows, SessionTable table, Looks looks) {
         this.rows = rows;
         this.table = table;
+        this.looks = looks;
     }
 
     @Override
@@ -32,26 +35,38 @@ class StillAllowed extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignInDetails details) {
-            HttpSession session = request.getSession(false);
-            boolean ended = session != null && (SessionTable.ended(session) || table.isIdle(session));
-            if (ended || !holds(details.user())) {
-                if (session != null) {
-                    SessionTable.invalidate(session);
-                }
+        HttpSession session = request.getSession(false);
+        if (isSignedIn()) {
+            CurrentUser user = Caller.now().signedIn();
+            if (session == null) {
+                // ended at this very moment
                 SecurityContextHolder.clearContext();
-            } else if (session != null) {
-                table.seen(session, details.user().self(), request);
+            } else if (SessionTable.ended(session) || table.isIdle(session) || !holds(user)) {
+                SessionTable.invalidate(session);
+                SecurityContextHolder.clearContext();
+            } else {
+                table.seen(session, user.self(), request);
+                if (Caller.now().onlyLooks() && (looks.isOver(session) || !holds(Caller.now()))) {
+                    looks.end(session).ifPresent(SecurityContextHolder::setContext);
+                }
             }
         }
         chain.doFilter(request, response);
     }
 
+    private static boolean isSignedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && (authentication.getPrincipal() instanceof SignInDetails
+                        || authentication.getPrincipal() instanceof LookingAs);
+    }
+
+    /** Whether the account still may what it could as this began. */
     private boolean holds(CurrentUser user) {
         return rows.findById(user.self().value())
                 .filter(Account::enabled)
-                .filter(account -> account.roles().equals(user.roles()))
+                .map(account -> new CurrentUser(user.person(), user.name(), account.roles(), false, user.viewer()))
+                .filter(now -> now.roles().equals(user.roles()))
                 .isPresent();
     }
 }

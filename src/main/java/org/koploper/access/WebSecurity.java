@@ -81,6 +81,7 @@ class WebSecurity {
             RequestUtil vaadinRequests,
             AccountRows accounts,
             SessionTable sessions,
+            Looks looks,
             CompanySignIn company)
             throws Exception {
         // Vaadin would also leave out the sign-in page, and somebody could be signed in as another without noticing
@@ -94,7 +95,7 @@ class WebSecurity {
                 .authenticated());
         // all headers come from SafeHeaders
         http.headers(AbstractHttpConfigurer::disable);
-        http.addFilterBefore(new StillAllowed(accounts, sessions), AuthorizationFilter.class);
+        http.addFilterBefore(new StillAllowed(accounts, sessions, looks), AuthorizationFilter.class);
         AskedFirst asked = new AskedFirst(vaadinRequests);
         http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(asked, asked::isFor));
         GoOn next = new GoOn();

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
+import org.koploper.storage.Keeping;
+import org.koploper.storage.Kept;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@value #KEPT_DAYS} days. A request that failed leaves its key free, so that it can be tried again.
  */
 @Component
-class Idempotency {
+class Idempotency implements Keeping {
 
     static final String HEADER = "Idempotency-Key";
 
@@ -45,6 +47,11 @@ class Idempotency {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+    }
+
+    @Override
+    public Kept kept() {
+        return Kept.during("requests", Duration.ofDays(KEPT_DAYS), null);
     }
 
     /**

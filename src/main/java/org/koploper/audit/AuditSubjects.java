@@ -39,6 +39,8 @@ public final class AuditSubjects {
         let(readers, List.of("credit-note", "credit-notes", "invoice", "invoices"), ADMIN, FINANCE);
         let(readers, List.of("payment", "payments", "rate", "rates", "target", "targets"), ADMIN, FINANCE);
         let(readers, List.of("activity", "activities", "effort", "efforts"), ADMIN);
+        // what a customer wrote goes neither where pay is read nor where colleagues are asked
+        let(readers, List.of("customer-answer", "survey-answers-customer"), ADMIN);
         // what somebody earns, or by which rules, is no business of administration; some costs are salaries
         let(readers, List.of("plan", "cost", "costs"), FINANCE);
         return readers;

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The plans to read: what they promise, who is on them. Finance reads all of it; a manager the plans of people below, and
- * of single persons only those below.
+ * of single persons only those below. Who looks as somebody else reads what both of them may.
  */
 @Service
 public class PlanBook {
@@ -97,13 +97,20 @@ public class PlanBook {
     }
 
     private Set<PersonId> readable() {
-        if (readsAll()) {
-            return new HashSet<>(rows.everReached(PlanRows.ANY));
-        }
         CurrentUser user = Caller.now();
-        return directory.peopleBelow(user.self(), LocalDate.now(clock)).stream()
-                .map(PersonRef::id)
-                .collect(Collectors.toSet());
+        Set<PersonId> readable = readable(user);
+        if (user.onlyLooks()) {
+            readable.retainAll(readable(user.signedIn()));
+        }
+        return readable;
+    }
+
+    private Set<PersonId> readable(CurrentUser user) {
+        return user.has(Role.FINANCE)
+                ? new HashSet<>(rows.everReached(PlanRows.ANY))
+                : directory.peopleBelow(user.self(), LocalDate.now(clock)).stream()
+                        .map(PersonRef::id)
+                        .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** First and last day over all versions, and when the last one was written; by plan. */

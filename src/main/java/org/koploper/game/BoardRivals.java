@@ -29,10 +29,16 @@ public class BoardRivals {
         this.names = names;
     }
 
-    /** The caller's own choice; empty where there is none, or where that person now hides the name. */
+    /**
+     * The caller's own choice; empty where there is none, where that person now hides the name, and for who only looks as
+     * the one who made it.
+     */
     @PersonOnly
     @Transactional(readOnly = true)
     public Optional<PersonId> mine() {
+        if (Caller.now().onlyLooks()) {
+            return Optional.empty();
+        }
         return kept().filter(rival -> !names.hiddenFromCaller().contains(rival.value()));
     }
 

@@ -116,6 +116,17 @@ final class ColumnNames {
             usual("expiresOn", "expirydate", "expires", "validuntil", "geldigtot", "vervaldatum"),
             usual("happenedAt", "date", "datetime", "time", "at", "datum", "tijdstip", "activitydate"),
             usual("day", "date", "datum", "dag", "ratedate"),
+            usual("answeredOn", "answerdate", "responsedate", "date", "datum", "beantwoordop", "antwoorddatum"),
+            usual("satisfaction", "csat", "score", "rating", "tevredenheid", "klanttevredenheid"),
+            usual(
+                    "returnIntention",
+                    "buyagain",
+                    "wouldreturn",
+                    "repurchase",
+                    "komtterug",
+                    "terugkomen",
+                    "terugkeerintentie"),
+            usual("comment", "remark", "comments", "feedback", "opmerking", "toelichting"),
             usual(
                     "family",
                     "series",
@@ -194,7 +205,9 @@ final class ColumnNames {
             "customers",
             List.of("customerid", "accountid", "klantnummer", "customernumber", "klantid"),
             "credit-notes",
-            List.of("creditnoteid", "creditnote", "creditnota", "creditnotanummer"));
+            List.of("creditnoteid", "creditnote", "creditnota", "creditnotanummer"),
+            "survey-answers-customer",
+            List.of("answerid", "responseid", "surveyanswerid", "antwoordid", "antwoordnummer"));
 
     private ColumnNames() {}
 

@@ -7,18 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.koploper.storage.Keeping;
+import org.koploper.storage.Kept;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where uploaded files lie, each beside a note of what was decided about it. */
 @Component
-class UploadFolder {
+class UploadFolder implements Keeping {
+
+    /** How long a file waits to be taken. */
+    static final Duration KEPT = Duration.ofDays(1);
 
     /** Anything else in an address leads nowhere, and never out of the folder. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -32,6 +38,11 @@ class UploadFolder {
             JsonMapper json) {
         this.folder = inMemory ? temporary() : data.resolve("uploads");
         this.json = json;
+    }
+
+    @Override
+    public Kept kept() {
+        return Kept.during("uploads", KEPT, null);
     }
 
     private static Path temporary() {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +25,6 @@ public class Uploads {
     /** The largest file, in bytes. */
     public static final long MOST_BYTES = 256L << 20;
 
-    private static final Duration KEPT = Duration.ofDays(1);
     private static final String ADMIN = "hasAnyRole('ADMIN')";
 
     private final UploadFolder folder;
@@ -57,7 +55,7 @@ public class Uploads {
         if (kinds.find(kind).isEmpty()) {
             throw new Imports.UnknownKind(kind);
         }
-        folder.deleteOlderThan(clock.instant().minus(KEPT));
+        folder.deleteOlderThan(clock.instant().minus(UploadFolder.KEPT));
         String id = UUID.randomUUID().toString();
         boolean kept = false;
         try {

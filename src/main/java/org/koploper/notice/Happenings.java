@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.koploper.access.AccountChanged;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.PlanChanged;
+import org.koploper.game.KudosGiven;
+import org.koploper.game.KudosTakenBack;
 import org.koploper.intake.ImportEnded;
 import org.koploper.intake.PickUpFailed;
 import org.koploper.kpi.TargetsWritten;
@@ -35,7 +38,10 @@ class Happenings {
     private static final Map<String, String> ACCOUNT = Map.of(
             "account.password-reset", "security-password",
             "account.roles-changed", "security-roles",
-            "account.disabled", "security-locked");
+            "account.disabled", "security-locked",
+            "account.view-started", "security-viewed");
+
+    private static final String KUDOS = "kudos ";
 
     private static final int AT_A_TIME = 500;
 
@@ -117,8 +123,36 @@ class Happenings {
         boolean same = change.before() != null && change.before().equals(change.after());
         if (sentence != null && !same) {
             desk.tell(List.of(new NewNotice(
-                    change.person(), NoticeKind.SECURITY, sentence, List.of(), "", "change " + ids.next(), 1)));
+                    change.person(),
+                    NoticeKind.SECURITY,
+                    sentence,
+                    // who it was, and why they did it
+                    change.reason() == null ? List.of() : List.of(Caller.now().name(), change.reason()),
+                    "",
+                    "change " + ids.next(),
+                    1)));
         }
+    }
+
+    @EventListener
+    void on(KudosGiven given) {
+        String giver = given.giver();
+        desk.tell(
+                List.of(new NewNotice(
+                        given.receiver(),
+                        NoticeKind.KUDOS,
+                        giver == null ? "kudos-anonymous" : "kudos",
+                        giver == null ? List.of() : List.of(giver),
+                        "",
+                        KUDOS + given.id(),
+                        1)),
+                null,
+                null);
+    }
+
+    @EventListener
+    void on(KudosTakenBack taken) {
+        desk.forget(taken.receiver(), NoticeKind.KUDOS, KUDOS + taken.id());
     }
 
     /** Who started it is told although it was their own doing: they went on with something else meanwhile. */

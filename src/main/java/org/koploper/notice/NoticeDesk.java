@@ -89,6 +89,17 @@ class NoticeDesk {
         live.changed(wanted.stream().map(NewNotice::person).toList());
     }
 
+    /** Does away with what is no longer so, read or not; what was mailed was mailed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(PersonId person, NoticeKind kind, String origin) {
+        jdbc.sql("delete from notices where person_id = :person and kind = :kind and origin = :origin")
+                .param("person", person.value())
+                .param("kind", kind.name())
+                .param("origin", origin)
+                .update();
+        live.changed(List.of(person));
+    }
+
     /** How the trail would call who did it; null for the product itself. */
     @Nullable
     String actor(@Nullable PersonId behind) {

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.koploper.storage.Keeping;
+import org.koploper.storage.Kept;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +24,11 @@ class NoticeJobs {
     @Bean
     Task<Void> noticeMails(MailRun mails) {
         return Tasks.recurring("notice-mails", Schedules.fixedDelay(PAUSE)).execute((instance, context) -> mails.run());
+    }
+
+    @Bean
+    Keeping noticesKept() {
+        return () -> Kept.during("notices", KEPT, null);
     }
 
     @Bean

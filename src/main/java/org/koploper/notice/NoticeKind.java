@@ -13,6 +13,8 @@ public enum NoticeKind {
     TARGET(MailMode.DIGEST),
     /** Another commission plan, the end of one, or a new version. */
     PLAN(MailMode.DIGEST),
+    /** Kudos from a colleague. */
+    KUDOS(MailMode.DIGEST),
     /** An import in the background ended. For administrators. */
     IMPORT(MailMode.OFF),
     /** A program that is told what happens could not be reached for a day. For administrators. */
@@ -35,7 +37,7 @@ public enum NoticeKind {
     public boolean isFor(Set<Role> roles) {
         return switch (this) {
             case IMPORT, WEBHOOK -> roles.contains(Role.ADMIN);
-            case STATEMENT, DEAL, TARGET, PLAN, SECURITY -> true;
+            case STATEMENT, DEAL, TARGET, PLAN, KUDOS, SECURITY -> true;
         };
     }
 

@@ -39,7 +39,7 @@ public class NoticeWords {
                             locale)
                 };
             case PLAN -> args[1] = day(LocalDate.parse(notice.args().get(1)), locale);
-            case DEAL, IMPORT, WEBHOOK, SECURITY -> {
+            case DEAL, KUDOS, IMPORT, WEBHOOK, SECURITY -> {
                 // names stay as they are
             }
         }

@@ -55,6 +55,13 @@ public class Notices {
         return new Page(rows.count(self, unread), rows.page(self, unread, offset, limit));
     }
 
+    /** An own notice, left as it is; empty where there is no such one. */
+    @PersonOnly
+    @Transactional(readOnly = true)
+    public Optional<Notice> find(long id) {
+        return rows.find(Caller.now().self(), id);
+    }
+
     /** Marks an own notice as read, or as unread again; empty where there is no such one. */
     @PersonOnly
     @Transactional

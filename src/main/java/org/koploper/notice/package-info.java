@@ -7,6 +7,7 @@
             "people",
             "sales",
             "kpi",
+            "game",
             "commission",
             "intake",
             "webhook",

@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.koploper.operations.RequestDesk.Request;
 import org.koploper.storage.EmbeddedDatabase;
+import org.koploper.storage.Keeping;
+import org.koploper.storage.Kept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** What the running product does for its embedded database: backups of its own, and answers to commands. */
-class Housekeeping {
+class Housekeeping implements Keeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -35,6 +37,11 @@ class Housekeeping {
         this.folder = folder;
         this.keep = keep;
         this.desk = RequestDesk.open(settings.data());
+    }
+
+    @Override
+    public Kept kept() {
+        return Kept.newest("backups", keep, "koploper.backup.keep");
     }
 
     /** Every night, and then as many files as are to be kept stay: the newest. */

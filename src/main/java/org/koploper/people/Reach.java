@@ -27,10 +27,23 @@ public class Reach {
         this.clock = clock;
     }
 
-    /** Whether the caller may see what that person earns: the person, the managers above today, finance, a token for statements. */
+    /**
+     * Whether the caller may see what that person earns: the person, the managers above today, finance, a token for
+     * statements. Who looks as somebody else has to be one of these too.
+     */
     @SignedInOnly
     public boolean seesPay(PersonId person) {
         CurrentUser user = Caller.now();
+        return seesPay(user, person) && (!user.onlyLooks() || seesPay(user.signedIn(), person));
+    }
+
+    /** Whether that person's pay is hidden from the caller for the only reason that they look as somebody else. */
+    @SignedInOnly
+    public boolean hidesPay(PersonId person) {
+        return Caller.now().onlyLooks() && !seesPay(person);
+    }
+
+    private boolean seesPay(CurrentUser user, PersonId person) {
         return user.system()
                 || user.has(Role.FINANCE)
                 || Caller.isOrganisationTokenFor(Scope.STATEMENTS)
@@ -42,7 +55,7 @@ public class Reach {
     @SignedInOnly
     public boolean seesPerson(PersonId person) {
         CurrentUser user = Caller.now();
-        return user.has(Role.HR) || user.has(Role.ADMIN) || seesPay(person);
+        return user.has(Role.HR) || user.has(Role.ADMIN) || seesPay(user, person);
     }
 
     /** Whether the caller stands above that person today, directly or through others. Nobody manages themselves. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.koploper.storage.Keeping;
+import org.koploper.storage.Kept;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that wrote them.
  */
 @Component
-class Journal {
+class Journal implements Keeping {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -29,6 +31,11 @@ class Journal {
         this.jdbc = jdbc;
         this.json = json;
         this.kept = Duration.ofDays(days);
+    }
+
+    @Override
+    public Kept kept() {
+        return Kept.during("undo", kept, "koploper.undo-days");
     }
 
     /** One row. */

@@ -73,6 +73,20 @@ final class Audiences {
                 .let(REMOVE, ALL, FINANCE, ADMIN);
     }
 
+    /**
+     * Answers of customers: read by whom they are about and by those above, and as the customer gave them: only
+     * administration corrects one.
+     */
+    static Audience ofAnswers() {
+        return Audience.ofPerson("person_id")
+                .sharedThrough("deals d where d.id = r.deal_id", "d.owner_id")
+                .let(SEE, OWN, REP, MANAGER)
+                .let(SEE, BELOW, REP, MANAGER)
+                .let(SEE, ALL, ADMIN)
+                .let(CHANGE, ALL, ADMIN)
+                .let(REMOVE, ALL, ADMIN);
+    }
+
     private static Audience throughDeal() {
         return Audience.ofPersonThrough("deals d where d.id = r.deal_id", "d.owner_id")
                 .sharedThrough("deal_splits x where x.deal_id = r.deal_id", "x.person_id");

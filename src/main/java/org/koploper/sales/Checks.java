@@ -20,6 +20,14 @@ final class Checks {
         }
     }
 
+    /** Whole numbers on a scale, both ends included. */
+    static void between(Incoming row, Problems problems, String field, int lowest, int highest) {
+        if (row.will(field) instanceof Integer score && (score < lowest || score > highest)) {
+            problems.error(
+                    field, "score-out-of-range", score.toString(), Integer.toString(lowest), Integer.toString(highest));
+        }
+    }
+
     static void positive(Incoming row, Problems problems, String field) {
         if (row.will(field) instanceof Number number && signum(number) <= 0) {
             problems.error(field, "not-positive", number.toString());

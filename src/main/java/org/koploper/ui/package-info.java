@@ -18,6 +18,7 @@
             "notice",
             "welcome",
             "operations",
+            "privacy",
             "webhook",
             "demo",
             "money",

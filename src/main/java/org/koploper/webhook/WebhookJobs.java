@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.koploper.storage.Keeping;
+import org.koploper.storage.Kept;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,6 +25,11 @@ class WebhookJobs {
     Task<Void> webhookDeliveries(DeliveryRun deliveries) {
         return Tasks.recurring("webhook-deliveries", Schedules.fixedDelay(PAUSE))
                 .execute((instance, context) -> deliveries.run());
+    }
+
+    @Bean
+    Keeping webhookDeliveriesKept() {
+        return () -> Kept.during("webhook-deliveries", KEPT, null);
     }
 
     @Bean

@@ -162,7 +162,7 @@ abstract class DecidedProblemsContract {
         assertThat(again.json().get("rejected").asInt()).isEqualTo(rows.size() - 1 - 1);
     }
 
-    /** Those of the machine interface; answers of customers to surveys come with the surveys. */
+    /** Those of the machine interface. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -181,7 +181,8 @@ abstract class DecidedProblemsContract {
                 "costs",
                 "targets",
                 "absences",
-                "rates"
+                "rates",
+                "survey-answers-customer"
             })
     void everyKindOfTheInterfaceHasATemplateThatCanBeTried(String kind) {
         Api.Answer template = api.call(get("/api/v1/imports/templates/" + kind));

@@ -36,6 +36,12 @@ abstract class PayVisibilityContract {
     Plans plans;
 
     @Autowired
+    PlanBook book;
+
+    @Autowired
+    Tiers tiers;
+
+    @Autowired
     Statements statements;
 
     @Autowired
@@ -118,6 +124,44 @@ abstract class PayVisibilityContract {
     }
 
     @Test
+    void whoLooksAsSomebodySeesPayOnlyWhereBothMay() {
+        PersonId viewer = sales.person("Administrator");
+        Set<Role> alone = Set.of(Role.ADMIN);
+        Set<Role> finance = Set.of(Role.ADMIN, Role.FINANCE);
+        Map<PersonId, Set<Role>> seen =
+                Map.of(rep, Set.of(Role.REP), manager, Set.of(Role.MANAGER), director, Set.of(Role.MANAGER, Role.HR));
+        seen.forEach((person, roles) -> {
+            assertThat(seesLooking(viewer, alone, person, roles)).isFalse();
+            assertThat(seesLooking(viewer, Set.of(Role.ADMIN, Role.HR), person, roles))
+                    .isFalse();
+            assertThat(seesLooking(viewer, finance, person, roles)).isTrue();
+        });
+        assertThat(seesLooking(viewer, alone, colleague, Set.of(Role.FINANCE))).isFalse();
+        assertThat(seesLooking(viewer, finance, colleague, Set.of(Role.FINANCE)))
+                .isTrue();
+        assertThat(seesLooking(viewer, finance, colleague, Set.of(Role.REP)))
+                .as("as somebody who does not see it")
+                .isFalse();
+        assertThat(seesLooking(manager, Set.of(Role.ADMIN, Role.MANAGER), rep, Set.of(Role.REP)))
+                .as("a manager above who also administers")
+                .isTrue();
+    }
+
+    @Test
+    void whoLooksAsAManagerOrAsFinanceReadsNoPlanWithoutTheRight() {
+        PersonId viewer = sales.person("Administrator");
+        Set<Role> reader = Set.of(Role.MANAGER, Role.FINANCE);
+
+        assertThat(As.user(manager, reader, () -> book.list())).isNotEmpty();
+        assertThat(As.looking(viewer, Set.of(Role.ADMIN), manager, reader, () -> book.list()))
+                .isEmpty();
+        assertThat(As.looking(viewer, Set.of(Role.ADMIN), manager, reader, () -> refused(plans::list)))
+                .isTrue();
+        assertThat(As.looking(viewer, Set.of(Role.ADMIN, Role.FINANCE), manager, reader, () -> book.list()))
+                .isEqualTo(As.user(manager, reader, () -> book.list()));
+    }
+
+    @Test
     void aManagersPayIsNotSeenByThoseBelow() {
         assertThat(As.user(rep, Set.of(Role.REP), () -> refused(() -> statements.of(manager, NOVEMBER))))
                 .isTrue();
@@ -156,15 +200,23 @@ abstract class PayVisibilityContract {
     private boolean sees(@Nullable PersonId who, Role... roles) {
         Set<Role> all = EnumSet.noneOf(Role.class);
         all.addAll(List.of(roles));
-        return As.user(who, all, () -> {
-            List<Boolean> refused = List.of(
-                    refused(() -> statements.of(rep, NOVEMBER)),
-                    refused(() -> statements.changes(rep, NOVEMBER)),
-                    refused(() -> statements.course(rep, NOVEMBER, NOVEMBER)),
-                    refused(() -> plans.of(rep)));
-            assertThat(Set.copyOf(refused)).hasSize(1);
-            return !refused.getFirst();
-        });
+        return As.user(who, all, this::sees);
+    }
+
+    private boolean seesLooking(PersonId viewer, Set<Role> own, PersonId person, Set<Role> roles) {
+        return As.looking(viewer, own, person, roles, this::sees);
+    }
+
+    private boolean sees() {
+        List<Boolean> refused = List.of(
+                refused(() -> statements.of(rep, NOVEMBER)),
+                refused(() -> statements.seal(rep, NOVEMBER)),
+                refused(() -> statements.changes(rep, NOVEMBER)),
+                refused(() -> statements.course(rep, NOVEMBER, NOVEMBER)),
+                refused(() -> tiers.of(rep, NOVEMBER)),
+                refused(() -> plans.of(rep)));
+        assertThat(Set.copyOf(refused)).hasSize(1);
+        return !refused.getFirst();
     }
 
     private static boolean refused(Runnable call) {

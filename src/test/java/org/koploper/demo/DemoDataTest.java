@@ -194,6 +194,22 @@ class DemoDataTest {
     }
 
     @Test
+    void aHandfulOfCustomersAnswersEveryMonth() {
+        for (YearMonth past : day.months()) {
+            // deals of the first month are not answered in it yet, and the running month may just have begun
+            if (past.isAfter(day.firstMonth()) && past.isBefore(month)) {
+                assertThat(jdbc.sql("select count(*) from customer_answers where answered_on between :from and :to")
+                                .param("from", past.atDay(1))
+                                .param("to", past.atEndOfMonth())
+                                .query(Integer.class)
+                                .single())
+                        .as("answers in %s", past)
+                        .isBetween(2, 40);
+            }
+        }
+    }
+
+    @Test
     void everyRoleCanSignIn() {
         assertThat(signIns.all()).hasSizeGreaterThanOrEqualTo(7).allSatisfy(signIn -> {
             var user = users.loadUserByUsername(signIn.username());

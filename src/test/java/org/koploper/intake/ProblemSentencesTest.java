@@ -34,6 +34,7 @@ class ProblemSentencesTest {
         }
         codes.remove("windows-1252");
         codes.remove("credit-notes");
+        codes.remove("survey-answers-customer");
         codes.remove("koploper-uploads");
         codes.remove("import-folder");
 

@@ -161,7 +161,7 @@ class FirstStartTest {
             assertThat(page.getByText("Meteen wordt een reservekopie")).isVisible();
             fine(ada);
             page.locator("main vaadin-button").click();
-            page.locator("vaadin-confirm-dialog-overlay, vaadin-confirm-dialog")
+            page.locator("vaadin-dialog[opened] vaadin-button")
                     .getByText("Demogegevens wissen", exact())
                     .last()
                     .click();

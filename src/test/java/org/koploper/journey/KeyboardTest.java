@@ -47,9 +47,13 @@ class KeyboardTest extends Walk {
         control.evaluate("control => { control.dataset.old = 'yes'; control.focus(); }");
         page.keyboard().press("ArrowDown");
         if (person) {
+            // its rows come from the server, a moment after the list is open
+            page.waitForFunction("() => { const box = document.querySelector('#kp-person');"
+                    + " return box.opened && !box.loading && box.filteredItems?.length > 1; }");
             page.locator("vaadin-combo-box-item").first().waitFor();
             // in a combo box the first step marks the one that is chosen
             page.keyboard().press("ArrowDown");
+            page.locator("vaadin-combo-box-item[focused]").waitFor();
         } else {
             page.waitForFunction("() => document.activeElement.localName === 'vaadin-select-item'");
         }

@@ -39,7 +39,8 @@ final class RecordSamples {
             "targets",
             "rates",
             "absences",
-            "closing-days");
+            "closing-days",
+            "survey-answers-customer");
 
     /** A field of each kind that takes another value without breaking a rule, and that value. */
     static final Map<String, Map.Entry<String, Object>> CHANGES = Map.ofEntries(
@@ -60,7 +61,8 @@ final class RecordSamples {
             Map.entry("targets", Map.entry("amount", new BigDecimal("10001"))),
             Map.entry("rates", Map.entry("rate", new BigDecimal("0.91"))),
             Map.entry("absences", Map.entry("kind", "TRAINING")),
-            Map.entry("closing-days", Map.entry("name", "Bridge")));
+            Map.entry("closing-days", Map.entry("name", "Bridge")),
+            Map.entry("survey-answers-customer", Map.entry("satisfaction", 2)));
 
     private final RecordDesk desk;
     private final Ids ids;
@@ -211,6 +213,8 @@ final class RecordSamples {
                     case "absences" -> row("person", x + who, "from", DAY, "to", DAY, "kind", "holiday");
                     // a country that no other test is about
                     case "closing-days" -> row("day", day, "name", x + key, "country", "FR");
+                    case "survey-answers-customer" ->
+                        row("customer", x + "C", "person", x + who, "answeredOn", DAY, "satisfaction", 4);
                     default -> throw new IllegalArgumentException(kind);
                 });
         record.put("externalId", x + key);

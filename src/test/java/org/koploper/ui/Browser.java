@@ -38,8 +38,12 @@ public final class Browser implements AutoCloseable {
 
     /** Signs a person in and opens the start page, in English. */
     public static Browser signedIn(ApplicationContext context, PersonId person, String name, Role... roles) {
-        CurrentUser user = new CurrentUser(person, name, java.util.Set.of(roles), false);
-        String[] authorities = Arrays.stream(roles).map(Role::authority).toArray(String[]::new);
+        return signedIn(context, new CurrentUser(person, name, java.util.Set.of(roles), false));
+    }
+
+    /** The same for a user who may be somebody that an administrator looks as. */
+    public static Browser signedIn(ApplicationContext context, CurrentUser user) {
+        String[] authorities = user.roles().stream().map(Role::authority).toArray(String[]::new);
         var authentication =
                 new UsernamePasswordAuthenticationToken(user, null, AuthorityUtils.createAuthorityList(authorities));
         SecurityContextHolder.getContext().setAuthentication(authentication);

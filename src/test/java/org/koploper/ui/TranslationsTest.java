@@ -97,6 +97,10 @@ class TranslationsTest {
             "audit.kind.",
             "audit.field.",
             "admin.", // ui.admin.AdminPlace
+            "data.part.", // ui.privacy.PrivacyWords
+            "data.kept.", // ui.privacy.RetentionTable
+            "data.note-", // ui.privacy.DataView
+            "data.obstacle.", // ui.privacy.EraseTile
             "holiday.", // period.HolidayName
             "kpis.language.", // ui.admin.MetricTextsView
             "health.job.", // operations.HealthReport, the names of jobs

@@ -24,6 +24,7 @@ import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
 import org.koploper.access.SignInWays;
+import org.koploper.access.ViewAs;
 import org.koploper.audit.Trail;
 import org.koploper.people.AccountList.Listed;
 import org.koploper.ui.kit.Busy;
@@ -40,6 +41,7 @@ class AccountDialog extends FormDialog {
     private final Sessions sessions;
     private final SignInLocks locks;
     private final SignInWays ways;
+    private final ViewAs viewAs;
     private final Trail trail;
     private final Clock clock;
     private final Runnable after;
@@ -53,6 +55,7 @@ class AccountDialog extends FormDialog {
             Sessions sessions,
             SignInLocks locks,
             SignInWays ways,
+            ViewAs viewAs,
             Trail trail,
             Clock clock,
             Listed row,
@@ -62,6 +65,7 @@ class AccountDialog extends FormDialog {
         this.sessions = sessions;
         this.locks = locks;
         this.ways = ways;
+        this.viewAs = viewAs;
         this.trail = trail;
         this.clock = clock;
         this.row = row;
@@ -95,6 +99,11 @@ class AccountDialog extends FormDialog {
             buttons.add(new Button(getTranslation("accounts.reset"), click -> confirmReset()));
         }
         buttons.add(access);
+        if (row.enabled()) {
+            buttons.add(new Button(
+                    getTranslation("view-as.choose", row.person().name()),
+                    click -> new ViewAsQuestion(viewAs).ask(row.person())));
+        }
         int open = sessions.count(person());
         if (open > 0) {
             buttons.add(Busy.on(new Button(getTranslation("accounts.end-sessions", open)), this::endSessions));

@@ -20,6 +20,7 @@ import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
 import org.koploper.access.SignInWays;
+import org.koploper.access.ViewAs;
 import org.koploper.audit.Trail;
 import org.koploper.people.AccountList;
 import org.koploper.people.AccountList.Access;
@@ -45,6 +46,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
     private final Sessions sessions;
     private final SignInLocks locks;
     private final SignInWays ways;
+    private final ViewAs viewAs;
     private final Trail trail;
     private final Clock clock;
     private final Listing<Listed> list;
@@ -55,6 +57,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
             Sessions sessions,
             SignInLocks locks,
             SignInWays ways,
+            ViewAs viewAs,
             Trail trail,
             Clock clock,
             Lists lists) {
@@ -62,6 +65,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         this.sessions = sessions;
         this.locks = locks;
         this.ways = ways;
+        this.viewAs = viewAs;
         this.trail = trail;
         this.clock = clock;
         Filter<String> text = Filter.text("accounts.search", "accounts.search-hint");
@@ -154,7 +158,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         String key = row.hasAccount() ? "accounts.change" : "accounts.open";
         Button button = new Button(getTranslation(key), click -> {
             if (row.hasAccount()) {
-                new AccountDialog(accounts, sessions, locks, ways, trail, clock, row, list::refresh).open();
+                new AccountDialog(accounts, sessions, locks, ways, viewAs, trail, clock, row, list::refresh).open();
             } else {
                 new OpenAccountDialog(accounts, ways, row, list::refresh).open();
             }

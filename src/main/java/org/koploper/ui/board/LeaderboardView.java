@@ -26,6 +26,7 @@ import org.koploper.access.PersonId;
 import org.koploper.game.Board;
 import org.koploper.game.BoardNames;
 import org.koploper.game.BoardRivals;
+import org.koploper.game.Kudos;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
 import org.koploper.game.Standing;
@@ -61,6 +62,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
     private final AsOf asOf;
     private final Clock clock;
     private final BoardRivals rivals;
+    private final Kudos kudos;
     private final LiveHost content = new LiveHost();
     private final Told told = new Told();
     private final Map<Long, String> keys = new HashMap<>();
@@ -77,6 +79,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
             Directory directory,
             BoardNames names,
             BoardRivals rivals,
+            Kudos kudos,
             AsOf asOf,
             Clock clock) {
         this.leaderboard = leaderboard;
@@ -84,6 +87,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         this.directory = directory;
         this.names = names;
         this.rivals = rivals;
+        this.kudos = kudos;
         this.asOf = asOf;
         this.clock = clock;
     }
@@ -189,7 +193,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
         open.addClassNames("kp-rank-name", "kp-plain");
         open.getElement().setAttribute("aria-haspopup", "dialog");
         open.addClickListener(click -> {
-            Profile card = new Profile(open, board, row, leaderboard, rivals, this::again);
+            Profile card = new Profile(open, board, row, leaderboard, rivals, kudos, this::again);
             profile = card;
             card.addOpenedChangeListener(change -> {
                 if (!change.isOpened() && late) {

@@ -16,14 +16,16 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.game.Board;
 import org.koploper.game.BoardRivals;
+import org.koploper.game.Kudos;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.Leaderboard.PastRank;
 import org.koploper.game.Level;
 import org.koploper.game.Standing;
+import org.koploper.ui.kit.Busy;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.UndoToast;
 
-/** The card of one row: the team, where somebody stood before, and the private choice to compare with them. */
+/** The card of one row: the team, where somebody stood before, kudos for them, and the private choice to compare with them. */
 class Profile extends Popover {
 
     private static final int PAST = 4;
@@ -35,6 +37,7 @@ class Profile extends Popover {
             Standing row,
             Leaderboard leaderboard,
             BoardRivals rivals,
+            Kudos kudos,
             Runnable changed) {
         setTarget(opener);
         setOpenOnClick(false);
@@ -49,6 +52,9 @@ class Profile extends Popover {
         content.add(new Paragraph(
                 getTranslation("board.profile.now", row.rank(), Values.of(board).score(row.score()))));
         content.add(new Paragraph(getTranslation("board.profile.before")), past(board, row, leaderboard));
+        if (board.query().level() == Level.PERSON && !row.self() && Caller.now().person() != null) {
+            content.add(praise(row, kudos));
+        }
         if (board.query().level() == Level.PERSON && !row.self() && Caller.now().has(Role.REP)) {
             content.add(rival(row, rivals, changed));
         }
@@ -68,6 +74,22 @@ class Profile extends Popover {
                 new Span(rank.rank() == null ? getTranslation("board.profile.none") : String.valueOf(rank.rank())),
                 new Span(Formats.here().period(rank.period())))));
         return list;
+    }
+
+    /** Once a day to each. */
+    private Div praise(Standing row, Kudos kudos) {
+        PersonId person = new PersonId(row.id());
+        if (kudos.gaveToday(person)) {
+            Paragraph done = new Paragraph(getTranslation("board.kudos.today", Who.of(row)));
+            done.addClassName("kp-quiet");
+            return new Div(done);
+        }
+        Button give = Busy.on(new Button(getTranslation("board.kudos.give")), () -> {
+            kudos.give(person);
+            close();
+            UndoToast.say(getTranslation("board.kudos.given", Who.of(row)), () -> kudos.takeBack(person));
+        });
+        return new Div(give);
     }
 
     private Div rival(Standing row, BoardRivals rivals, Runnable changed) {

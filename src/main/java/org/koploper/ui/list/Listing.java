@@ -40,6 +40,7 @@ public final class Listing<T> extends Div {
     private final Map<String, Grid.Column<T>> columns = new HashMap<>();
     private final Span found = new Span();
     private final @Nullable SavedViewsBar views;
+    private final FilterBar bar;
     private String path = "";
     private Asked asked;
     private long count;
@@ -50,18 +51,16 @@ public final class Listing<T> extends Div {
         addClassName("kp-list");
         found.addClassNames("kp-quiet", "kp-found");
         found.getElement().setAttribute("aria-live", "polite");
-        Div toolbar = new Div(setup.filters.stream().map(Filter::field).toArray(Component[]::new));
-        toolbar.addClassName("kp-toolbar");
         setup.filters.forEach(filter -> filter.onChange((value, typing) -> changed(filter.parameter(), value, typing)));
         views = setup.views == null ? null : new SavedViewsBar(setup.views, setup.screen, this::apply);
-        toolbar.add(found);
-        if (views != null) {
-            toolbar.add(views);
-        }
-        toolbar.add(new ExportMenu(this::extract));
+        bar = new FilterBar(
+                setup.filters.stream().<Component>map(Filter::field).toList(),
+                Stream.<Component>of(found, views, new ExportMenu(this::extract))
+                        .filter(Objects::nonNull)
+                        .toList());
         Span note = new Span(getTranslation("print.note"));
         note.addClassName("kp-print-note");
-        add(toolbar, note, grid());
+        add(bar, note, grid());
     }
 
     private Grid<T> grid() {
@@ -166,6 +165,10 @@ public final class Listing<T> extends Div {
     private void become(Address address) {
         asked = asked(address);
         setup.filters.forEach(filter -> filter.show(asked));
+        bar.inUse((int) setup.filters.stream()
+                .skip(1)
+                .filter(filter -> asked.address().get(filter.parameter()).isPresent())
+                .count());
         Grid.Column<T> sorted = columns.get(asked.sort());
         List<GridSortOrder<T>> order = sorted == null
                 ? List.of()

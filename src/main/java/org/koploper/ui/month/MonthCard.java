@@ -27,6 +27,14 @@ enum MonthCard {
         return title;
     }
 
+    /** Whether what the person earns, or by which rules, stands on it. */
+    boolean showsPay() {
+        return switch (this) {
+            case EARNED, TIERS, STEP, DEALS -> true;
+            case GOAL, PLACE, METERS, WINS -> false;
+        };
+    }
+
     /** As it is kept. */
     String key() {
         return name().toLowerCase(Locale.ROOT);

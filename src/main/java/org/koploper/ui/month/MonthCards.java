@@ -1,6 +1,9 @@
 package org.koploper.ui.month;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,6 +17,7 @@ import org.koploper.commission.TierStand;
 import org.koploper.commission.Tiers;
 import org.koploper.game.Board;
 import org.koploper.game.BoardQuery;
+import org.koploper.game.Kudos;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.Standing;
 import org.koploper.game.Wins;
@@ -27,11 +31,14 @@ import org.koploper.ledger.Statement;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
+import org.koploper.people.Reach;
+import org.koploper.people.TeamRef;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
 import org.koploper.ui.board.Ranks;
 import org.koploper.ui.kit.DealTitles;
+import org.koploper.ui.kit.Tile;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Reads what the cards of the month show, each part once however many cards need it, and makes them. */
@@ -47,7 +54,9 @@ class MonthCards {
     private final Meters meters;
     private final Leaderboard leaderboard;
     private final Wins wins;
+    private final Kudos kudos;
     private final Directory directory;
+    private final Reach reach;
     private final WorkCalendars calendars;
     private final DealDesk desk;
     private final Clock clock;
@@ -59,7 +68,9 @@ class MonthCards {
             Meters meters,
             Leaderboard leaderboard,
             Wins wins,
+            Kudos kudos,
             Directory directory,
+            Reach reach,
             WorkCalendars calendars,
             DealDesk desk,
             Clock clock) {
@@ -69,7 +80,9 @@ class MonthCards {
         this.meters = meters;
         this.leaderboard = leaderboard;
         this.wins = wins;
+        this.kudos = kudos;
         this.directory = directory;
+        this.reach = reach;
         this.calendars = calendars;
         this.desk = desk;
         this.clock = clock;
@@ -81,24 +94,33 @@ class MonthCards {
         private final PersonId self;
         private final Period month;
         private final LocalDate today = LocalDate.now(clock);
+        private final Supplier<Boolean> hidden;
         private final Supplier<Statement> statement;
         private final Supplier<List<MonthTotal>> course;
         private final Supplier<List<TierStand>> stands;
         private final Supplier<Goal> goal;
         private final Supplier<OwnMeters> measured;
         private final Supplier<Optional<PersonRef>> manager;
+        private final Supplier<Optional<TeamRef>> team;
 
         private Read(PersonId self, Period month) {
             this.self = self;
             this.month = month;
             YearMonth read = YearMonth.from(month.from());
+            hidden = SingletonSupplier.of(() -> reach.hidesPay(self));
             statement = SingletonSupplier.of(() -> statements.of(self, read));
             course = SingletonSupplier.of(() -> statements.course(self, read.minusMonths(MONTHS - 1L), read));
             stands = SingletonSupplier.of(() -> tiers.of(self, read));
             goal = SingletonSupplier.of(() -> goals.progress(self, Metric.REVENUE, month));
             measured = SingletonSupplier.of(() ->
                     meters.of(self, new Period(read.minusMonths(QUARTER - 1L).atDay(1), month.to())));
+            team = SingletonSupplier.of(() -> directory.teamOf(self, today));
             manager = SingletonSupplier.of(() -> directory.managerOf(self, today));
+        }
+
+        /** Whether pay is hidden: the reader only looks as the person. */
+        boolean hidesPay() {
+            return hidden.get();
         }
 
         /** What was earned, as read for the card. */
@@ -107,6 +129,9 @@ class MonthCards {
         }
 
         Component card(MonthCard card) {
+            if (card.showsPay() && hidesPay()) {
+                return new Tile(translate(card.title()), new Paragraph(translate("view-as.pay-hidden")));
+            }
             return switch (card) {
                 case EARNED -> new EarnedTile(statement.get(), course.get(), whom());
                 case GOAL -> new GoalTile(goal.get(), calendars.of(self), today, whom());
@@ -119,7 +144,7 @@ class MonthCards {
                             "statements/" + self + "/" + YearMonth.from(month.from()));
                 case METERS -> new MetersTile(measured.get());
                 case DEALS -> new DealsTile(statement.get(), hasSold(), DealTitles.of(self, desk));
-                case WINS -> new WinsTile(newest());
+                case WINS -> new WinsTile(newest(), praised());
             };
         }
 
@@ -134,9 +159,7 @@ class MonthCards {
         }
 
         private String whom() {
-            return manager.get()
-                    .map(PersonRef::name)
-                    .orElseGet(() -> com.vaadin.flow.i18n.I18NProvider.translate("statement.finance"));
+            return manager.get().map(PersonRef::name).orElseGet(() -> translate("statement.finance"));
         }
 
         /** On percent of the own target; on revenue for who has no target. */
@@ -147,9 +170,14 @@ class MonthCards {
         }
 
         private List<org.koploper.game.Win> newest() {
-            return directory
-                    .teamOf(self, today)
-                    .map(team -> wins.newest(team.id(), month, WinsTile.MOST))
+            return team.get()
+                    .map(own -> wins.newest(own.id(), month, WinsTile.MOST))
+                    .orElse(List.of());
+        }
+
+        private List<Kudos.Given> praised() {
+            return team.get()
+                    .map(own -> kudos.newest(own.id(), month, WinsTile.MOST))
                     .orElse(List.of());
         }
     }

@@ -87,7 +87,9 @@ class MonthView extends Screen implements BeforeEnterObserver {
                 .filter(CardOrder.Card::shown)
                 .flatMap(card -> MonthCard.of(card.key()).stream())
                 .forEach(card -> cards.add(Guarded.card(card.title(), () -> found.card(card))));
-        if (own.cards().stream().anyMatch(card -> card.shown() && card.key().equals(MonthCard.EARNED.key()))) {
+        if (!found.hidesPay()
+                && own.cards().stream()
+                        .anyMatch(card -> card.shown() && card.key().equals(MonthCard.EARNED.key()))) {
             tell(found.statement());
         }
     }

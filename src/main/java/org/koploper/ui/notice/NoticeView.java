@@ -32,7 +32,8 @@ class NoticeView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         long id = event.getRouteParameters().get("id").map(Long::parseLong).orElseThrow();
-        Optional<Notice> notice = notices.mark(id, true);
+        // who only looks as somebody does not read in their place
+        Optional<Notice> notice = Caller.now().onlyLooks() ? notices.find(id) : notices.mark(id, true);
         if (notice.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -58,6 +59,12 @@ class NoticeView extends Screen implements BeforeEnterObserver {
                     event.forwardTo(
                             user.has(Role.REP) ? "my/month" : "team",
                             address.with("p", month.isEmpty() ? null : month).query());
+                    return;
+                }
+            }
+            case KUDOS -> {
+                if (user.has(Role.REP)) {
+                    event.forwardTo("my/month");
                     return;
                 }
             }

@@ -68,9 +68,12 @@ class PlansView extends Screen implements BeforeEnterObserver {
                         ListColumn.<Listed>moment("changed", "plans.changed", clock.getZone(), Listed::changedAt)
                                 .sortable())
                 .filters(text)
-                .none(() -> new EmptyState(
-                        getTranslation("plans.none"),
-                        getTranslation(writes ? "plans.none-text" : "plans.none-manager")))
+                .none(() -> Caller.now().onlyLooks()
+                        ? new EmptyState(
+                                getTranslation("view-as.pay-hidden"), getTranslation("view-as.pay-hidden-text"))
+                        : new EmptyState(
+                                getTranslation("plans.none"),
+                                getTranslation(writes ? "plans.none-text" : "plans.none-manager")))
                 .few(book::list, (row, asked) -> text.finds(asked, row.plan().name()));
         add(list);
     }

@@ -74,7 +74,9 @@ class RecordListView extends Screen implements BeforeEnterObserver {
     }
 
     private Anchor adding(String name) {
-        return new Anchor("record/" + name, getTranslation("records.add", RecordWords.one(name)));
+        Anchor add = new Anchor("record/" + name, getTranslation("records.add", RecordWords.one(name)));
+        add.addClassName("kp-link-button");
+        return add;
     }
 
     @Override

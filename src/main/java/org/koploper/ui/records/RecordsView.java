@@ -25,7 +25,17 @@ class RecordsView extends Screen {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("selling", List.of("customers", "leads", "quotes", "deals", "activities", "efforts", "products"));
+        GROUPS.put(
+                "selling",
+                List.of(
+                        "customers",
+                        "leads",
+                        "quotes",
+                        "deals",
+                        "activities",
+                        "efforts",
+                        "products",
+                        "survey-answers-customer"));
         GROUPS.put("papers", List.of("lines", "invoices", "payments", "credit-notes"));
         GROUPS.put("people", List.of("people", "teams", "absences", "closing-days", "targets"));
         GROUPS.put("money", List.of("costs", "rates"));

@@ -17,6 +17,7 @@ import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.IdleLimit;
 import org.koploper.access.Sessions;
+import org.koploper.access.ViewAs;
 import org.koploper.demo.DemoDesk;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.notice.Bell;
@@ -41,6 +42,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             List<PaletteSource> sources,
             Bell bell,
             Sessions sessions,
+            ViewAs viewAs,
             IdleLimit idle,
             DemoDesk demo,
             FirstSteps steps) {
@@ -66,6 +68,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 new Idle(sessions, idle));
         header.addClassName("kp-header");
         addToNavbar(header);
+        if (user.onlyLooks()) {
+            addToNavbar(new ViewAsBanner(user, viewAs));
+        }
         if (demo.shows()) {
             addToNavbar(new DemoBanner(user));
         }

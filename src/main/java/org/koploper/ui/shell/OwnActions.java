@@ -35,6 +35,7 @@ class OwnActions implements KnownItems {
         items.add(item("keys", "keys.title", null, () -> Keys.here().showSheet()));
         items.add(item(
                 "first-steps", "first-steps.title", null, () -> UI.getCurrent().navigate("first-steps")));
+        items.add(item("data", "data.own-heading", null, () -> UI.getCurrent().navigate("account/data")));
         if (settings.hasPassword()) {
             items.add(item("password", "user.password", null, settings::changePassword));
         }

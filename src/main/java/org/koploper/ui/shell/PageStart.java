@@ -1,7 +1,9 @@
 package org.koploper.ui.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -13,9 +15,12 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.Accounts;
 import org.koploper.access.Accounts.Preferences;
 import org.koploper.access.Caller;
+import org.koploper.access.OnlyLooking;
+import org.koploper.ui.kit.UndoToast;
 import org.springframework.stereotype.Component;
 
 /**
@@ -96,16 +101,31 @@ class PageStart implements VaadinServiceInitListener {
     }
 
     private void passwordFirst(BeforeEnterEvent event) {
-        if (!event.getLocation().getPath().equals(PASSWORD) && preferences().mustChangePassword()) {
+        // who only looks as somebody cannot choose a password for them either
+        if (!Caller.now().onlyLooks()
+                && !event.getLocation().getPath().equals(PASSWORD)
+                && preferences().mustChangePassword()) {
             event.forwardTo(PASSWORD);
         }
     }
 
     private void failed(ErrorEvent event) {
-        String reference = Failure.logged(event.getThrowable());
         UI ui = UI.getCurrent();
+        if (isOnlyLooking(event.getThrowable())) {
+            onPage(ui, () -> UndoToast.say(I18NProvider.translate("view-as.only-looking")));
+            return;
+        }
+        String reference = Failure.logged(event.getThrowable());
+        onPage(ui, () -> Failure.show(reference));
+    }
+
+    private static boolean isOnlyLooking(Throwable thrown) {
+        return thrown instanceof OnlyLooking || thrown.getCause() != null && isOnlyLooking(thrown.getCause());
+    }
+
+    private static void onPage(@Nullable UI ui, Command tell) {
         if (ui != null && ui.isAttached()) {
-            ui.access(() -> Failure.show(reference));
+            ui.access(tell);
         }
     }
 }

@@ -43,6 +43,8 @@ class UserMenu extends MenuBar {
             menu.addItem(getTranslation("user.password"), click -> settings.changePassword());
         }
         menu.addItem(getTranslation("user.sessions"), click -> UI.getCurrent().navigate("account/sessions"));
+        menu.addItem(
+                getTranslation("data.own-heading"), click -> UI.getCurrent().navigate("account/data"));
         menu.addItem(getTranslation("user.notices"), click -> UI.getCurrent().navigate("account/notices"));
         menu.addItem(
                 getTranslation("first-steps.title"), click -> UI.getCurrent().navigate("first-steps"));

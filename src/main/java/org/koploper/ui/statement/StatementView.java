@@ -23,6 +23,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.intake.Freshness.Numbers;
 import org.koploper.ledger.MonthTotal;
@@ -91,6 +92,9 @@ class StatementView extends Screen implements BeforeEnterObserver {
         removeAll();
         if (person.isEmpty()) {
             add(new EmptyState(getTranslation("statement.nobody"), getTranslation("statement.nobody-text")));
+        } else if (!payees.sees(person.get()) && Caller.now().onlyLooks()) {
+            // nor is it said here, where the reason is another one
+            add(new EmptyState(getTranslation("view-as.pay-hidden"), getTranslation("view-as.pay-hidden-text")));
         } else if (!payees.sees(person.get())) {
             // whether there is such a person stays unsaid
             event.rerouteToError(NotFoundException.class);

@@ -11,5 +11,10 @@ import org.koploper.people.PersonRef;
  *
  * @param goal revenue against the target of the month
  * @param standing on the board of revenue; null for who is not on it
+ * @param earned null where it is hidden, because the reader only looks as the manager
  */
-record Member(PersonRef person, Goal goal, @Nullable Standing standing, MonthTotal earned) {}
+record Member(
+        PersonRef person,
+        Goal goal,
+        @Nullable Standing standing,
+        @Nullable MonthTotal earned) {}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.Goal;
+import org.koploper.ledger.MonthTotal;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PaceBar;
 import org.koploper.ui.kit.Paces;
@@ -52,8 +53,12 @@ class MemberList extends UnorderedList {
                         ListColumn.<Member>money(
                                 "earned",
                                 "team.earned",
-                                member -> member.earned().total(),
-                                member -> member.earned().currency())),
+                                member -> member.earned() == null
+                                        ? null
+                                        : member.earned().total(),
+                                member -> member.earned() == null
+                                        ? null
+                                        : member.earned().currency())),
                 members,
                 clock);
     }
@@ -107,8 +112,12 @@ class MemberList extends UnorderedList {
     private Div earned(Member member) {
         Span label = new Span(getTranslation("team.earned"));
         label.addClassName("kp-quiet");
+        MonthTotal total = member.earned();
         Div earned = new Div(
-                label, new Money(member.earned().total(), member.earned().currency()));
+                label,
+                total == null
+                        ? new Span(getTranslation("view-as.hidden"))
+                        : new Money(total.total(), total.currency()));
         earned.addClassName("kp-member-earned");
         return earned;
     }

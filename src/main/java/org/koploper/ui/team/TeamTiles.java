@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.koploper.kpi.Goal;
 import org.koploper.kpi.GoalState;
+import org.koploper.ledger.MonthTotal;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Pace;
@@ -81,12 +82,18 @@ final class TeamTiles {
         return new Tile(translate("team.goals"), list);
     }
 
-    /** One sum per currency: pay in two currencies has no common sum. */
+    /** One sum per currency: pay in two currencies has no common sum. None where the pay of anybody is hidden. */
     static Tile earned(List<Member> members) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        members.forEach(member -> sums.merge(
-                member.earned().currency().getCurrencyCode(), member.earned().total(), BigDecimal::add));
         Tile tile = new Tile(translate("team.commission"));
+        for (Member member : members) {
+            MonthTotal earned = member.earned();
+            if (earned == null) {
+                tile.add(new Paragraph(translate("view-as.pay-hidden")));
+                return tile;
+            }
+            sums.merge(earned.currency().getCurrencyCode(), earned.total(), BigDecimal::add);
+        }
         sums.entrySet().stream()
                 .filter(sum -> sums.size() == 1 || sum.getValue().signum() != 0)
                 .forEach(sum -> {

@@ -27,6 +27,7 @@ import org.koploper.kpi.Goals;
 import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
+import org.koploper.people.Reach;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.AsOf;
@@ -47,6 +48,7 @@ import org.koploper.ui.shell.Screen;
 class TeamView extends Screen implements BeforeEnterObserver {
 
     private final Directory directory;
+    private final Reach reach;
     private final Goals goals;
     private final Leaderboard leaderboard;
     private final Statements statements;
@@ -58,6 +60,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
 
     TeamView(
             Directory directory,
+            Reach reach,
             Goals goals,
             Leaderboard leaderboard,
             LiveBoards live,
@@ -66,6 +69,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
             AsOf asOf,
             Clock clock) {
         this.directory = directory;
+        this.reach = reach;
         this.goals = goals;
         this.leaderboard = leaderboard;
         Live.keep(this, live, this::again);
@@ -145,7 +149,9 @@ class TeamView extends Screen implements BeforeEnterObserver {
                         person,
                         goals.progress(person.id(), Metric.REVENUE, read),
                         standings.get(person.id().value()),
-                        statements.course(person.id(), of, of).getFirst()))
+                        reach.hidesPay(person.id())
+                                ? null
+                                : statements.course(person.id(), of, of).getFirst()))
                 .toList();
     }
 

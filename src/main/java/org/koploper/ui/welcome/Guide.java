@@ -33,13 +33,15 @@ public final class Guide {
         this.steps = steps;
     }
 
-    /** The user has come to that place, and this is shown there. */
+    /** The user has come to that place, and this is shown there; who only looks as somebody takes no step for them. */
     public void at(Location place, @Nullable Component shown) {
         if (user.person() == null || !(shown instanceof Screen screen)) {
             return;
         }
         learn();
-        note(place.getPath());
+        if (!user.onlyLooks()) {
+            note(place.getPath());
+        }
         Component before = card;
         if (before != null) {
             before.removeFromParent();

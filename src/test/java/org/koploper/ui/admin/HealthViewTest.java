@@ -2,9 +2,12 @@ package org.koploper.ui.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Role;
@@ -19,9 +22,12 @@ class HealthViewTest extends ScreenTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private List<Task<?>> tasks;
+
     @AfterEach
     void forget() {
-        jdbc.sql("delete from scheduled_tasks where task_name like 'test-%'").update();
+        jdbc.sql("delete from scheduled_tasks where task_instance = 'x'").update();
     }
 
     private void job(String name, LocalDateTime next, int failures) {
@@ -42,6 +48,21 @@ class HealthViewTest extends ScreenTest {
                         "What happens by itself", "No mail leaves", "Last import", "connections to the database in use")
                 .contains("Check now")
                 .doesNotContain("could not be shown");
+    }
+
+    @Test
+    void everyJobHasItsWords() {
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        List<String> names = Stream.concat(
+                        tasks.stream().map(Task::getName),
+                        Stream.of("import-folder")) // planned where there is a folder
+                .distinct()
+                .toList();
+        assertThat(names).contains("webhook-deliveries", "old-webhook-deliveries", "notice-mails", "old-notices");
+        names.forEach(name -> job(name, now.plusHours(1), 0));
+        Browser browser = in(scene.as(Role.ADMIN));
+        browser.open("admin/health");
+        assertThat(browser.text()).doesNotContain(names);
     }
 
     @Test

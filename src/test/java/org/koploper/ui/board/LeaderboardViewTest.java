@@ -7,6 +7,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.ListItem;
@@ -247,6 +248,40 @@ class LeaderboardViewTest extends ScreenTest {
         Browser bo = in(scene.asBo());
         bo.open("leaderboard/revenue?view=all&team=" + team());
         assertThat(bo.text()).doesNotContain("rival An").doesNotContain("Your rival");
+    }
+
+    @Test
+    void kudosAreGivenOnTheCardOnceADayUndoneAndReadByTheTeam() {
+        Browser browser = in(scene.asBo());
+        browser.open("leaderboard/revenue?view=all&team=" + team());
+        _click(_get(NativeButton.class, spec -> spec.withText("An Anders")));
+        _click(_get(Button.class, spec -> spec.withText("Give kudos")));
+        MockVaadin.clientRoundtrip(true);
+        assertThat(browser.text()).contains("An Anders got your kudos.");
+        browser.open("my/month");
+        assertThat(browser.text()).contains("Bo Baert gave An Anders kudos");
+
+        browser.open("leaderboard/revenue?view=all&team=" + team());
+        _click(_get(NativeButton.class, spec -> spec.withText("An Anders")));
+        assertThat(browser.text()).contains("You gave An Anders kudos today.");
+        _assertNone(Button.class, spec -> spec.withText("Give kudos"));
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+        browser.open("my/month");
+        assertThat(browser.text()).doesNotContain("gave An Anders kudos");
+    }
+
+    @Test
+    void nobodyGivesKudosToThemselvesOrToATeam() {
+        Browser browser = in(scene.asAn());
+        browser.open("leaderboard/revenue?view=all&team=" + team());
+        _click(_get(NativeButton.class, spec -> spec.withText("An Anders")));
+        assertThat(browser.text()).contains("Places before:");
+        _assertNone(Button.class, spec -> spec.withText("Give kudos"));
+
+        browser.open("leaderboard/revenue?view=all&level=team");
+        _click(_find(NativeButton.class, spec -> spec.withClasses("kp-rank-name"))
+                .getFirst());
+        _assertNone(Button.class, spec -> spec.withText("Give kudos"));
     }
 
     private static List<ListItem> podium() {

@@ -59,12 +59,12 @@ class RecordListViewTest extends ScreenTest {
         assertThat(owners().getValue().label()).isEqualTo("An Anders");
         assertThat(stages().getValue()).isEmpty();
 
-        _setValue(day("Opened on: from"), scene.month.atDay(1).plusYears(1));
+        _setValue(day("Opened on: earliest"), scene.month.atDay(1).plusYears(1));
         assertThat(browser.address())
                 .contains("engagedOn=" + scene.month.atDay(1).plusYears(1) + "..");
         browser.open("records/deals?engagedOn=.." + scene.month.atDay(1).plusYears(1));
-        assertThat(day("Opened on: from").getValue()).isNull();
-        assertThat(day("Opened on: up to and including").getValue())
+        assertThat(day("Opened on: earliest").getValue()).isNull();
+        assertThat(day("Opened on: latest").getValue())
                 .isEqualTo(scene.month.atDay(1).plusYears(1));
     }
 

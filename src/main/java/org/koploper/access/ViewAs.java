@@ -1,0 +1,90 @@
+package org.koploper.access;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.AccountRefused.Reason;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Lets an administrator see the product as somebody else sees it, to help them: nothing can be changed meanwhile, pay is
+ * shown only where the administrator may see it anyway, and the person is told. It ends when it is stopped, with the
+ * session, when either account changes, and by itself.
+ */
+@Service
+public class ViewAs {
+
+    /** After this time it ends by itself. */
+    public static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final AccountRows rows;
+    private final PersonNames names;
+    private final Looks looks;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ViewAs(AccountRows rows, PersonNames names, Looks looks, Clock clock, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.names = names;
+        this.looks = looks;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * From now on this session sees the product as that person, without what they administer; all its screens have to be
+     * opened anew.
+     *
+     * @param reason why; the person reads it
+     * @throws AccountRefused for oneself, for somebody who may not sign in or only administers, for finance unless one is
+     *     finance too, or when the reason is missing
+     */
+    @PreAuthorize("hasAnyRole('ADMIN')")
+    @Transactional
+    public void start(PersonId person, @Nullable String reason) {
+        CurrentUser viewer = Caller.now();
+        Account account = rows.findById(person.value()).orElseThrow();
+        CurrentUser seen = new CurrentUser(person, names.nameOf(person), account.roles(), false, viewer);
+        refuse(viewer.is(person), Reason.OWN_ACCOUNT);
+        refuse(!account.enabled(), Reason.BLOCKED);
+        refuse(account.roles().contains(Role.FINANCE) && !viewer.has(Role.FINANCE), Reason.SEES_ALL_PAY);
+        refuse(seen.roles().isEmpty(), Reason.NOTHING_TO_SEE);
+        refuse(reason == null || reason.isBlank(), Reason.REASON_MISSING);
+        events.publishEvent(new AccountChanged(person, account.username(), "account.view-started", null, null, reason));
+        HttpSession session = Looks.current();
+        Authentication own = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null && own != null) {
+            var as =
+                    new LookingAs(own, seen, account.username(), clock.instant().plus(LONGEST));
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    looks.start(session, as);
+                }
+            });
+        }
+    }
+
+    /** This session is the administrator's own again; nothing happens where it is already. */
+    @PersonOnly
+    public void stop() {
+        HttpSession session = Looks.current();
+        if (session != null) {
+            looks.end(session);
+        }
+    }
+
+    private static void refuse(boolean wrong, Reason reason) {
+        if (wrong) {
+            throw new AccountRefused(reason);
+        }
+    }
+}
