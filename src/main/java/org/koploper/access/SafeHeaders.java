@@ -28,11 +28,14 @@ class SafeHeaders extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
+    /** The script for passkeys, and what it asks the server. */
+    private static final String SIGN_IN_POLICY = POLICY + "; script-src 'self'; connect-src 'self'";
+
     private static final String NOT_USED = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(),"
             + " microphone=(), midi=(), payment=(), usb=()";
 
-    private static final List<String> FILES =
-            List.of("/VAADIN/build/", "/VAADIN/static/", "/icons/", "/aura/", "/styles.css", "/sign-in.css");
+    private static final List<String> FILES = List.of(
+            "/VAADIN/build/", "/VAADIN/static/", "/icons/", "/aura/", "/styles.css", "/sign-in.css", "/passkey.js");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,7 +43,8 @@ class SafeHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Content-Security-Policy", POLICY);
+        boolean signIn = request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+        response.setHeader("Content-Security-Policy", signIn ? SIGN_IN_POLICY : POLICY);
         response.setHeader("Permissions-Policy", NOT_USED);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

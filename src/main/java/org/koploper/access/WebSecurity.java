@@ -82,13 +82,16 @@ class WebSecurity {
             AccountRows accounts,
             SessionTable sessions,
             Looks looks,
-            CompanySignIn company)
+            CompanySignIn company,
+            PasskeyParty passkeys,
+            ProvenSignIn proven,
+            SignInWays ways)
             throws Exception {
         // Vaadin would also leave out the sign-in page, and somebody could be signed in as another without noticing
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/sign-in", "/sign-in.css", "/icons/*.svg", "/styles.css")
+                .requestMatchers("/sign-in", "/sign-in.css", "/passkey.js", "/icons/*.svg", "/styles.css")
                 .permitAll()
                 // a document beside a screen; whose it is, its own rule says
                 .requestMatchers("/statements/*/*/pdf")
@@ -101,6 +104,9 @@ class WebSecurity {
         GoOn next = new GoOn();
         http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, next);
         company.addTo(http, next);
+        if (passkeys.operations().isPresent()) {
+            http.with(new PasskeySignIn(passkeys.operations().get(), proven, ways), passkey -> {});
+        }
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.enableCsrfConfiguration(false).loginView("/sign-in", "/sign-in?out"))

@@ -59,6 +59,9 @@ class CompanySignInTest {
     SignInWays ways;
 
     @Autowired
+    PasskeyParty party;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -351,7 +354,7 @@ class CompanySignInTest {
 
     @Test
     void nobodyShutsOutEverybody() {
-        assertThatThrownBy(() -> new SignInWays(false, new CompanyProviders(new OAuth2ClientProperties(), "")))
+        assertThatThrownBy(() -> new SignInWays(false, new CompanyProviders(new OAuth2ClientProperties(), ""), party))
                 .hasMessageContaining("needs another way to sign in");
         assertThat(ways.passwordsFor(Set.of(Role.REP, Role.ADMIN))).isTrue();
         assertThat(ways.passwordsFor(Set.of(Role.FINANCE))).isFalse();

@@ -39,6 +39,9 @@ class OwnActions implements KnownItems {
         if (settings.hasPassword()) {
             items.add(item("password", "user.password", null, settings::changePassword));
         }
+        if (settings.hasPasskeys()) {
+            items.add(item("passkeys", "passkeys.heading", null, settings::passkeys));
+        }
         for (Scheme scheme : Scheme.values()) {
             if (scheme != Scheme.of(now.colourScheme())) {
                 items.add(item("scheme-" + scheme, scheme.key(), "user.scheme", () -> settings.colour(scheme)));

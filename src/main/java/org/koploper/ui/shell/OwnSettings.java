@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.koploper.access.Accounts;
 import org.koploper.access.Accounts.Preferences;
 import org.koploper.access.Caller;
+import org.koploper.access.Passkeys;
 import org.koploper.access.SignInWays;
 import org.koploper.ui.kit.Draft;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,13 @@ class OwnSettings {
 
     private final Accounts accounts;
     private final SignInWays ways;
+    private final Passkeys passkeys;
     private final AuthenticationContext authentication;
 
-    OwnSettings(Accounts accounts, SignInWays ways, AuthenticationContext authentication) {
+    OwnSettings(Accounts accounts, SignInWays ways, Passkeys passkeys, AuthenticationContext authentication) {
         this.accounts = accounts;
         this.ways = ways;
+        this.passkeys = passkeys;
         this.authentication = authentication;
     }
 
@@ -56,8 +59,17 @@ class OwnSettings {
         return ways.passwordsFor(Caller.now().roles());
     }
 
+    /** Whether this person may sign in with a passkey. */
+    boolean hasPasskeys() {
+        return passkeys.offered();
+    }
+
     void changePassword() {
         UI.getCurrent().navigate(PageStart.PASSWORD);
+    }
+
+    void passkeys() {
+        UI.getCurrent().navigate("account/passkeys");
     }
 
     /** What was typed and not saved is nobody else's business on this browser. */

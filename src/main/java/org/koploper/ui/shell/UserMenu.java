@@ -42,6 +42,9 @@ class UserMenu extends MenuBar {
         if (settings.hasPassword()) {
             menu.addItem(getTranslation("user.password"), click -> settings.changePassword());
         }
+        if (settings.hasPasskeys()) {
+            menu.addItem(getTranslation("passkeys.heading"), click -> settings.passkeys());
+        }
         menu.addItem(getTranslation("user.sessions"), click -> UI.getCurrent().navigate("account/sessions"));
         menu.addItem(
                 getTranslation("data.own-heading"), click -> UI.getCurrent().navigate("account/data"));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.ContinueAt;
 import org.koploper.access.SignInWays;
@@ -31,14 +32,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page to sign in on: plain HTML without scripts, so that it is there at once and works everywhere. After signing in,
+ * The page to sign in on: plain HTML that needs no script, so that it is there at once and works everywhere; only
+ * signing in with a passkey has one. After signing in,
  * Spring Security leads on to the address that was asked for.
  */
 @Controller
 class SignInPage {
 
-    /** What can go wrong with the company's account, as the address of this page says it. */
-    private static final List<String> COMPANY = List.of("refused", "unverified", "cancelled", "again", "unreachable");
+    /** What can go wrong without a password, as the address of this page says it. */
+    private static final List<String> FAULTS =
+            List.of("refused", "unverified", "cancelled", "again", "unreachable", "passkey");
 
     private final I18NProvider texts;
     private final SignInWays ways;
@@ -86,6 +89,9 @@ class SignInPage {
                 "cancelled",
                 "again",
                 "unreachable",
+                "with-passkey",
+                "passkey-refused",
+                "passkey-stopped",
                 "company-only",
                 "by-password",
                 "demo",
@@ -103,12 +109,14 @@ class SignInPage {
         model.put("late", told.contains("expired"));
         model.put("left", told.contains("out"));
         model.put("new", told.contains("welcome"));
-        COMPANY.forEach(reason -> model.put(reason, told.contains(reason)));
+        FAULTS.forEach(reason -> model.put(reason, told.contains(reason)));
         model.put("providers", providers(locale, goOn));
         // who administers finds the fields behind a link, and again after a wrong password
-        boolean fields = ways.passwords() || told.contains("password") || told.contains("error");
+        boolean fields =
+                ways.passwords() || Stream.of("password", "error", "passkey").anyMatch(told::contains);
         model.put("fields", fields);
         model.put("folded", !fields);
+        model.put("passkeys", ways.passkeys());
         model.put("only", !ways.passwords());
         model.put("more", more(goOn, "&"));
         model.put("csrfName", csrf.getParameterName());
