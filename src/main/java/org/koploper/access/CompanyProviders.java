@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.koploper.access.SignInWays.Provider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties.Provider;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties.Registration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -24,6 +25,7 @@ import org.springframework.util.StringUtils;
 /**
  * The providers of the company's accounts, as Spring Boot's settings name them. What a provider says about itself is asked
  * when the first person goes there, and again until it answers: one that is down keeps nobody from starting the product.
+ * What is wrong in the settings themselves does.
  */
 @Component
 @EnableConfigurationProperties(OAuth2ClientProperties.class)
@@ -41,14 +43,24 @@ class CompanyProviders implements ClientRegistrationRepository {
     CompanyProviders(OAuth2ClientProperties settings, @Value("${koploper.base-url}") String baseUrl) {
         this.settings = settings;
         this.baseUrl = baseUrl.strip().replaceAll("/+$", "");
+        settings.getRegistration().forEach((id, registration) -> {
+            Set<String> scope = registration.getScope();
+            if (signsIn(registration) && scope != null && !scope.isEmpty() && !scope.contains(OidcScopes.OPENID)) {
+                throw new IllegalStateException("spring.security.oauth2.client.registration." + id
+                        + ".scope has to contain openid: only OpenID Connect says who somebody is");
+            }
+            if (signsIn(registration) && !asksFirst(id, registration)) {
+                answered.put(id, ask(id, registration));
+            }
+        });
     }
 
     /** All of them, by name. */
-    List<Provider> all() {
-        Map<String, Provider> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    List<SignInWays.Provider> all() {
+        Map<String, SignInWays.Provider> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         settings.getRegistration().forEach((id, registration) -> {
             if (signsIn(registration)) {
-                byName.put(name(id, registration) + id, new Provider(PATH + id, name(id, registration)));
+                byName.put(name(id, registration) + id, new SignInWays.Provider(PATH + id, name(id, registration)));
             }
         });
         return List.copyOf(byName.values());
@@ -77,14 +89,18 @@ class CompanyProviders implements ClientRegistrationRepository {
         ClientRegistration.Builder builder = ClientRegistration.withClientRegistration(asked);
         if (asked.getScopes() == null || asked.getScopes().isEmpty()) {
             builder.scope(OidcScopes.OPENID, OidcScopes.EMAIL, OidcScopes.PROFILE);
-        } else if (!asked.getScopes().contains(OidcScopes.OPENID)) {
-            throw new IllegalStateException("The registration " + id + " does not ask for the scope openid");
         }
         if (!baseUrl.isEmpty()) {
             // what a request says about the host is not what people are sent back to
             builder.redirectUri(Objects.requireNonNull(asked.getRedirectUri()).replace(HERE, baseUrl));
         }
         return builder.build();
+    }
+
+    /** Whether the provider has to be asked for what else has to be known. */
+    private boolean asksFirst(String id, Registration registration) {
+        Provider provider = settings.getProvider().get(Objects.requireNonNullElse(registration.getProvider(), id));
+        return provider != null && provider.getIssuerUri() != null;
     }
 
     private static boolean signsIn(Registration registration) {

@@ -353,6 +353,26 @@ class CompanySignInTest {
     }
 
     @Test
+    void whatIsWrongInTheSettingsIsSaidAtTheStart() {
+        OAuth2ClientProperties settings = new OAuth2ClientProperties();
+        var registration = new OAuth2ClientProperties.Registration();
+        registration.setClientId("koploper");
+        settings.getRegistration().put("company", registration);
+        assertThatThrownBy(() -> new CompanyProviders(settings, "")).hasMessageContaining("Provider ID");
+
+        registration.setProvider("google");
+        registration.setScope(Set.of("email"));
+        assertThatThrownBy(() -> new CompanyProviders(settings, "")).hasMessageContaining("has to contain openid");
+
+        registration.setScope(null);
+        var good = new CompanyProviders(settings, "https://koploper.example.org/");
+        assertThat(good.findByRegistrationId("company").getRedirectUri())
+                .isEqualTo("https://koploper.example.org/{action}/oauth2/code/{registrationId}");
+        registration.setAuthorizationGrantType("client_credentials");
+        assertThat(good.all()).isEmpty();
+    }
+
+    @Test
     void nobodyShutsOutEverybody() {
         assertThatThrownBy(() -> new SignInWays(false, new CompanyProviders(new OAuth2ClientProperties(), ""), party))
                 .hasMessageContaining("needs another way to sign in");
