@@ -1,7 +1,6 @@
 package org.koploper.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnEmpty;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
@@ -54,12 +52,6 @@ class CompanySignInTest {
 
     @Autowired
     IdleLimit limit;
-
-    @Autowired
-    SignInWays ways;
-
-    @Autowired
-    PasskeyParty party;
 
     @Autowired
     JdbcClient jdbc;
@@ -350,34 +342,6 @@ class CompanySignInTest {
                 .contains("href=\"sign-in?password&amp;continue&#x3D;%2Fteam\"");
         assertThat(browser.get("/sign-in?password").body()).contains("type=\"password\"");
         assertThat(browser.get("/sign-in?error").body()).contains("type=\"password\"");
-    }
-
-    @Test
-    void whatIsWrongInTheSettingsIsSaidAtTheStart() {
-        OAuth2ClientProperties settings = new OAuth2ClientProperties();
-        var registration = new OAuth2ClientProperties.Registration();
-        registration.setClientId("koploper");
-        settings.getRegistration().put("company", registration);
-        assertThatThrownBy(() -> new CompanyProviders(settings, "")).hasMessageContaining("Provider ID");
-
-        registration.setProvider("google");
-        registration.setScope(Set.of("email"));
-        assertThatThrownBy(() -> new CompanyProviders(settings, "")).hasMessageContaining("has to contain openid");
-
-        registration.setScope(null);
-        var good = new CompanyProviders(settings, "https://koploper.example.org/");
-        assertThat(good.findByRegistrationId("company").getRedirectUri())
-                .isEqualTo("https://koploper.example.org/{action}/oauth2/code/{registrationId}");
-        registration.setAuthorizationGrantType("client_credentials");
-        assertThat(good.all()).isEmpty();
-    }
-
-    @Test
-    void nobodyShutsOutEverybody() {
-        assertThatThrownBy(() -> new SignInWays(false, new CompanyProviders(new OAuth2ClientProperties(), ""), party))
-                .hasMessageContaining("needs another way to sign in");
-        assertThat(ways.passwordsFor(Set.of(Role.REP, Role.ADMIN))).isTrue();
-        assertThat(ways.passwordsFor(Set.of(Role.FINANCE))).isFalse();
     }
 
     private HttpResponse<String> signInWith(String registration, String more) {
