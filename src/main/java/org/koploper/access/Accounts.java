@@ -3,7 +3,6 @@ package org.koploper.access;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.AccountRefused.Reason;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,13 +24,12 @@ public class Accounts {
     /** The longest reason, in characters. */
     public static final int LONGEST_REASON = 1000;
 
-    /** Instead of an address: who guesses the password of an open session has it, wherever that is. */
-    private static final String HERE = "";
-
     private final AccountRows rows;
     private final PasswordEncoder encoder;
     private final PasswordRules rules;
     private final Attempts attempts;
+    private final OwnPassword own;
+    private final PasskeyRows passkeys;
     private final ApplicationEventPublisher events;
 
     Accounts(
@@ -39,11 +37,15 @@ public class Accounts {
             PasswordEncoder encoder,
             PasswordRules rules,
             Attempts attempts,
+            OwnPassword own,
+            PasskeyRows passkeys,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.encoder = encoder;
         this.rules = rules;
         this.attempts = attempts;
+        this.own = own;
+        this.passkeys = passkeys;
         this.events = events;
     }
 
@@ -143,7 +145,8 @@ public class Accounts {
     }
 
     /**
-     * Gives a forgotten password a successor, which has to be changed at the next sign-in, and lifts a lock.
+     * Gives a forgotten password a successor, which has to be changed at the next sign-in, lifts a lock, and removes passkeys:
+     * who else has come to know the password may have added one.
      *
      * @param reason why; asked for where the account shows the pay of others, since who has the password can sign in
      * @return the password, known to nobody else and kept nowhere
@@ -159,6 +162,7 @@ public class Accounts {
         askWhy(PayRoles.in(account.roles()), reason);
         String password = OneTimePassword.create();
         account.resetPassword(encoder.encode(password));
+        passkeys.removeAll(person);
         attempts.lift(account.username());
         changed(account, "account.password-reset", null, null, reason);
         return password;
@@ -173,21 +177,9 @@ public class Accounts {
     @Transactional
     public Optional<String> changeOwnPassword(String current, String wanted) {
         Account account = rows.findById(Caller.now().self().value()).orElseThrow();
-        // a session left open must not be where the password is guessed
-        String guessed = "own password of " + account.person();
-        Lock turn = attempts.turn(guessed);
-        turn.lock();
-        try {
-            if (attempts.refused(guessed, HERE)) {
-                return Optional.of("password.wait");
-            }
-            if (!encoder.matches(current, account.passwordHash())) {
-                attempts.wrong(guessed, HERE);
-                return Optional.of("password.current-wrong");
-            }
-            attempts.right(guessed, HERE);
-        } finally {
-            turn.unlock();
+        Optional<String> wrong = own.problem(account, current);
+        if (wrong.isPresent()) {
+            return wrong;
         }
         if (wanted.equals(current)) {
             return Optional.of("password.same");
@@ -233,8 +225,13 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Preferences preferences() {
         return rows.findById(Caller.now().self().value())
-                .map(a ->
-                        new Preferences(a.languageTag(), a.colourScheme(), a.compact(), a.singleKeys(), a.mustChange()))
+                .map(a -> new Preferences(
+                        a.languageTag(),
+                        a.colourScheme(),
+                        a.compact(),
+                        a.singleKeys(),
+                        // who was let in otherwise may never have seen the password that was made
+                        a.mustChange() && !Caller.provenOtherwise()))
                 .orElse(Preferences.NONE);
     }
 

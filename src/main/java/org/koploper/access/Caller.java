@@ -36,6 +36,14 @@ public final class Caller {
         };
     }
 
+    /** Whether who acts now was let in by something else than a password. */
+    static boolean provenOtherwise() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignInDetails details
+                && !details.byPassword();
+    }
+
     /**
      * The person who acts now, or whose action the product follows in its own name in the same thread, such as pay after
      * a sale; null where no person is behind it.

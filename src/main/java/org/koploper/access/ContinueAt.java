@@ -28,9 +28,14 @@ public final class ContinueAt {
                 .filter(given -> !given.equals("/") && !given.startsWith("/sign-in"));
     }
 
+    /** What the sign-in page of this request carried, or what led to it at a provider. */
+    static Optional<String> asked(HttpServletRequest request) {
+        return local(request.getParameter(PARAMETER)).or(() -> local((String) request.getAttribute(PARAMETER)));
+    }
+
     /** To put behind another parameter of the sign-in page, so that a wrong password does not lose it; often empty. */
     static String handedOn(HttpServletRequest request) {
-        return local(request.getParameter(PARAMETER))
+        return asked(request)
                 .map(address -> "&" + PARAMETER + "=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
                 .orElse("");
     }

@@ -30,7 +30,8 @@ public record Device(String browser, String system) {
             new String[] {"CrOS", "ChromeOS"},
             new String[] {"Linux", "Linux"});
 
-    static Device of(String userAgent) {
+    /** What a browser that calls itself that is. */
+    public static Device of(String userAgent) {
         return new Device(first(BROWSERS, userAgent), first(SYSTEMS, userAgent));
     }
 

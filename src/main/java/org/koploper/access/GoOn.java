@@ -15,7 +15,7 @@ class GoOn extends VaadinSavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
-        Optional<String> address = ContinueAt.local(request.getParameter(ContinueAt.PARAMETER));
+        Optional<String> address = ContinueAt.asked(request);
         if (address.isPresent()) {
             clearAuthenticationAttributes(request);
             response.sendRedirect(request.getContextPath() + address.get());

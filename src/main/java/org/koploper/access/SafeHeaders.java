@@ -28,11 +28,14 @@ class SafeHeaders extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
+    /** The script for passkeys, and what it asks the server. */
+    private static final String SIGN_IN_POLICY = POLICY + "; script-src 'self'; connect-src 'self'";
+
     private static final String NOT_USED = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(),"
             + " microphone=(), midi=(), payment=(), usb=()";
 
-    private static final List<String> FILES =
-            List.of("/VAADIN/build/", "/VAADIN/static/", "/icons/", "/aura/", "/styles.css", "/sign-in.css");
+    private static final List<String> FILES = List.of(
+            "/VAADIN/build/", "/VAADIN/static/", "/icons/", "/aura/", "/styles.css", "/sign-in.css", "/passkey.js");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,7 +43,8 @@ class SafeHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Content-Security-Policy", POLICY);
+        boolean signIn = request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+        response.setHeader("Content-Security-Policy", signIn ? SIGN_IN_POLICY : POLICY);
         response.setHeader("Permissions-Policy", NOT_USED);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
@@ -51,7 +55,7 @@ class SafeHeaders extends OncePerRequestFilter {
         if (!file) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, new Guarded(response, request.getServerName(), !file));
+        chain.doFilter(request, new Guarded(response, request, !file));
     }
 
     /** Keeps to what was decided here, whatever comes after. */
@@ -63,11 +67,13 @@ class SafeHeaders extends OncePerRequestFilter {
         private static final String VAADIN_LOGIN = "Saved-url";
 
         private final String host;
+        private final int port;
         private final boolean personal;
 
-        Guarded(HttpServletResponse response, String host, boolean personal) {
+        Guarded(HttpServletResponse response, HttpServletRequest request, boolean personal) {
             super(response);
-            this.host = host;
+            this.host = request.getServerName();
+            this.port = request.getServerPort();
             this.personal = personal;
         }
 
@@ -111,11 +117,18 @@ class SafeHeaders extends OncePerRequestFilter {
                 return location;
             }
             URI target = URI.create(location);
-            if (!host.equalsIgnoreCase(target.getHost())) {
+            if (!host.equalsIgnoreCase(target.getHost()) || port != port(target)) {
+                // another server, such as the one people sign in at with the company's account
                 return location;
             }
             String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
             return target.getRawQuery() == null ? path : path + "?" + target.getRawQuery();
+        }
+
+        private static int port(URI target) {
+            return target.getPort() != -1
+                    ? target.getPort()
+                    : target.getScheme().equalsIgnoreCase("https") ? 443 : 80;
         }
     }
 }

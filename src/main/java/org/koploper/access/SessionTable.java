@@ -4,6 +4,7 @@ import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * the server would still push to them.
  */
 @Component
-class SessionTable implements HttpSessionListener {
+class SessionTable implements HttpSessionListener, HttpSessionIdListener {
 
     private static final Set<String> ENDING =
             Set.of("account.disabled", "account.roles-changed", "account.password-reset", "account.password-changed");
@@ -142,6 +143,12 @@ class SessionTable implements HttpSessionListener {
                 }
             });
         }
+    }
+
+    /** Somebody signs in where somebody was signed in: what follows is another session, though it is the same object. */
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String before) {
+        open.remove(before);
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs in with name and password. Unknown names, blocked accounts and wrong passwords cost the same single comparison of
- * a hash and get the same answer; what {@link Attempts} refuses is not compared at all, whatever the password.
+ * Signs in with name and password. Unknown names, blocked accounts, accounts that may not sign in by password
+ * and wrong passwords cost the same single comparison of a hash and get the same answer; what {@link Attempts} refuses is not compared at all, whatever the password.
  */
 @Component
 class SignIn implements AuthenticationProvider {
@@ -24,7 +24,7 @@ class SignIn implements AuthenticationProvider {
     private final Attempts attempts;
     private final AttemptNotes notes;
 
-    SignIn(SignInUsers users, PasswordEncoder encoder, Attempts attempts, AttemptNotes notes) {
+    SignIn(SignInUsers users, PasswordEncoder encoder, SignInWays ways, Attempts attempts, AttemptNotes notes) {
         this.passwords = new DaoAuthenticationProvider(users);
         this.passwords.setPasswordEncoder(encoder);
         // asked after the password: a quicker answer would tell that the account exists
@@ -32,6 +32,10 @@ class SignIn implements AuthenticationProvider {
         this.passwords.setPostAuthenticationChecks(user -> {
             if (!user.isEnabled()) {
                 throw new DisabledException("blocked");
+            }
+            if (!(user instanceof SignInDetails details)
+                    || !ways.passwordsFor(details.user().roles())) {
+                throw new DisabledException("not by password");
             }
         });
         this.attempts = attempts;

@@ -2,24 +2,32 @@ package org.koploper.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.oauth2.core.user.OAuth2User;
 
-/** What Spring Security holds of somebody who signed in with a password. */
-final class SignInDetails implements UserDetails, CredentialsContainer {
+/**
+ * What Spring Security holds of somebody who signed in, by whatever way. Its kind of token for the company's account asks
+ * for an {@link OAuth2User}; nothing of what the provider said is kept.
+ */
+final class SignInDetails implements UserDetails, OAuth2User, CredentialsContainer {
 
     private static final long serialVersionUID = 1L;
 
     private final transient CurrentUser user;
     private final String username;
     private final boolean enabled;
+    private final boolean byPassword;
     private @Nullable String passwordHash;
 
-    SignInDetails(CurrentUser user, String username, String passwordHash, boolean enabled) {
+    /** Without a hash: who that is was proved in another way. */
+    SignInDetails(CurrentUser user, String username, @Nullable String passwordHash, boolean enabled) {
         this.user = user;
+        this.byPassword = passwordHash != null;
         this.username = username;
         this.passwordHash = passwordHash;
         this.enabled = enabled;
@@ -27,6 +35,21 @@ final class SignInDetails implements UserDetails, CredentialsContainer {
 
     CurrentUser user() {
         return user;
+    }
+
+    /** Whether it was a password that let this person in. */
+    boolean byPassword() {
+        return byPassword;
+    }
+
+    @Override
+    public Map<String, Object> getAttributes() {
+        return Map.of();
+    }
+
+    @Override
+    public String getName() {
+        return username;
     }
 
     @Override

@@ -77,13 +77,21 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain screens(
-            HttpSecurity http, RequestUtil vaadinRequests, AccountRows accounts, SessionTable sessions, Looks looks)
+            HttpSecurity http,
+            RequestUtil vaadinRequests,
+            AccountRows accounts,
+            SessionTable sessions,
+            Looks looks,
+            CompanySignIn company,
+            PasskeyParty passkeys,
+            ProvenSignIn proven,
+            SignInWays ways)
             throws Exception {
         // Vaadin would also leave out the sign-in page, and somebody could be signed in as another without noticing
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/sign-in", "/sign-in.css", "/icons/*.svg", "/styles.css")
+                .requestMatchers("/sign-in", "/sign-in.css", "/passkey.js", "/icons/*.svg", "/styles.css")
                 .permitAll()
                 // a document beside a screen; whose it is, its own rule says
                 .requestMatchers("/statements/*/*/pdf")
@@ -93,7 +101,12 @@ class WebSecurity {
         http.addFilterBefore(new StillAllowed(accounts, sessions, looks), AuthorizationFilter.class);
         AskedFirst asked = new AskedFirst(vaadinRequests);
         http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(asked, asked::isFor));
-        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, new GoOn());
+        GoOn next = new GoOn();
+        http.setSharedObject(VaadinSavedRequestAwareAuthenticationSuccessHandler.class, next);
+        company.addTo(http, next);
+        if (passkeys.operations().isPresent()) {
+            http.with(new PasskeySignIn(passkeys.operations().get(), proven, ways), passkey -> {});
+        }
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.enableCsrfConfiguration(false).loginView("/sign-in", "/sign-in?out"))

@@ -32,7 +32,7 @@ public class AccountHistory {
                 where object_kind = 'account' and object_ref = :person
                   and action in ('account.opened', 'account.roles-changed', 'account.disabled', 'account.enabled',
                     'account.password-reset', 'account.password-changed', 'account.locked', 'account.unlocked',
-                    'account.sessions-ended', 'account.view-started')
+                    'account.sessions-ended', 'account.view-started', 'account.passkey-added', 'account.passkey-removed')
                 order by recorded_at desc, id desc
                 """)
                 .param("person", Caller.now().self().toString())

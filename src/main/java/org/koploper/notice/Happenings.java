@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.koploper.access.AccountChanged;
@@ -39,7 +40,12 @@ class Happenings {
             "account.password-reset", "security-password",
             "account.roles-changed", "security-roles",
             "account.disabled", "security-locked",
-            "account.view-started", "security-viewed");
+            "account.view-started", "security-viewed",
+            "account.passkey-added", "security-passkey-added",
+            "account.passkey-removed", "security-passkey-removed");
+
+    /** Told although it was their own doing: whoever sits at somebody's open session could have done it. */
+    private static final Set<String> TOLD_TO_ONESELF = Set.of("account.passkey-added", "account.passkey-removed");
 
     private static final String KUDOS = "kudos ";
 
@@ -122,7 +128,7 @@ class Happenings {
         String sentence = ACCOUNT.get(change.action());
         boolean same = change.before() != null && change.before().equals(change.after());
         if (sentence != null && !same) {
-            desk.tell(List.of(new NewNotice(
+            List<NewNotice> notices = List.of(new NewNotice(
                     change.person(),
                     NoticeKind.SECURITY,
                     sentence,
@@ -130,7 +136,12 @@ class Happenings {
                     change.reason() == null ? List.of() : List.of(Caller.now().name(), change.reason()),
                     "",
                     "change " + ids.next(),
-                    1)));
+                    1));
+            if (TOLD_TO_ONESELF.contains(change.action())) {
+                desk.tell(notices, null, null);
+            } else {
+                desk.tell(notices);
+            }
         }
     }
 

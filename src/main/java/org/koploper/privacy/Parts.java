@@ -47,6 +47,9 @@ final class Parts {
                     from accounts where person_id = :person"""),
             Part.of("roles", ADMINISTRATION, "account_roles.person_id", "\"role\"", """
                     select role as "role" from account_roles where person_id = :person"""),
+            Part.of("passkeys", ADMINISTRATION, "passkeys.person_id", "\"createdAt\", \"name\"", """
+                    select label as "name", created_at as "createdAt", last_used_at as "lastUsedAt"
+                    from passkeys where person_id = :person"""),
             Part.of(
                     "tokens",
                     ADMINISTRATION,

@@ -34,6 +34,7 @@ final class Traces {
     /** What is deleted, in an order that the database accepts. */
     static final List<Rows> GOES = List.of(
             Rows.of("roles", "account_roles", "person_id"),
+            Rows.of("passkeys", "passkeys", "person_id"),
             Rows.of("account", "accounts", "person_id"),
             Rows.of("tokens", "api_tokens", "person_id"),
             new Rows("requests", "idempotency_keys", "caller = 'person ' || cast(:person as varchar(20))"),

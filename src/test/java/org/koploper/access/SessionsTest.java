@@ -108,6 +108,22 @@ class SessionsTest {
     }
 
     @Test
+    void whoSignsInWhereSomebodyElseWasTakesTheSessionOverWhole() {
+        Client browser = new Client(port, "127.0.8.8");
+        browser.signIn(username, PASSWORD);
+        browser.get("/my/month");
+        PersonId before = person;
+        assertThat(table.of(before)).hasSize(1);
+        anAccount();
+
+        browser.signIn(username, PASSWORD);
+        browser.get("/my/month");
+
+        assertThat(table.of(person)).hasSize(1);
+        assertThat(table.of(before)).isEmpty();
+    }
+
+    @Test
     void nobodyEndsTheSessionOfSomebodyElse() {
         Tab tab = new Tab("127.0.8.5");
         String handle = Caller.as(self, List.of(), sessions::own).getFirst().handle();

@@ -45,6 +45,10 @@ final class Left {
                 insert into api_tokens (id, name, token_hash, scopes, person_id, created_at, created_by)
                 values (:id, 'her token', 'secret-hash-' || :externalId, 'RECORDS', :person, :at, :person)""");
         run("""
+                insert into passkeys (id, person_id, user_handle, credential_id, label, transports, public_key, attestation,
+                  uses, created_at)
+                values (:id, :person, 'handle', 'credential-' || :key, 'her telephone', '', :bytes, :bytes, 0, :at)""");
+        run("""
                 insert into idempotency_keys (caller, idempotency_key, request_hash, status, body, created_at)
                 values ('person ' || :key, 'k', 'h', 200, '{"name": "' || :name || '"}', :at)""");
         run("insert into own_cards (person_id, screen, cards) values (:person, 'my/month', 'a,b')");
@@ -138,13 +142,22 @@ final class Left {
     void run(String sql) {
         jdbc.sql(sql.replace(":at", "timestamp '2026-01-05 09:00:00'"))
                 .params(Map.of(
-                        "id", ids.next(),
-                        "person", id.value(),
-                        "key", String.valueOf(id.value()),
-                        "name", name,
-                        "externalId", externalId,
-                        "email", email,
-                        "username", username))
+                        "id",
+                        ids.next(),
+                        "person",
+                        id.value(),
+                        "key",
+                        String.valueOf(id.value()),
+                        "name",
+                        name,
+                        "externalId",
+                        externalId,
+                        "email",
+                        email,
+                        "username",
+                        username,
+                        "bytes",
+                        new byte[] {1, 2, 3}))
                 .update();
     }
 }

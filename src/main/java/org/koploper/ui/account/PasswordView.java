@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import org.koploper.access.Accounts;
+import org.koploper.access.Caller;
+import org.koploper.access.SignInWays;
 import org.koploper.audit.AccountHistory;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.SaveButton;
@@ -32,8 +34,12 @@ public class PasswordView extends Screen {
 
     private final Span strength = new Span();
 
-    PasswordView(Accounts accounts, AccountHistory history, Clock clock) {
+    PasswordView(Accounts accounts, AccountHistory history, SignInWays ways, Clock clock) {
         this.accounts = accounts;
+        if (!ways.passwordsFor(Caller.now().roles())) {
+            add(new Paragraph(getTranslation("password.not-used")));
+            return;
+        }
         boolean must = accounts.preferences().mustChangePassword();
         current.getElement().setAttribute("autocomplete", "current-password");
         wanted.getElement().setAttribute("autocomplete", "new-password");

@@ -126,8 +126,7 @@ class SessionsView extends Screen {
     }
 
     private String device(Device device) {
-        String browser = device.browser().isEmpty() ? getTranslation("sessions.some-browser") : device.browser();
-        return device.system().isEmpty() ? browser : getTranslation("sessions.device", browser, device.system());
+        return DeviceWords.of(device, this);
     }
 
     private String moment(Instant moment) {

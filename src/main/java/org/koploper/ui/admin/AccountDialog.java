@@ -23,6 +23,7 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
+import org.koploper.access.SignInWays;
 import org.koploper.access.ViewAs;
 import org.koploper.audit.Trail;
 import org.koploper.people.AccountList.Listed;
@@ -39,6 +40,7 @@ class AccountDialog extends FormDialog {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInLocks locks;
+    private final SignInWays ways;
     private final ViewAs viewAs;
     private final Trail trail;
     private final Clock clock;
@@ -52,6 +54,7 @@ class AccountDialog extends FormDialog {
             Accounts accounts,
             Sessions sessions,
             SignInLocks locks,
+            SignInWays ways,
             ViewAs viewAs,
             Trail trail,
             Clock clock,
@@ -61,6 +64,7 @@ class AccountDialog extends FormDialog {
         this.accounts = accounts;
         this.sessions = sessions;
         this.locks = locks;
+        this.ways = ways;
         this.viewAs = viewAs;
         this.trail = trail;
         this.clock = clock;
@@ -84,14 +88,17 @@ class AccountDialog extends FormDialog {
     }
 
     private Div buttons() {
-        Button password = new Button(getTranslation("accounts.reset"), click -> confirmReset());
         Button access = row.enabled()
                 ? Busy.on(new Button(getTranslation("accounts.disable")), this::disable)
                 : Busy.on(new Button(getTranslation("accounts.enable")), this::enable);
         if (row.enabled()) {
             access.addThemeVariants(ButtonVariant.ERROR);
         }
-        Div buttons = new Div(password, access);
+        Div buttons = new Div();
+        if (ways.passwordsFor(row.roles())) {
+            buttons.add(new Button(getTranslation("accounts.reset"), click -> confirmReset()));
+        }
+        buttons.add(access);
         if (row.enabled()) {
             buttons.add(new Button(
                     getTranslation("view-as.choose", row.person().name()),

@@ -19,6 +19,7 @@ import org.koploper.access.Accounts;
 import org.koploper.access.Role;
 import org.koploper.access.Sessions;
 import org.koploper.access.SignInLocks;
+import org.koploper.access.SignInWays;
 import org.koploper.access.ViewAs;
 import org.koploper.audit.Trail;
 import org.koploper.people.AccountList;
@@ -44,6 +45,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInLocks locks;
+    private final SignInWays ways;
     private final ViewAs viewAs;
     private final Trail trail;
     private final Clock clock;
@@ -54,6 +56,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
             Accounts accounts,
             Sessions sessions,
             SignInLocks locks,
+            SignInWays ways,
             ViewAs viewAs,
             Trail trail,
             Clock clock,
@@ -61,6 +64,7 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         this.accounts = accounts;
         this.sessions = sessions;
         this.locks = locks;
+        this.ways = ways;
         this.viewAs = viewAs;
         this.trail = trail;
         this.clock = clock;
@@ -154,9 +158,9 @@ class AccountsView extends Screen implements BeforeEnterObserver {
         String key = row.hasAccount() ? "accounts.change" : "accounts.open";
         Button button = new Button(getTranslation(key), click -> {
             if (row.hasAccount()) {
-                new AccountDialog(accounts, sessions, locks, viewAs, trail, clock, row, list::refresh).open();
+                new AccountDialog(accounts, sessions, locks, ways, viewAs, trail, clock, row, list::refresh).open();
             } else {
-                new OpenAccountDialog(accounts, row, list::refresh).open();
+                new OpenAccountDialog(accounts, ways, row, list::refresh).open();
             }
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);

@@ -8,22 +8,26 @@ import java.util.Set;
 import org.koploper.access.AccountRefused;
 import org.koploper.access.Accounts;
 import org.koploper.access.Role;
+import org.koploper.access.SignInWays;
 import org.koploper.people.AccountList.Listed;
 import org.koploper.ui.kit.FormDialog;
+import org.koploper.ui.kit.UndoToast;
 
 /** Lets a person sign in: with which name and roles. */
 class OpenAccountDialog extends FormDialog {
 
     private final Accounts accounts;
+    private final SignInWays ways;
     private final Listed row;
     private final Runnable after;
     private final TextField username = new TextField(getTranslation("accounts.username"));
     private final RoleChoice roles = new RoleChoice();
     private final WhyField why = new WhyField();
 
-    OpenAccountDialog(Accounts accounts, Listed row, Runnable after) {
+    OpenAccountDialog(Accounts accounts, SignInWays ways, Listed row, Runnable after) {
         super("accounts.open-title", "accounts.open-submit", row.person().name());
         this.accounts = accounts;
+        this.ways = ways;
         this.row = row;
         this.after = after;
         username.setHelperText(getTranslation("accounts.username-hint"));
@@ -32,7 +36,11 @@ class OpenAccountDialog extends FormDialog {
         username.setMaxLength(Accounts.LONGEST_NAME);
         roles.setValue(EnumSet.of(Role.REP));
         why.neededFor(roles, Set::of);
-        ask(username, roles, why, new Paragraph(getTranslation("accounts.password-made")));
+        ask(
+                username,
+                roles,
+                why,
+                new Paragraph(getTranslation(ways.passwords() ? "accounts.password-made" : "accounts.company-only")));
     }
 
     /** The e-mail address, which nobody has to remember; without one the external id. */
@@ -59,6 +67,10 @@ class OpenAccountDialog extends FormDialog {
         }
         close();
         after.run();
+        if (!ways.passwordsFor(roles.getValue())) {
+            UndoToast.say(getTranslation("accounts.opened", row.person().name()));
+            return;
+        }
         new SecretDialog(
                         getTranslation("accounts.opened", row.person().name()),
                         getTranslation(

@@ -2,10 +2,12 @@ package org.koploper.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyNotifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 
 /** Asks for some values: fields below each other, one button that does it and one that leaves everything as it is. */
@@ -46,8 +48,8 @@ public class FormDialog extends Dialog {
     protected void ask(Component... fields) {
         form.add(fields);
         for (Component field : fields) {
-            if (field instanceof TextField text) {
-                text.addKeyDownListener(Key.ENTER, key -> submit.clickInClient());
+            if (field instanceof TextField || field instanceof PasswordField) {
+                ((KeyNotifier) field).addKeyDownListener(Key.ENTER, key -> submit.clickInClient());
             }
         }
     }

@@ -85,6 +85,10 @@ class NoticeView extends Screen implements BeforeEnterObserver {
                     event.forwardTo("account/password");
                     return;
                 }
+                if (notice.sentence().startsWith("security-passkey-")) {
+                    event.forwardTo("account/passkeys");
+                    return;
+                }
             }
         }
         event.forwardTo(NoticesView.class);

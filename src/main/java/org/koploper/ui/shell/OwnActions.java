@@ -36,7 +36,12 @@ class OwnActions implements KnownItems {
         items.add(item(
                 "first-steps", "first-steps.title", null, () -> UI.getCurrent().navigate("first-steps")));
         items.add(item("data", "data.own-heading", null, () -> UI.getCurrent().navigate("account/data")));
-        items.add(item("password", "user.password", null, settings::changePassword));
+        if (settings.hasPassword()) {
+            items.add(item("password", "user.password", null, settings::changePassword));
+        }
+        if (settings.hasPasskeys()) {
+            items.add(item("passkeys", "passkeys.heading", null, settings::passkeys));
+        }
         for (Scheme scheme : Scheme.values()) {
             if (scheme != Scheme.of(now.colourScheme())) {
                 items.add(item("scheme-" + scheme, scheme.key(), "user.scheme", () -> settings.colour(scheme)));

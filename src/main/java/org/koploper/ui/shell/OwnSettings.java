@@ -6,6 +6,9 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
 import org.koploper.access.Accounts;
 import org.koploper.access.Accounts.Preferences;
+import org.koploper.access.Caller;
+import org.koploper.access.Passkeys;
+import org.koploper.access.SignInWays;
 import org.koploper.ui.kit.Draft;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +17,14 @@ import org.springframework.stereotype.Component;
 class OwnSettings {
 
     private final Accounts accounts;
+    private final SignInWays ways;
+    private final Passkeys passkeys;
     private final AuthenticationContext authentication;
 
-    OwnSettings(Accounts accounts, AuthenticationContext authentication) {
+    OwnSettings(Accounts accounts, SignInWays ways, Passkeys passkeys, AuthenticationContext authentication) {
         this.accounts = accounts;
+        this.ways = ways;
+        this.passkeys = passkeys;
         this.authentication = authentication;
     }
 
@@ -47,8 +54,22 @@ class OwnSettings {
         Keys.here().single(on);
     }
 
+    /** Whether there is a password that lets this person in. */
+    boolean hasPassword() {
+        return ways.passwordsFor(Caller.now().roles());
+    }
+
+    /** Whether this person may sign in with a passkey. */
+    boolean hasPasskeys() {
+        return passkeys.offered();
+    }
+
     void changePassword() {
         UI.getCurrent().navigate(PageStart.PASSWORD);
+    }
+
+    void passkeys() {
+        UI.getCurrent().navigate("account/passkeys");
     }
 
     /** What was typed and not saved is nobody else's business on this browser. */

@@ -39,7 +39,12 @@ class UserMenu extends MenuBar {
         menu.addSeparator();
         menu.addItem(getTranslation("link.copy"), click -> Keys.here().copyLink());
         menu.addItem(getTranslation("keys.title"), click -> Keys.here().showSheet());
-        menu.addItem(getTranslation("user.password"), click -> settings.changePassword());
+        if (settings.hasPassword()) {
+            menu.addItem(getTranslation("user.password"), click -> settings.changePassword());
+        }
+        if (settings.hasPasskeys()) {
+            menu.addItem(getTranslation("passkeys.heading"), click -> settings.passkeys());
+        }
         menu.addItem(getTranslation("user.sessions"), click -> UI.getCurrent().navigate("account/sessions"));
         menu.addItem(
                 getTranslation("data.own-heading"), click -> UI.getCurrent().navigate("account/data"));

@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.ContinueAt;
+import org.koploper.access.SignInWays;
 import org.koploper.demo.DemoSignIns;
 import org.koploper.ui.shell.Languages;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,18 +32,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page to sign in on: plain HTML without scripts, so that it is there at once and works everywhere. After signing in,
+ * The page to sign in on: plain HTML that needs no script, so that it is there at once and works everywhere; only
+ * signing in with a passkey has one. After signing in,
  * Spring Security leads on to the address that was asked for.
  */
 @Controller
 class SignInPage {
 
+    /** What can go wrong without a password, as the address of this page says it. */
+    private static final List<String> FAULTS =
+            List.of("refused", "unverified", "cancelled", "again", "unreachable", "passkey");
+
     private final I18NProvider texts;
+    private final SignInWays ways;
     private final ObjectProvider<DemoSignIns> demo;
     private final Template template;
 
-    SignInPage(I18NProvider texts, ObjectProvider<DemoSignIns> demo) throws IOException {
+    SignInPage(I18NProvider texts, SignInWays ways, ObjectProvider<DemoSignIns> demo) throws IOException {
         this.texts = texts;
+        this.ways = ways;
         this.demo = demo;
         this.template = template("templates/sign-in.mustache");
     }
@@ -74,6 +84,16 @@ class SignInPage {
                 "out",
                 "welcome",
                 "expired",
+                "refused",
+                "unverified",
+                "cancelled",
+                "again",
+                "unreachable",
+                "with-passkey",
+                "passkey-refused",
+                "passkey-stopped",
+                "company-only",
+                "by-password",
                 "demo",
                 "demo-text")) {
             model.put("t-" + key, texts.getTranslation("sign-in." + key, locale));
@@ -83,11 +103,22 @@ class SignInPage {
                 ContinueAt.local(request.getParameter(ContinueAt.PARAMETER)).orElse("");
         model.put("continueAt", goOn);
         model.put("languages", languages(locale, goOn));
-        model.put("failed", request.getParameterMap().containsKey("error"));
-        model.put("waits", request.getParameterMap().containsKey("wait"));
-        model.put("late", request.getParameterMap().containsKey("expired"));
-        model.put("left", request.getParameterMap().containsKey("out"));
-        model.put("new", request.getParameterMap().containsKey("welcome"));
+        Set<String> told = request.getParameterMap().keySet();
+        model.put("failed", told.contains("error"));
+        model.put("waits", told.contains("wait"));
+        model.put("late", told.contains("expired"));
+        model.put("left", told.contains("out"));
+        model.put("new", told.contains("welcome"));
+        FAULTS.forEach(reason -> model.put(reason, told.contains(reason)));
+        model.put("providers", providers(locale, goOn));
+        // who administers finds the fields behind a link, and again after a wrong password
+        boolean fields =
+                ways.passwords() || Stream.of("password", "error", "passkey").anyMatch(told::contains);
+        model.put("fields", fields);
+        model.put("folded", !fields);
+        model.put("passkeys", ways.passkeys());
+        model.put("only", !ways.passwords());
+        model.put("more", more(goOn, "&"));
         model.put("csrfName", csrf.getParameterName());
         model.put("csrfToken", csrf.getToken());
         model.put(
@@ -96,7 +127,7 @@ class SignInPage {
                         .flatMap(signIns -> signIns.all().stream())
                         .map(signIn -> row(signIn, locale))
                         .toList());
-        model.put("demo", demo.stream().findAny().isPresent());
+        model.put("demo", ways.passwords() && demo.stream().findAny().isPresent());
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
@@ -111,9 +142,7 @@ class SignInPage {
     }
 
     private List<Map<String, Object>> languages(Locale now, String goOn) {
-        String more = goOn.isEmpty()
-                ? ""
-                : "&" + ContinueAt.PARAMETER + "=" + URLEncoder.encode(goOn, StandardCharsets.UTF_8);
+        String more = more(goOn, "&");
         return List.of("nl", "en").stream()
                 .<Map<String, Object>>map(tag -> Map.of(
                         "tag",
@@ -125,6 +154,22 @@ class SignInPage {
                         "current",
                         tag.equals(now.getLanguage())))
                 .toList();
+    }
+
+    private List<Map<String, String>> providers(Locale locale, String goOn) {
+        return ways.providers().stream()
+                .map(provider -> Map.of(
+                        "address",
+                        provider.path() + more(goOn, "?"),
+                        "words",
+                        texts.getTranslation("sign-in.with", locale, provider.name())))
+                .toList();
+    }
+
+    private static String more(String goOn, String sign) {
+        return goOn.isEmpty()
+                ? ""
+                : sign + ContinueAt.PARAMETER + "=" + URLEncoder.encode(goOn, StandardCharsets.UTF_8);
     }
 
     private Map<String, Object> row(DemoSignIns.SignIn signIn, Locale locale) {
