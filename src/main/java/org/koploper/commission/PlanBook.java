@@ -19,6 +19,7 @@ import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.Directory;

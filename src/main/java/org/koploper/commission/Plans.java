@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.audit.Trail;
+import org.koploper.commission.document.PlanDocument;
+import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;

@@ -40,9 +40,13 @@ public final class ReasonWords {
                         ? locale
                         : dutch ? Locale.of("nl", "BE") : Locale.UK;
         this.currency = currency;
-        this.texts = ResourceBundle.getBundle(
+        this.texts = texts(this.locale);
+    }
+
+    static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
                 "vaadin-i18n.translations",
-                this.locale,
+                locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
@@ -63,8 +67,16 @@ public final class ReasonWords {
                 operands.size() == 4
                         ? text(Formula.OVERLAP.key(), operands.toArray())
                         : text(Formula.OVERLAP.key() + "-open", operands.toArray());
-            case ROUNDED_HALF_UP, ROUNDED_HALF_EVEN, ROUNDED_UP, ROUNDED_DOWN ->
-                text(reason.formula().key(), operands.toArray());
+            case LEAST, MOST -> text(reason.formula().key(), String.join(", ", operands));
+            case QUOTIENT,
+                    EXCESS,
+                    AT_LEAST,
+                    BELOW,
+                    LINE,
+                    ROUNDED_HALF_UP,
+                    ROUNDED_HALF_EVEN,
+                    ROUNDED_UP,
+                    ROUNDED_DOWN -> text(reason.formula().key(), operands.toArray());
         };
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.commission.document.PlanFault;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;

@@ -12,8 +12,9 @@ import org.koploper.money.Decimals;
  * @param date the day that decides month, position and plan version
  * @param dealAmount the whole deal, negative for a reversal
  * @param share this payee's part, 0 to 1
+ * @param facts what else is known of the whole deal
  */
-public record Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDecimal share) {
+public record Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDecimal share, Facts facts) {
 
     /** @throws IllegalArgumentException when the id is blank or the share lies outside 0 to 1 */
     public Credit {
@@ -25,5 +26,10 @@ public record Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDeci
         }
         dealAmount = Decimals.canonical(dealAmount);
         share = Decimals.canonical(share);
+    }
+
+    /** A deal, or its reversal, of which only the amount is known. */
+    public Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDecimal share) {
+        this(deal, date, dealAmount, share, Facts.plain(dealAmount));
     }
 }

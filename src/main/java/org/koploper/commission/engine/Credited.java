@@ -1,26 +1,33 @@
 package org.koploper.commission.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A credit with what all components need of it, worked out once. */
-record Credited(Credit credit, String source, Reason reason) {
+/**
+ * A credit as one component sees it.
+ *
+ * @param base what is paid on
+ * @param counted what moves the position; the same object where that is the base
+ */
+record Credited(Credit credit, String source, Reason base, Reason counted) {
 
-    static Credited of(Credit credit) {
-        String source = "deal:" + credit.deal();
-        Reason reason = Reason.amount(
-                Label.CREDITED,
-                Formula.PRODUCT,
-                source,
-                List.of(
-                        Reason.given(Label.DEAL_AMOUNT, credit.dealAmount(), Unit.AMOUNT, source),
-                        Reason.given(Label.SHARE, credit.share(), Unit.RATE, "split:" + credit.deal())));
-        return new Credited(credit, source, reason);
+    static Credited of(Credit credit, Component component, String source) {
+        String deal = "deal:" + credit.deal();
+        Reason base = component.measure().of(credit);
+        Counts counts = component.counts();
+        return new Credited(credit, deal, base, counts == null ? base : counted(credit, counts, source));
     }
 
-    BigDecimal amount() {
-        return reason.result();
+    private static Reason counted(Credit credit, Counts counts, String source) {
+        int found = counts.multipliers().find(credit);
+        Unit unit = counts.measure().unit();
+        if (found == Rates.NONE) {
+            return Reason.of(Label.COUNTS_NOT, Formula.SUM, unit, source + "/counts", List.of());
+        }
+        Reason counted = counts.measure().of(credit);
+        Rates.Case multiplier = counts.multipliers().cases().get(found);
+        Reason times = Reason.given(Label.COUNTS_TIMES, multiplier.value(), Unit.COUNT, source + "/counts");
+        return Reason.of(Label.COUNTED, Formula.PRODUCT, unit, null, List.of(counted, times));
     }
 
     LocalDate date() {

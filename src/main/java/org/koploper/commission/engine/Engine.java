@@ -1,11 +1,14 @@
 package org.koploper.commission.engine;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Computes what one payee earns. */
@@ -22,28 +25,35 @@ public final class Engine {
      * months and within the validity of the terms; all given credits of the same accumulation window, paid or not, move
      * the position in the tiers.
      *
-     * @param credits of this one payee, in any order: all those dated from the first day of {@link Terms#window} of the
-     *     first month on; later than the last month does no harm
+     * @param history of this one payee, with all credits dated from the first day of {@link Terms#window} of the first
+     *     month on; later than the last month does no harm
      * @param from first month, included
      * @param to last month, included
-     * @return per component and month, in that order: one line per deal and band by date and deal, then one for the
-     *     rounding where it changes the sum; or a single zero line where nothing was credited. None for months outside the
-     *     validity. The lines of a component and month add up to its rounded payout.
+     * @return per component and month, in that order: one line per deal and band by date and deal, what limits take off
+     *     directly after it, then one for the rounding where it changes the sum; or a single zero line where nothing was
+     *     credited. None for months outside the validity. The lines of a component and month add up to its rounded payout.
      * @throws IllegalArgumentException when the months are the wrong way round or two credits have the same deal
      */
-    public static List<Line> calculate(Terms terms, List<Credit> credits, YearMonth from, YearMonth to) {
+    public static List<Line> calculate(Terms terms, History history, YearMonth from, YearMonth to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("Months from " + from + " to " + to + " are the wrong way round");
         }
-        List<Credited> ordered = ordered(credits, to.atEndOfMonth());
+        List<Credit> ordered = ordered(history.credits(), to.atEndOfMonth());
+        Map<String, Component> byName = terms.components().stream().collect(toMap(Component::name, c -> c));
         List<Line> lines = new ArrayList<>();
         for (Component component : terms.components()) {
-            calculate(terms, component, ordered, from, to, lines);
+            Gates gates = new Gates(component, ordered, byName, history, terms.source());
+            calculate(terms, component, history, gates, ordered, from, to, lines);
         }
         return lines;
     }
 
-    private static List<Credited> ordered(List<Credit> credits, LocalDate last) {
+    /** As above, for somebody of whom only the credits are known. */
+    public static List<Line> calculate(Terms terms, List<Credit> credits, YearMonth from, YearMonth to) {
+        return calculate(terms, History.of(credits), from, to);
+    }
+
+    private static List<Credit> ordered(List<Credit> credits, LocalDate last) {
         Set<String> deals = HashSet.newHashSet(credits.size());
         for (Credit credit : credits) {
             if (!deals.add(credit.deal())) {
@@ -54,31 +64,52 @@ public final class Engine {
         return credits.stream()
                 .filter(credit -> !credit.date().isAfter(last))
                 .sorted(ORDER)
-                .map(Credited::of)
                 .toList();
     }
 
     private static void calculate(
-            Terms terms, Component component, List<Credited> ordered, YearMonth from, YearMonth to, List<Line> lines) {
-        Rater rater = Rater.of(component.rule(), terms.source() + "/" + component.name());
+            Terms terms,
+            Component component,
+            History history,
+            Gates gates,
+            List<Credit> ordered,
+            YearMonth from,
+            YearMonth to,
+            List<Line> lines) {
+        String source = terms.source() + "/" + component.name();
+        QuotaBook quotas = new QuotaBook(component, QuotaBook.windows(component.rule()), history, source);
+        Rater rater = Rater.of(component, quotas, source);
+        Cap cap = new Cap(component.limits());
         int next = 0;
-        while (next < ordered.size() && ordered.get(next).date().isBefore(from.atDay(1))) {
-            rater.pass(ordered.get(next++));
-        }
-        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
-            Payout payout = new Payout(terms, component, month);
+        // earlier months of the window are computed too, since limits and rerating remember what was paid in them
+        for (YearMonth month = first(ordered, from); !month.isAfter(to); month = month.plusMonths(1)) {
+            Payout payout = new Payout(terms, component, month, gates.factors(month), cap);
             LocalDate last = month.atEndOfMonth();
             for (; next < ordered.size() && !ordered.get(next).date().isAfter(last); next++) {
-                Credited credited = ordered.get(next);
-                if (terms.validity().contains(credited.date())) {
+                Credit credit = ordered.get(next);
+                if (!component.where().chooses(credit)) {
+                    continue;
+                }
+                Credited credited = Credited.of(credit, component, source);
+                if (terms.validity().contains(credit.date())) {
                     payout.add(credited, rater.rate(credited));
                 } else {
                     rater.pass(credited);
                 }
             }
             if (terms.validity().touches(month)) {
-                lines.addAll(payout.close());
+                payout.add(null, rater.close(month));
+                List<Line> made = payout.close();
+                if (!month.isBefore(from)) {
+                    lines.addAll(made);
+                }
             }
         }
+    }
+
+    private static YearMonth first(List<Credit> ordered, YearMonth from) {
+        YearMonth first =
+                ordered.isEmpty() ? from : YearMonth.from(ordered.getFirst().date());
+        return first.isBefore(from) ? first : from;
     }
 }

@@ -30,16 +30,112 @@ public enum Label {
     /** Zero, since the plan rates each deal alone. */
     EACH_DEAL_ALONE,
     POSITION_AFTER,
+    /** What a deal costs. */
+    COST,
+    /** The amount less the cost. */
+    MARGIN,
+    /** A deal below its cost counts for nothing. */
+    NO_LOSS,
+    MARGIN_ON_PRICE,
+    MARGIN_ON_COST,
+    /** No part can be told of a price or cost of zero. */
+    NO_MARGIN,
+    /** Units sold. */
+    QUANTITY,
+    /** Deals won. */
+    DEALS,
+    /** What moves the position, where that is not what is paid on. */
+    COUNTED,
+    COUNTS_TIMES,
+    /** This kind of credit does not move the position. */
+    COUNTS_NOT,
+    /** The base, times the part of what is counted that lies in the tier. */
+    TIMES_COUNTED,
+    AMOUNT_PER_UNIT,
+    FIXED_AMOUNT,
+    /** What a deal earns where the plan gives a fixed amount for it. */
+    FIXED_ON_DEAL,
+    /** No rate of the plan is for this kind of credit. */
+    NO_RULE,
+    QUOTA,
+    QUOTA_RAMPED,
+    QUOTA_PRORATED,
+    /** No quota, so that no attainment can be told. */
+    NO_QUOTA,
+    TARGET_PAY,
+    TARGET_PAY_PRORATED,
+    TIMES_TARGET_PAY,
+    DAYS_ACTIVE,
+    DAYS_IN_WINDOW,
+    TIMES_DAYS,
+    /** What earlier credits earn more or less at the rate of the tier now reached. */
+    RERATED,
+    RERATED_PART,
+    RATE_CHANGE,
+    /** What was credited earlier in the window. */
+    EARLIER_IN_WINDOW,
+    TIER_END,
+    /** What is paid until the end of the tier. */
+    OUTPUT_TO_BOUND,
+    USED_BEFORE,
+    BASE_LEFT,
+    COMMISSION_ON_CURVE,
+    CURVE_BEFORE,
+    CURVE_AFTER,
+    CURVE_CAP,
+    CURVE_SLOPE,
+    BELOW_CURVE,
+    BEYOND_CURVE,
+    BEYOND_POINT,
+    POINT_AT,
+    POINT_PAYS,
+    ATTAINMENT,
+    PAYOUT_PART,
+    BONUS_ON_DEAL,
+    BONUS_BEFORE,
+    BONUS_AFTER,
+    BONUS_AMOUNT,
+    STEP_FROM,
+    STEP_TO,
+    STEP_WIDTH,
+    COVERED,
+    TIMES_COVERED,
+    NOTHING,
+    SCORE,
+    NOT_SCORED,
+    OBJECTIVE_WEIGHT,
+    PAY_FOR_OBJECTIVE,
+    WEIGHT,
+    /** What is earned, with weight and gates. */
+    WEIGHED,
+    GATE,
+    GATE_OPEN,
+    GATE_SHUT,
+    GATE_AT,
+    /** What a gate looks at. */
+    MEASURED,
+    EARNED_ON_DEAL,
+    EARNED_BEFORE,
+    EARNED_AFTER,
+    MOST_PER_DEAL,
+    MOST_IN_WINDOW,
+    CAPPED_DEAL,
+    CAPPED,
+    FLOOR,
+    ADDED_TO_FLOOR,
+    /** In reasons of the first versions only, which ledgers keep: what is now the sum of the lines. */
+    UNROUNDED_TOTAL,
+    /** As above. */
+    TOTAL_AT_RATE,
+    /** As above. */
+    BASE_AT_RATE,
+    /** All lines of the component and month before this one. */
+    SUM_OF_LINES,
     /** No credit in this month, so nothing earned. */
     NOTHING_CREDITED,
     /** What rounding the payout adds or takes. */
     ROUNDING_DIFFERENCE,
     ROUNDED_TOTAL,
-    UNROUNDED_TOTAL,
-    /** All that a component earned in the month at one rate. */
-    TOTAL_AT_RATE,
-    /** All credits (or parts of them) of the month at one rate. */
-    BASE_AT_RATE,
     DECIMALS,
     /** Held by the ledger but no longer earned. */
     GONE;

@@ -36,6 +36,14 @@ public record Terms(
                 throw new IllegalArgumentException("Plan '" + plan + "' has two components '" + component.name() + "'");
             }
         }
+        for (Component component : components) {
+            for (String asked : component.asks()) {
+                if (!names.contains(asked)) {
+                    throw new IllegalArgumentException(
+                            "Component '" + component.name() + "' asks for '" + asked + "', which is not in the plan");
+                }
+            }
+        }
     }
 
     /**
@@ -47,9 +55,10 @@ public record Terms(
         LocalDate from = date;
         LocalDate to = month.atEndOfMonth();
         for (Component component : components) {
-            Period window = component.rule().window(date);
-            from = window.from().isBefore(from) ? window.from() : from;
-            to = window.to().isAfter(to) ? window.to() : to;
+            for (Period window : component.windows(date)) {
+                from = window.from().isBefore(from) ? window.from() : from;
+                to = window.to().isAfter(to) ? window.to() : to;
+            }
         }
         return new Period(from, to);
     }

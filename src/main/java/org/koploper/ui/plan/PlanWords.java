@@ -8,12 +8,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.koploper.commission.PlanFault;
+import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Band;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.FlatRate;
-import org.koploper.commission.engine.MarginalTiers;
+import org.koploper.commission.engine.TierRule;
 import org.koploper.ui.kit.Formats;
 
 /** Says in plain sentences what a plan promises. */
@@ -26,11 +26,12 @@ final class PlanWords {
         return switch (component.rule()) {
             case FlatRate flat ->
                 I18NProvider.translate("plans.flat-sentence", Formats.here().rate(flat.rate()));
-            case MarginalTiers tiers -> tiers(tiers, currency);
+            case TierRule tiers -> tiers(tiers, currency);
+            default -> throw new IllegalArgumentException("No sentence yet: " + component.rule());
         };
     }
 
-    private static String tiers(MarginalTiers tiers, Currency currency) {
+    private static String tiers(TierRule tiers, Currency currency) {
         Formats formats = Formats.here();
         List<String> parts = new ArrayList<>();
         for (Band band : tiers.bands()) {

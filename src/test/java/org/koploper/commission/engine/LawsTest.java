@@ -124,9 +124,9 @@ class LawsTest {
     @Test
     void scalingAmountsAndBoundsScalesThePay() {
         always(samples -> {
-            MarginalTiers tiers = samples.tiers(samples.accumulate());
+            TierRule tiers = samples.tiers(samples.accumulate());
             BigDecimal factor = BigDecimal.valueOf(samples.random().nextInt(1, 1000), 1);
-            MarginalTiers scaled = new MarginalTiers(
+            TierRule scaled = new TierRule(
                     tiers.accumulate(),
                     tiers.boundary(),
                     tiers.bands().stream()
@@ -150,7 +150,7 @@ class LawsTest {
     @Test
     void mergingNeighbouringBandsOfEqualRateChangesNothing() {
         always(samples -> {
-            MarginalTiers tiers = samples.tiers(samples.accumulate());
+            TierRule tiers = samples.tiers(samples.accumulate());
             List<Band> cut = new ArrayList<>();
             for (Band band : tiers.bands()) {
                 BigDecimal middle = band.from().add(new BigDecimal("333.33"));
@@ -164,7 +164,7 @@ class LawsTest {
             List<Credit> credits = samples.credits();
 
             assertThat(unroundedByMonth(
-                            samples.terms(new MarginalTiers(tiers.accumulate(), tiers.boundary(), cut)), credits))
+                            samples.terms(new TierRule(tiers.accumulate(), tiers.boundary(), cut)), credits))
                     .isEqualTo(unroundedByMonth(samples.terms(tiers), credits));
         });
     }
@@ -260,7 +260,7 @@ class LawsTest {
     @Test
     void theEngineAgreesWithTheFormulaOnPaper() {
         always(samples -> {
-            MarginalTiers tiers = samples.tiers(samples.accumulate());
+            TierRule tiers = samples.tiers(samples.accumulate());
             List<Credit> credits = samples.credits();
             List<Line> lines = calculate(samples.terms(tiers), credits);
             for (Credit credit : credits) {

@@ -21,7 +21,7 @@ class ReasonTest {
             new Validity(LocalDate.of(2026, 1, 1), null),
             List.of(new Component(
                     "Commission",
-                    new MarginalTiers(
+                    new TierRule(
                             Accumulate.QUARTER,
                             Boundary.UPPER,
                             List.of(
@@ -86,7 +86,7 @@ class ReasonTest {
     }
 
     @Test
-    void theRoundingLineNamesItsModeAndShowsTheTotalByRate() {
+    void theRoundingLineNamesItsModeAndTheSumOfTheLines() {
         Line line = lines().get(2);
 
         assertThat(line.key()).isEqualTo("Commission|2026-11||rounding");
@@ -94,21 +94,9 @@ class ReasonTest {
                 .containsExactly(
                         "ROUNDING_DIFFERENCE DIFFERENCE 0.002 AMOUNT",
                         "  ROUNDED_TOTAL ROUNDED_HALF_UP 310.01 AMOUNT plan:AM 2026 v3/rounding",
-                        "    UNROUNDED_TOTAL SUM 310.008 AMOUNT",
-                        "      TOTAL_AT_RATE PRODUCT 150 AMOUNT",
-                        "        BASE_AT_RATE GIVEN 3000 AMOUNT month:2026-11",
-                        "        TIER_RATE GIVEN 0.05 RATE plan:AM 2026 v3/Commission/tier 1",
-                        "      TOTAL_AT_RATE PRODUCT 160.008 AMOUNT",
-                        "        BASE_AT_RATE GIVEN 2000.1 AMOUNT month:2026-11",
-                        "        TIER_RATE GIVEN 0.08 RATE plan:AM 2026 v3/Commission/tier 2",
+                        "    SUM_OF_LINES GIVEN 310.008 AMOUNT month:2026-11",
                         "    DECIMALS GIVEN 2 COUNT plan:AM 2026 v3/rounding",
-                        "  UNROUNDED_TOTAL SUM 310.008 AMOUNT",
-                        "    TOTAL_AT_RATE PRODUCT 150 AMOUNT",
-                        "      BASE_AT_RATE GIVEN 3000 AMOUNT month:2026-11",
-                        "      TIER_RATE GIVEN 0.05 RATE plan:AM 2026 v3/Commission/tier 1",
-                        "    TOTAL_AT_RATE PRODUCT 160.008 AMOUNT",
-                        "      BASE_AT_RATE GIVEN 2000.1 AMOUNT month:2026-11",
-                        "      TIER_RATE GIVEN 0.08 RATE plan:AM 2026 v3/Commission/tier 2");
+                        "  SUM_OF_LINES GIVEN 310.008 AMOUNT month:2026-11");
     }
 
     @Test

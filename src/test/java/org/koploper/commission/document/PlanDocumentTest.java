@@ -1,4 +1,4 @@
-package org.koploper.commission;
+package org.koploper.commission.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Boundary;
 import org.koploper.commission.engine.FlatRate;
-import org.koploper.commission.engine.MarginalTiers;
+import org.koploper.commission.engine.TierRule;
 
 class PlanDocumentTest {
 
@@ -36,7 +36,7 @@ class PlanDocumentTest {
                   "bands": [{"from": "0", "to": "5000", "rate": "0.10"}, {"from": "5000", "rate": "0.12"}]}}]}
                 """);
 
-        MarginalTiers tiers = (MarginalTiers) document.components().getFirst().rule();
+        TierRule tiers = (TierRule) document.components().getFirst().rule();
         assertThat(tiers.accumulate()).isEqualTo(Accumulate.YEAR);
         assertThat(tiers.boundary()).isEqualTo(Boundary.LOWER);
         assertThat(tiers.bands()).hasSize(2);
@@ -48,7 +48,7 @@ class PlanDocumentTest {
                 {"components": [{"name": "Tiers", "tiers": {"bands": [{"from": "0", "to": null, "rate": "0.1"}]}}]}
                 """);
 
-        MarginalTiers tiers = (MarginalTiers) document.components().getFirst().rule();
+        TierRule tiers = (TierRule) document.components().getFirst().rule();
         assertThat(tiers.accumulate()).isEqualTo(Accumulate.MONTH);
         assertThat(tiers.boundary()).isEqualTo(Boundary.UPPER);
         assertThat(document.rounding()).isEqualTo(RoundingMode.HALF_UP);
@@ -59,24 +59,26 @@ class PlanDocumentTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "{                                                        ;                              ; not-json",
+                "{                                                        ;                              ; not-readable",
                 "[]                                                       ;                              ; not-an-object",
                 "{}                                                       ; components                   ; missing",
                 "{'components': []}                                       ; components                   ; not-a-list",
                 "{'components': [C], 'bonus': 1}                          ; bonus                        ; unknown-field",
-                "{'components': [C], 'components': [C]}                   ;                              ; not-json",
-                "{'components': [C]} {}                                   ;                              ; not-json",
+                "{'components': [C], 'components': [C]}                   ; components                   ; field-twice",
+                "{'components': [C]} {}                                   ;                              ; not-readable",
                 "{'components': [C, C]}                                   ; components[1].name           ; name-twice",
-                "{'components': [{'name': 'A'}]}                          ; components[0].flat           ; one-of-flat-and-tiers",
+                "{'components': [{'name': 'A'}]}                          ; components[0].flat           ; one-rule",
                 "{'components': [{'name': 'A|B', 'flat': {'rate': '0.1'}}]} ; components[0].name         ; does-not-fit",
-                "{'components': [{'name': 'A', 'flat': {'rate': 0.1}}]}   ; components[0].flat.rate      ; not-a-text",
+                "{'components': [{'name': 'A', 'flat': {'rate': ['0.1']}}]} ; components[0].flat.rate    ; not-a-text",
+                "{'components': [{'name': 'A', 'flat': {}}]}              ; components[0].flat.rate      ; missing",
+                "{'components': [{'name': 'A', 'flat': {'rate': '0.1', 'fixed': '9'}}]} ; components[0].flat.rate ; one-of",
                 "{'components': [{'name': 'A', 'flat': {'rate': '5'}}]}   ; components[0].flat.rate      ; rate-out-of-range",
                 "{'components': [{'name': 'A', 'flat': {'rate': '-0.1'}}]} ; components[0].flat.rate     ; rate-out-of-range",
                 "{'components': [{'name': 'A', 'flat': {'rate': '5%'}}]}  ; components[0].flat.rate      ; not-a-decimal",
                 "{'components': [{'name': 'A', 'flat': {'rate': '0.1234567'}}]} ; components[0].flat.rate ; too-many-decimals",
                 "{'components': [{'name': 'A', 'flat': {'rate': '0.1', 'cap': '9'}}]} ; components[0].flat.cap ; unknown-field",
                 "{'components': [{'name': 'A', 'measure': 'calls', 'flat': {'rate': '0.1'}}]} ; components[0].measure ; unknown-choice",
-                "{'components': [{'name': 'A', 'tiers': {'mode': 'retroactive', 'bands': [B]}}]} ; components[0].tiers.mode ; unknown-choice",
+                "{'components': [{'name': 'A', 'tiers': {'mode': 'sideways', 'bands': [B]}}]} ; components[0].tiers.mode ; unknown-choice",
                 "{'components': [{'name': 'A', 'tiers': {'bands': [B, B]}}]} ; components[0].tiers.bands ; does-not-fit",
                 "{'components': [{'name': 'A', 'tiers': {'bands': [{'from': '0', 'to': '0', 'rate': '0.1'}]}}]} ; components[0].tiers.bands[0].from ; does-not-fit",
                 "{'components': [C], 'rounding': {'mode': 'CEILING'}}     ; rounding.mode                ; unknown-choice"

@@ -6,23 +6,39 @@ import java.util.List;
 import org.koploper.period.Period;
 
 /**
- * Every part of the accumulated amount is paid at the rate of the band it lies in; entering a higher band never changes
- * the pay for what lies below. Below zero the bands are mirrored, so that taking a credit back takes back what it earned.
+ * Bands with a rate each. A part of the accumulated amount is paid at the rate of the band it lies in; where a band
+ * rerates, all that lies below is paid at that band's rate as well, from the moment it is reached until it is left again.
+ * Below zero the bands are mirrored, so that taking a credit back takes back what it earned.
  *
+ * @param on what moves through the bands
  * @param bands from zero upwards without gap or overlap; the last one has no end
  */
-public record MarginalTiers(Accumulate accumulate, Boundary boundary, List<Band> bands) implements RateRule {
+public record TierRule(Accumulate accumulate, Boundary boundary, On on, List<Band> bands) implements RateRule {
+
+    /** Marginal tiers of what the component counts: entering a higher band never changes the pay for what lies below. */
+    public TierRule(Accumulate accumulate, Boundary boundary, List<Band> bands) {
+        this(accumulate, boundary, On.COUNTED, bands);
+    }
 
     /** @throws IllegalArgumentException naming the first band that does not fit */
-    public MarginalTiers {
+    public TierRule {
         bands = List.copyOf(bands);
         if (bands.isEmpty()) {
             throw new IllegalArgumentException("Tiers need at least one band");
         }
+        if (on.isMargin() && accumulate != Accumulate.NONE) {
+            throw new IllegalArgumentException("The margin of a credit does not accumulate");
+        }
+        boolean isSimple = bands.stream().noneMatch(Band::rerates);
+        if (on == On.OUTPUT && !isSimple) {
+            throw new IllegalArgumentException("Tiers on what was paid out cannot rerate");
+        }
+        List<Match> kinds = kinds(bands.getFirst());
         BigDecimal expected = BigDecimal.ZERO;
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             refuseUnless(band.from().compareTo(expected) == 0, i, startFault(band.from(), expected, i));
+            refuseUnless(kinds(band).equals(kinds), i, "must have rates for the same kinds of credit as the first one");
             boolean last = i == bands.size() - 1;
             refuseUnless(
                     last == (band.to() == null),
@@ -32,6 +48,10 @@ public record MarginalTiers(Accumulate accumulate, Boundary boundary, List<Band>
                 expected = band.to();
             }
         }
+    }
+
+    private static List<Match> kinds(Band band) {
+        return band.rates().cases().stream().map(Rates.Case::when).toList();
     }
 
     private static String startFault(BigDecimal from, BigDecimal expected, int index) {
@@ -49,15 +69,24 @@ public record MarginalTiers(Accumulate accumulate, Boundary boundary, List<Band>
     public int bandAt(BigDecimal position) {
         BigDecimal distance = position.abs();
         int index = bands.size() - 1;
-        while (index > 0 && !reached(bands.get(index).from(), distance)) {
+        while (index > 0 && !boundary.reached(bands.get(index).from(), distance)) {
             index--;
         }
         return index;
     }
 
-    private boolean reached(BigDecimal bound, BigDecimal distance) {
-        int beyond = distance.compareTo(bound);
-        return boundary == Boundary.UPPER ? beyond >= 0 : beyond > 0;
+    /** The last band at or below it that rerates; -1 when none does. Up to there all is paid at that one's rate. */
+    int reratedUpTo(int band) {
+        int last = band;
+        while (last >= 0 && !bands.get(last).rerates()) {
+            last--;
+        }
+        return last;
+    }
+
+    @Override
+    public boolean needsQuota() {
+        return on == On.ATTAINMENT;
     }
 
     @Override

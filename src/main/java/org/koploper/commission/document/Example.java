@@ -1,0 +1,37 @@
+package org.koploper.commission.document;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.koploper.commission.engine.History;
+
+/**
+ * A worked case that a plan is held to.
+ *
+ * @param name unique among the examples of a plan
+ * @param people what is known of each, by id, in the order in which they are named
+ */
+public record Example(String name, Map<String, History> people, List<Expected> expected) {
+
+    /**
+     * What one person is paid.
+     *
+     * @param month null for all months together
+     * @param total rounded as the plan says; null where only lines are expected
+     */
+    public record Expected(
+            String person,
+            @Nullable YearMonth month,
+            @Nullable BigDecimal total,
+            List<ExpectedLine> lines) {}
+
+    /**
+     * What one deal earns in one component, before its payout is rounded.
+     *
+     * @param component null where the plan has only one
+     * @param amount to as many decimals as it is written with
+     */
+    public record ExpectedLine(@Nullable String component, String deal, BigDecimal amount) {}
+}

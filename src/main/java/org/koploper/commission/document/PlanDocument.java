@@ -1,0 +1,124 @@
+package org.koploper.commission.document;
+
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.koploper.commission.engine.Component;
+import org.koploper.commission.engine.Rounding;
+import org.koploper.commission.engine.Terms;
+import org.koploper.commission.engine.Validity;
+import org.koploper.money.Money;
+
+/**
+ * A plan version as it is written, in YAML or JSON: {@code plan} (what it is called and when it holds), {@code components},
+ * {@code rounding} and {@code examples}. A switch that is left out means its default, which the schema states; a field
+ * nobody knows is refused.
+ *
+ * @param header null where the document is the rules alone, and name, currency and days come from elsewhere
+ * @param examples what the rules are held to, none or more
+ */
+public record PlanDocument(
+        @Nullable Header header, List<Component> components, RoundingMode rounding, List<Example> examples) {
+
+    /** With these and the decimals of deals and shares, no amount can have more decimals than the ledger keeps. */
+    static final int RATE_DECIMALS = 6;
+
+    static final int AMOUNT_DECIMALS = 4;
+    private static final int MOST_COMPONENTS = 20;
+    private static final int MOST_EXAMPLES = 200;
+
+    /**
+     * @param version counted from 1
+     * @param to null while there is no end
+     */
+    public record Header(
+            String name,
+            Currency currency,
+            int version,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /** @throws PlanFault naming the first field that does not fit */
+    public static PlanDocument parse(String text) {
+        PlanFields document = PlanFields.of(text);
+        Header header = document.has("plan") ? header(document.object("plan")) : null;
+        List<Component> components =
+                document.list("components", MOST_COMPONENTS, (fields, index) -> ComponentReader.read(fields));
+        refuseTwins(components);
+        RoundingMode mode = RoundingMode.HALF_UP;
+        if (document.has("rounding")) {
+            PlanFields rounding = document.object("rounding");
+            mode = rounding.choice("mode", Choices.ROUNDING, "HALF_UP");
+            rounding.done();
+        }
+        List<Example> examples =
+                document.listOrNone("examples", MOST_EXAMPLES, (fields, index) -> ExampleReader.read(fields, header));
+        document.done();
+        return new PlanDocument(header, components, mode, examples);
+    }
+
+    /** Ready for the engine. */
+    public Terms terms(String plan, int version, Currency currency, Validity validity) {
+        return new Terms(
+                plan, version, currency, validity, components, new Rounding(rounding, Money.decimals(currency)));
+    }
+
+    /**
+     * Ready for the engine, by its own header.
+     *
+     * @throws PlanFault when it has none, or a part asks for one that is not there
+     */
+    public Terms terms() {
+        if (header == null) {
+            throw new PlanFault("plan", "missing");
+        }
+        try {
+            return terms(header.name(), header.version(), header.currency(), new Validity(header.from(), header.to()));
+        } catch (IllegalArgumentException e) {
+            throw new PlanFault("components", "does-not-fit", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Header header(PlanFields fields) {
+        String name = fields.text("name");
+        Currency currency = currency(fields);
+        int version = fields.has("version") ? fields.decimal("version", 0).intValueExact() : 1;
+        PlanFields valid = fields.object("valid");
+        LocalDate from = valid.date("from");
+        LocalDate to = valid.dateOrNull("to");
+        valid.done();
+        fields.done();
+        if (version < 1) {
+            throw fields.fault("version", "does-not-fit", version);
+        }
+        if (to != null && to.isBefore(from)) {
+            throw fields.fault("valid", "ends-before-start");
+        }
+        return new Header(name, currency, version, from, to);
+    }
+
+    private static Currency currency(PlanFields fields) {
+        String code = fields.text("currency");
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw fields.fault("currency", "not-a-currency", code);
+        }
+    }
+
+    private static void refuseTwins(List<Component> components) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < components.size(); i++) {
+            if (!names.add(components.get(i).name())) {
+                throw new PlanFault(
+                        "components[" + i + "].name",
+                        "name-twice",
+                        components.get(i).name());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.koploper.commission.engine;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.koploper.money.Decimals;
+
+/**
+ * What is known of a credit beside its amount, all for the whole deal and negative in a reversal.
+ *
+ * @param cost what the goods cost, in the plan's currency
+ * @param quantity units sold
+ * @param deals 1 for a deal won, -1 for one cancelled, 0 where the number of deals does not change
+ * @param traits what plans choose by, such as {@code product}, {@code category}, {@code segment}
+ */
+public record Facts(BigDecimal cost, BigDecimal quantity, BigDecimal deals, Map<String, String> traits) {
+
+    public Facts {
+        cost = Decimals.canonical(cost);
+        quantity = Decimals.canonical(quantity);
+        deals = Decimals.canonical(deals);
+        traits = Map.copyOf(traits);
+    }
+
+    /** A deal, or its reversal, of which only the amount is known: one unit, one deal, no cost. */
+    static Facts plain(BigDecimal dealAmount) {
+        BigDecimal one = BigDecimal.valueOf(dealAmount.signum());
+        return new Facts(BigDecimal.ZERO, one, one, Map.of());
+    }
+}
