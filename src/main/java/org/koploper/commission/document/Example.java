@@ -19,19 +19,25 @@ public record Example(String name, Map<String, History> people, List<Expected> e
      * What one person is paid.
      *
      * @param month null for all months together
-     * @param total rounded as the plan says; null where only lines are expected
+     * @param total rounded as the plan says; null where none is expected
+     * @param drawn what is still to be earned of draws after that month; null where none is expected
+     * @param held what is earned but not due after that month; null where none is expected
      */
     public record Expected(
             String person,
             @Nullable YearMonth month,
             @Nullable BigDecimal total,
+            @Nullable BigDecimal drawn,
+            @Nullable BigDecimal held,
             List<ExpectedLine> lines) {}
 
     /**
-     * What one deal earns in one component, before its payout is rounded.
+     * What one deal earns in one component, before its payout is rounded; or what comes to nobody's deal.
      *
      * @param component null where the plan has only one
+     * @param deal null for the lines that are not about one
      * @param amount to as many decimals as it is written with
      */
-    public record ExpectedLine(@Nullable String component, String deal, BigDecimal amount) {}
+    public record ExpectedLine(
+            @Nullable String component, @Nullable String deal, BigDecimal amount) {}
 }

@@ -16,8 +16,10 @@ import org.koploper.commission.engine.Credit;
 import org.koploper.commission.engine.Facts;
 import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.OwnQuota;
+import org.koploper.commission.engine.Payment;
 import org.koploper.commission.engine.Score;
 import org.koploper.commission.engine.Service;
+import org.koploper.commission.engine.Termination;
 import org.koploper.period.Period;
 
 /**
@@ -39,9 +41,15 @@ final class ExampleReader {
         private final List<Credit> credits = new ArrayList<>();
         private final List<OwnQuota> quotas = new ArrayList<>();
         private final List<Score> scores = new ArrayList<>();
+        private final List<Payment> payments = new ArrayList<>();
+        private final List<Termination> terminations = new ArrayList<>();
+
+        private boolean has(String deal) {
+            return credits.stream().anyMatch(credit -> credit.deal().equals(deal));
+        }
 
         private History history() {
-            return new History(credits, service, quotas, scores);
+            return new History(credits, service, quotas, scores, payments, terminations);
         }
     }
 
@@ -62,6 +70,8 @@ final class ExampleReader {
         fields.listOrNone("quotas", MOST, (one, index) -> quota(one));
         fields.listOrNone("scores", MOST, (one, index) -> score(one));
         fields.listOrNone("sales", MOST, this::sale);
+        fields.listOrNone("payments", MOST, (one, index) -> payment(one));
+        fields.listOrNone("terminations", MOST, (one, index) -> termination(one));
         List<Expected> expected = fields.list("expect", MOST, (one, index) -> expected(one));
         Map<String, History> histories = new LinkedHashMap<>();
         people.forEach((id, gathered) -> histories.put(id, gathered.history()));
@@ -127,6 +137,35 @@ final class ExampleReader {
         return deal;
     }
 
+    /** For everybody who shares the deal. */
+    private Payment payment(PlanFields fields) {
+        String deal = fields.text("deal");
+        LocalDate date = fields.date("date");
+        BigDecimal amount = fields.decimal("amount", AMOUNT_DECIMALS);
+        BigDecimal of = fields.decimal("of", AMOUNT_DECIMALS);
+        Payment payment = fields.fitting("of", () -> new Payment(deal, date, amount, of));
+        sharing(fields, deal).forEach(one -> one.payments.add(payment));
+        return payment;
+    }
+
+    private Termination termination(PlanFields fields) {
+        String deal = fields.text("deal");
+        LocalDate date = fields.date("date");
+        int served = fields.decimal("months_served", 0).intValue();
+        Termination end = fields.fitting("months_served", () -> new Termination(deal, date, served));
+        sharing(fields, deal).forEach(one -> one.terminations.add(end));
+        return end;
+    }
+
+    private List<Gathered> sharing(PlanFields fields, String deal) {
+        List<Gathered> sharing =
+                people.values().stream().filter(one -> one.has(deal)).toList();
+        if (sharing.isEmpty()) {
+            throw fields.fault("deal", "not-sold", deal);
+        }
+        return sharing;
+    }
+
     private static BigDecimal number(PlanFields fields, String field, BigDecimal otherwise) {
         return fields.has(field) ? fields.decimal(field, AMOUNT_DECIMALS) : otherwise;
     }
@@ -159,10 +198,12 @@ final class ExampleReader {
         YearMonth month = fields.has("month") ? month(fields) : null;
         BigDecimal total = fields.decimalOrNull("total", AMOUNT_DECIMALS);
         List<ExpectedLine> lines = fields.listOrNone("lines", MOST, (line, index) -> line(line));
-        if (total == null && lines.isEmpty()) {
+        BigDecimal drawn = fields.decimalOrNull("drawn", AMOUNT_DECIMALS);
+        BigDecimal held = fields.decimalOrNull("held", AMOUNT_DECIMALS);
+        if (total == null && drawn == null && held == null && lines.isEmpty()) {
             throw fields.fault("total", "missing");
         }
-        return new Expected(person, month, total, lines);
+        return new Expected(person, month, total, drawn, held, lines);
     }
 
     private static YearMonth month(PlanFields fields) {
@@ -178,6 +219,6 @@ final class ExampleReader {
         fields.decimal("amount", LINE_DECIMALS);
         // as it is written: 1.10 is compared to the cent, 1.1 to ten
         BigDecimal amount = new BigDecimal(fields.text("amount"));
-        return new ExpectedLine(fields.text("component", null), fields.text("deal"), amount);
+        return new ExpectedLine(fields.text("component", null), fields.text("deal", null), amount);
     }
 }

@@ -4,20 +4,28 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.koploper.commission.document.Example.Expected;
 import org.koploper.commission.document.Example.ExpectedLine;
 import org.koploper.commission.document.ExampleResult.Difference;
 import org.koploper.commission.engine.Engine;
 import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Line;
+import org.koploper.commission.engine.LineKind;
 import org.koploper.commission.engine.Score;
 import org.koploper.commission.engine.Terms;
 
 /** Holds a plan to its examples. Pure. */
 public final class Examples {
+
+    private static final Set<LineKind> HELD =
+            EnumSet.of(LineKind.HELD, LineKind.FREED, LineKind.RELEASED, LineKind.HELD_BACK, LineKind.HOLDBACK_PAID);
 
     private Examples() {}
 
@@ -46,15 +54,17 @@ public final class Examples {
         months.add(YearMonth.from(terms.validity().from()));
         for (History one : example.people().values()) {
             one.credits().forEach(credit -> months.add(YearMonth.from(credit.date())));
+            one.payments().forEach(payment -> months.add(YearMonth.from(payment.date())));
+            one.terminations().forEach(end -> months.add(YearMonth.from(end.date())));
             one.scores().stream().map(Score::period).forEach(period -> months.add(YearMonth.from(period.to())));
         }
         example.expected().stream()
                 .map(Expected::month)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(months::add);
         YearMonth first = months.stream().min(YearMonth::compareTo).orElseThrow();
         YearMonth last = months.stream().max(YearMonth::compareTo).orElseThrow();
-        return Engine.calculate(terms, history, first, last);
+        return Engine.pay(terms, history, first, last);
     }
 
     private static void compare(Expected expected, List<Line> all, List<Difference> differences) {
@@ -64,24 +74,52 @@ public final class Examples {
                 : all.stream().filter(line -> line.month().equals(month)).toList();
         String suffix = month == null ? "" : " " + month;
         BigDecimal total = expected.total();
-        if (total != null) {
-            BigDecimal paid = sum(lines);
-            if (paid.compareTo(total) != 0) {
-                differences.add(new Difference(expected.person(), "total" + suffix, total, paid));
-            }
-        }
+        compare(expected, "total" + suffix, total, sum(lines), differences);
+        compare(expected, "drawn" + suffix, expected.drawn(), drawn(upTo(month, all)), differences);
+        compare(expected, "held" + suffix, expected.held(), held(upTo(month, all)), differences);
         for (ExpectedLine line : expected.lines()) {
             BigDecimal earned = sum(lines.stream()
-                    .filter(one -> line.deal().equals(one.deal())
+                    .filter(one -> Objects.equals(line.deal(), one.deal())
                             && (line.component() == null || line.component().equals(one.component())))
                     .toList());
             BigDecimal rounded = earned.setScale(Math.max(0, line.amount().scale()), RoundingMode.HALF_UP);
             if (rounded.compareTo(line.amount()) != 0) {
                 String component = line.component() == null ? "" : line.component() + " ";
-                differences.add(
-                        new Difference(expected.person(), component + line.deal() + suffix, line.amount(), earned));
+                differences.add(new Difference(
+                        expected.person(),
+                        (component + (line.deal() == null ? "" : line.deal()) + suffix).strip(),
+                        line.amount(),
+                        earned));
             }
         }
+    }
+
+    private static void compare(
+            Expected expected,
+            String what,
+            @Nullable BigDecimal figure,
+            BigDecimal actual,
+            List<Difference> differences) {
+        if (figure != null && figure.compareTo(actual) != 0) {
+            differences.add(new Difference(expected.person(), what, figure, actual));
+        }
+    }
+
+    private static List<Line> upTo(@Nullable YearMonth month, List<Line> all) {
+        return month == null
+                ? all
+                : all.stream().filter(line -> !line.month().isAfter(month)).toList();
+    }
+
+    private static BigDecimal drawn(List<Line> lines) {
+        return sum(lines.stream()
+                .filter(line -> line.kind() == LineKind.DRAWN || line.kind() == LineKind.RECOVERED)
+                .toList());
+    }
+
+    private static BigDecimal held(List<Line> lines) {
+        return sum(lines.stream().filter(line -> HELD.contains(line.kind())).toList())
+                .negate();
     }
 
     private static BigDecimal sum(List<Line> lines) {

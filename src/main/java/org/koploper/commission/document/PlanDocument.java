@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Component;
+import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Rounding;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
@@ -19,10 +20,15 @@ import org.koploper.money.Money;
  * nobody knows is refused.
  *
  * @param header null where the document is the rules alone, and name, currency and days come from elsewhere
+ * @param pay when what is earned is paid
  * @param examples what the rules are held to, none or more
  */
 public record PlanDocument(
-        @Nullable Header header, List<Component> components, RoundingMode rounding, List<Example> examples) {
+        @Nullable Header header,
+        List<Component> components,
+        RoundingMode rounding,
+        PayTerms pay,
+        List<Example> examples) {
 
     /** With these and the decimals of deals and shares, no amount can have more decimals than the ledger keeps. */
     static final int RATE_DECIMALS = 6;
@@ -55,16 +61,17 @@ public record PlanDocument(
             mode = rounding.choice("mode", Choices.ROUNDING, "HALF_UP");
             rounding.done();
         }
+        PayTerms pay = PayReader.read(document);
         List<Example> examples =
                 document.listOrNone("examples", MOST_EXAMPLES, (fields, index) -> ExampleReader.read(fields, header));
         document.done();
-        return new PlanDocument(header, components, mode, examples);
+        return new PlanDocument(header, components, mode, pay, examples);
     }
 
     /** Ready for the engine. */
     public Terms terms(String plan, int version, Currency currency, Validity validity) {
         return new Terms(
-                plan, version, currency, validity, components, new Rounding(rounding, Money.decimals(currency)));
+                plan, version, currency, validity, components, new Rounding(rounding, Money.decimals(currency)), pay);
     }
 
     /**

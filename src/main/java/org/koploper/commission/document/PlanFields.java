@@ -91,6 +91,11 @@ final class PlanFields {
         return fault(path(field), at == null ? node : at, code, arguments);
     }
 
+    /** Whether there is a single value and not an object or a list. */
+    boolean isText(String field) {
+        return node(field) instanceof ScalarNode;
+    }
+
     String text(String field) {
         String text = text(field, null);
         if (text == null) {
@@ -178,7 +183,7 @@ final class PlanFields {
 
     /** One text, or a list of them. */
     List<String> texts(String field, int most) {
-        if (node(field) instanceof ScalarNode) {
+        if (isText(field)) {
             return List.of(text(field));
         }
         List<String> texts = new ArrayList<>();

@@ -48,7 +48,16 @@ public final class Engine {
         return lines;
     }
 
-    /** As above, for somebody of whom only the credits are known. */
+    /**
+     * As above, and what settles each month: what is held, released, drawn, kept back, taken back.
+     *
+     * @param from first month, included; nothing was earned or owed before it
+     */
+    public static List<Line> pay(Terms terms, History history, YearMonth from, YearMonth to) {
+        return Settlement.settle(terms, history, calculate(terms, history, from, to), from, to);
+    }
+
+    /** As above, without settling, for somebody of whom only the credits are known. */
     public static List<Line> calculate(Terms terms, List<Credit> credits, YearMonth from, YearMonth to) {
         return calculate(terms, History.of(credits), from, to);
     }

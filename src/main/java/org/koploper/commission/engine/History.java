@@ -8,16 +8,24 @@ import java.util.List;
  * @param credits in any order
  * @param quotas the payee's own, where the plan does not state them
  */
-public record History(List<Credit> credits, Service service, List<OwnQuota> quotas, List<Score> scores) {
+public record History(
+        List<Credit> credits,
+        Service service,
+        List<OwnQuota> quotas,
+        List<Score> scores,
+        List<Payment> payments,
+        List<Termination> terminations) {
 
     public History {
         credits = List.copyOf(credits);
         quotas = List.copyOf(quotas);
         scores = List.copyOf(scores);
+        payments = List.copyOf(payments);
+        terminations = List.copyOf(terminations);
     }
 
     /** Somebody of whom only the credits are known. */
     public static History of(List<Credit> credits) {
-        return new History(credits, Service.ALWAYS, List.of(), List.of());
+        return new History(credits, Service.ALWAYS, List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -21,7 +21,7 @@ record LineKey(String component, YearMonth month, @Nullable String deal, LineKin
             case DEAL -> Integer.toString(band);
             case OBJECTIVE -> OBJECTIVE + band;
             case NOTHING_CREDITED -> NONE;
-            case RERATED, CAPPED_DEAL, CAPPED, FLOOR, ROUNDING -> name(kind);
+            default -> name(kind);
         };
         return component + SEPARATOR + month + SEPARATOR + (deal == null ? "" : deal) + SEPARATOR + slot;
     }

@@ -17,5 +17,32 @@ public enum LineKind {
     /** A component without any credit in the month: zero, said aloud. */
     NOTHING_CREDITED,
     /** What rounding the component's payout of the month adds or takes. */
-    ROUNDING
+    ROUNDING,
+    /** Earned on a deal but not due yet, taken off. */
+    HELD,
+    /** Held, but given up: put back against what is cancelled. */
+    FREED,
+    /** What has become due of a deal. */
+    RELEASED,
+    /** Paid although it is not earned yet, to be taken back. */
+    DRAWN,
+    /** Paid although it is not earned, for good. */
+    GUARANTEED,
+    /** Taken back of what was drawn. */
+    RECOVERED,
+    /** Kept back of what was earned in the month. */
+    HELD_BACK,
+    /** Paid of what was kept back. */
+    HOLDBACK_PAID,
+    /** Taken back of what a deal was paid that ended early. */
+    CLAWED_BACK,
+    /** Given up of what a deal that ended early had still to be paid. */
+    CANCELLED,
+    /** A month below nothing, left for later; or taken for that from a later month. */
+    CARRIED;
+
+    /** Whether it is a part of what is earned, and not of when it is paid. */
+    public boolean isEarned() {
+        return compareTo(ROUNDING) <= 0 || this == CLAWED_BACK || this == CANCELLED;
+    }
 }

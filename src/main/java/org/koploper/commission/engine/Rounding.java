@@ -1,7 +1,9 @@
 package org.koploper.commission.engine;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
 import org.koploper.money.Money;
 
 /**
@@ -24,5 +26,10 @@ public record Rounding(RoundingMode mode, int decimals) {
     /** Half away from zero, to the currency's minor unit: what holds where a plan says nothing. */
     public static Rounding standard(Currency currency) {
         return new Rounding(RoundingMode.HALF_UP, Money.decimals(currency));
+    }
+
+    /** As the reasons round: without the dust of divisions, then once. */
+    BigDecimal round(BigDecimal amount) {
+        return Formula.rounded(mode).apply(List.of(amount, BigDecimal.valueOf(decimals)));
     }
 }

@@ -16,9 +16,16 @@ import org.koploper.period.Period;
  * @param currency of credits, bounds and pay
  * @param validity only credits dated inside are paid
  * @param components at least one, names unique
+ * @param pay when what they earn is paid
  */
 public record Terms(
-        String plan, int version, Currency currency, Validity validity, List<Component> components, Rounding rounding) {
+        String plan,
+        int version,
+        Currency currency,
+        Validity validity,
+        List<Component> components,
+        Rounding rounding,
+        PayTerms pay) {
 
     /** @throws IllegalArgumentException when one of these conditions does not hold */
     public Terms {
@@ -44,6 +51,17 @@ public record Terms(
                 }
             }
         }
+    }
+
+    /** Pays all in the month it is earned in. */
+    public Terms(
+            String plan,
+            int version,
+            Currency currency,
+            Validity validity,
+            List<Component> components,
+            Rounding rounding) {
+        this(plan, version, currency, validity, components, rounding, PayTerms.AT_ONCE);
     }
 
     /**
