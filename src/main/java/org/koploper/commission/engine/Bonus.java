@@ -8,7 +8,8 @@ import org.koploper.money.Decimals;
 import org.koploper.period.Period;
 
 /**
- * Fixed amounts for reaching something, taken back when it is left again.
+ * Fixed amounts for reaching something, taken back when it is left again. Below zero the steps are mirrored, so that taking
+ * a credit back takes back what it earned.
  *
  * @param boundary whether a step is reached exactly at its start (upper) or only beyond it (lower)
  * @param on what moves through the steps
@@ -38,11 +39,16 @@ public record Bonus(Accumulate accumulate, Boundary boundary, On on, List<Step> 
         }
     }
 
-    /** @throws IllegalArgumentException when there is no step, they are out of order, or it is on something else */
+    /** @throws IllegalArgumentException when there is no step, they are out of order, one pays for nothing, or on is something else */
     public Bonus {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("A bonus needs at least one step");
+        }
+        Step first = steps.getFirst();
+        if (first.from().signum() == 0 && first.to() == null && boundary == Boundary.UPPER) {
+            throw new IllegalArgumentException(
+                    "A step from 0 is reached before anything is sold: pay it beyond 0 only");
         }
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i).from().compareTo(steps.get(i - 1).from()) <= 0) {

@@ -77,6 +77,12 @@ final class BonusRater implements Rater {
     }
 
     private Reason reached(Label label, Reason at, Reason from, Reason amount) {
+        return at.result().signum() < 0
+                ? beyond(label, at.mirrored(at.label()), from, amount).mirrored(label)
+                : beyond(label, at, from, amount);
+    }
+
+    private Reason beyond(Label label, Reason at, Reason from, Reason amount) {
         Reason nothing = Reason.given(Label.NOTHING, BigDecimal.ZERO, Unit.AMOUNT, null);
         return bonus.boundary() == Boundary.UPPER
                 ? Reason.amount(label, Formula.AT_LEAST, null, List.of(at, from, amount, nothing))
@@ -90,7 +96,7 @@ final class BonusRater implements Rater {
                     .reached(
                             bound(Label.STEP_FROM, bonus.steps().get(i).from(), source)
                                     .result(),
-                            at)) {
+                            at.abs())) {
                 return i;
             }
         }

@@ -47,8 +47,15 @@ final class CurveRater implements Rater {
         return List.of(new Earning(LineKind.DEAL, Line.NO_BAND, credited.base(), null, amount));
     }
 
-    /** In amounts and not in fractions, so that one division at the end is the only one. */
+    /** Below zero the curve is mirrored, so that taking a credit back takes back what it earned. */
     private Reason payout(Label label, Reason at, Reason quota, Reason target) {
+        return at.result().signum() < 0
+                ? height(label, at.mirrored(at.label()), quota, target).mirrored(label)
+                : height(label, at, quota, target);
+    }
+
+    /** In amounts and not in fractions, so that one division at the end is the only one. */
+    private Reason height(Label label, Reason at, Reason quota, Reason target) {
         List<PayCurve.Point> points = curve.points();
         int next = 0;
         while (next < points.size() && at.result().compareTo(along(next, quota).result()) >= 0) {

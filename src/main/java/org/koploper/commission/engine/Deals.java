@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,20 @@ final class Deals {
     }
 
     private final Terms plan;
-    private final History history;
+    private final List<Payment> payments;
+    private final List<Termination> terminations;
     private final Map<String, List<Share>> byDeal = new LinkedHashMap<>();
 
     Deals(Terms plan, History history) {
         this.plan = plan;
-        this.history = history;
+        // whatever order they came in; of one day the larger invoice and the shorter service count
+        payments = history.payments().stream()
+                .sorted(Comparator.comparing(Payment::date)
+                        .thenComparing(payment -> payment.of().abs()))
+                .toList();
+        terminations = history.terminations().stream()
+                .sorted(Comparator.comparing(Termination::date).thenComparing(Termination::monthsServed))
+                .toList();
     }
 
     /** Keeps what the deals of this month have earned; what no deal earns stays due. */
@@ -61,16 +70,16 @@ final class Deals {
                         case PayTerms.OnCash cash -> byCash(share, lines);
                         case PayTerms.Instalments instalments -> byTime(share, instalments, lines);
                     };
-                    // what ended early is entitled to less, and what was paid is paid
+                    if (due.result().signum() * share.earned.signum() < 0) {
+                        due = limited(lines, due, Reason.given(Label.NOTHING, BigDecimal.ZERO, Unit.AMOUNT, null));
+                    }
+                    // what ended early is entitled to less
                     BigDecimal limit = share.entitled;
                     if (due.result().abs().compareTo(limit.abs()) > 0) {
-                        due = lines.of(
-                                Label.DUE_OF_DEAL,
-                                limit.signum() < 0 ? Formula.MOST : Formula.LEAST,
-                                due,
-                                Reason.given(Label.ENTITLED, limit, Unit.AMOUNT, "deal:" + share.deal));
+                        due = limited(
+                                lines, due, Reason.given(Label.ENTITLED, limit, Unit.AMOUNT, "deal:" + share.deal));
                     }
-                    if (due.result().abs().compareTo(share.paid.abs()) > 0) {
+                    if (due.result().compareTo(share.paid) != 0) {
                         Reason before =
                                 Reason.given(Label.RELEASED_BEFORE, share.paid, Unit.AMOUNT, "deal:" + share.deal);
                         Reason now = lines.of(Label.RELEASED, Formula.DIFFERENCE, due, before);
@@ -80,12 +89,18 @@ final class Deals {
                 }));
     }
 
+    /** On the other side of the limit: the limit. */
+    private static Reason limited(Settlement.MonthLines lines, Reason due, Reason limit) {
+        Formula formula = due.result().compareTo(limit.result()) < 0 ? Formula.MOST : Formula.LEAST;
+        return lines.of(Label.DUE_OF_DEAL, formula, due, limit);
+    }
+
     /**
      * Takes back what a deal that ended in this month was paid beyond what it is entitled to now, and gives up what was
      * still held.
      */
     void clawBack(Settlement.MonthLines lines, PayTerms.Clawback clawback) {
-        for (Termination end : history.terminations()) {
+        for (Termination end : terminations) {
             if (!YearMonth.from(end.date()).equals(lines.month()) || end.monthsServed() >= clawback.term()) {
                 continue;
             }
@@ -136,7 +151,7 @@ final class Deals {
     private Reason byCash(Share share, Settlement.MonthLines lines) {
         BigDecimal received = BigDecimal.ZERO;
         BigDecimal of = BigDecimal.ONE;
-        for (Payment payment : history.payments()) {
+        for (Payment payment : payments) {
             if (payment.deal().equals(share.deal)
                     && !YearMonth.from(payment.date()).isAfter(lines.month())) {
                 received = received.add(payment.amount());

@@ -91,7 +91,8 @@ public final class Engine {
         Cap cap = new Cap(component.limits());
         int next = 0;
         // earlier months of the window are computed too, since limits and rerating remember what was paid in them
-        for (YearMonth month = first(ordered, from); !month.isAfter(to); month = month.plusMonths(1)) {
+        YearMonth first = YearMonth.from(terms.window(from).from());
+        for (YearMonth month = first(ordered, first); !month.isAfter(to); month = month.plusMonths(1)) {
             Payout payout = new Payout(terms, component, month, gates.factors(month), cap);
             LocalDate last = month.atEndOfMonth();
             for (; next < ordered.size() && !ordered.get(next).date().isAfter(last); next++) {
@@ -116,9 +117,9 @@ public final class Engine {
         }
     }
 
-    private static YearMonth first(List<Credit> ordered, YearMonth from) {
+    private static YearMonth first(List<Credit> ordered, YearMonth needed) {
         YearMonth first =
-                ordered.isEmpty() ? from : YearMonth.from(ordered.getFirst().date());
-        return first.isBefore(from) ? first : from;
+                ordered.isEmpty() ? needed : YearMonth.from(ordered.getFirst().date());
+        return first.isBefore(needed) ? first : needed;
     }
 }

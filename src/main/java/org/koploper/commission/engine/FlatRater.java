@@ -1,6 +1,5 @@
 package org.koploper.commission.engine;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,13 +42,10 @@ final class FlatRater implements Rater {
         return List.of(Earning.of(Label.COMMISSION_ON_DEAL, place(found), credited, credited.base(), rate));
     }
 
-    /** In the payee's share, and negative where it is taken back. */
+    /** For the deal won, in the payee's share; taken back with the deal, and not by what only makes it smaller. */
     private Earning fixed(Credited credited, int found, Reason amount) {
-        Credit credit = credited.credit();
-        int sign = credit.dealAmount().signum() < 0 ? -1 : 1;
-        Reason share = Reason.given(
-                Label.SHARE, credit.share().multiply(BigDecimal.valueOf(sign)), Unit.RATE, "split:" + credit.deal());
-        Reason earned = Reason.amount(Label.FIXED_ON_DEAL, Formula.PRODUCT, credited.source(), List.of(amount, share));
+        Reason deals = Measure.DEALS.of(credited.credit());
+        Reason earned = Reason.amount(Label.FIXED_ON_DEAL, Formula.PRODUCT, credited.source(), List.of(amount, deals));
         return new Earning(LineKind.DEAL, place(found), credited.base(), null, earned);
     }
 

@@ -16,6 +16,14 @@ record LineKey(String component, YearMonth month, @Nullable String deal, LineKin
     private static final String NONE = "none";
     private static final String OBJECTIVE = "objective-";
 
+    /** @throws IllegalArgumentException when a component cannot have such a name */
+    static String named(String name) {
+        if (name.isBlank() || name.indexOf(SEPARATOR) >= 0) {
+            throw new IllegalArgumentException("A name cannot be blank or hold a '|', as '" + name + "'");
+        }
+        return name;
+    }
+
     String text() {
         String slot = switch (kind) {
             case DEAL -> Integer.toString(band);

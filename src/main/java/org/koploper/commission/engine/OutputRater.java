@@ -53,15 +53,34 @@ final class OutputRater implements Rater {
             if (end == null || fits(whole, end)) {
                 Earning last = Earning.of(Label.COMMISSION_IN_TIER, band, credited, left, rate);
                 paid.moveTo(paid.reached().add(last.amount().result()));
-                earnings.add(last);
+                add(last, earnings, credited.source());
                 return earnings;
             }
-            Earning filling = filling(credited, band, end, rate);
-            earnings.add(filling);
+            Reason reached = used.size() == 1
+                    ? paid.before()
+                    : Reason.given(Label.POSITION_BEFORE, paid.reached(), Unit.AMOUNT, credited.source());
+            Earning filling = filling(credited, band, end, rate, reached);
+            add(filling, earnings, credited.source());
             paid.moveTo(end);
             used.add(filling.base());
             left = left(credited, used);
         }
+    }
+
+    /** A way back through zero meets a band a second time, as its mirror image: one line for both. */
+    private static void add(Earning part, List<Earning> earnings, String deal) {
+        for (int i = 0; i < earnings.size(); i++) {
+            Earning met = earnings.get(i);
+            if (met.band() == part.band()) {
+                Reason base = Reason.of(
+                        Label.BASE_IN_TIER, Formula.SUM, part.base().unit(), null, List.of(met.base(), part.base()));
+                Reason amount = Reason.amount(
+                        Label.COMMISSION_IN_TIER, Formula.SUM, deal, List.of(met.amount(), part.amount()));
+                earnings.set(i, new Earning(LineKind.DEAL, part.band(), base, part.rate(), amount));
+                return;
+            }
+        }
+        earnings.add(part);
     }
 
     private boolean fits(BigDecimal whole, BigDecimal end) {
@@ -69,10 +88,10 @@ final class OutputRater implements Rater {
     }
 
     /** Up to the bound: the amount is certain, and how much of the credit it takes follows from it. */
-    private Earning filling(Credited credited, int band, BigDecimal end, Reason rate) {
+    private Earning filling(Credited credited, int band, BigDecimal end, Reason rate, Reason reached) {
         Reason bound = Reason.given(Label.TIER_END, end, Unit.AMOUNT, source + "/tier " + (band + 1));
-        Reason amount = Reason.amount(
-                Label.OUTPUT_TO_BOUND, Formula.DIFFERENCE, credited.source(), List.of(bound, paid.before()));
+        Reason amount =
+                Reason.amount(Label.OUTPUT_TO_BOUND, Formula.DIFFERENCE, credited.source(), List.of(bound, reached));
         Reason base = Reason.amount(Label.BASE_IN_TIER, Formula.QUOTIENT, null, List.of(amount, rate));
         return new Earning(LineKind.DEAL, band, base, rate, amount);
     }

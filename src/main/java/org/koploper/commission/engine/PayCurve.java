@@ -9,7 +9,7 @@ import org.koploper.period.Period;
 
 /**
  * Pays a part of the target pay that follows from the attainment: straight lines from point to point, nothing below the
- * first.
+ * first. Below zero it is mirrored, so that taking a credit back takes back what it earned.
  *
  * @param points in rising order of attainment
  * @param slopeAbove how much further the payout rises than the attainment beyond the last point; null for not at all
@@ -34,11 +34,15 @@ public record PayCurve(
         }
     }
 
-    /** @throws IllegalArgumentException when there is no point or one does not lie beyond the one before it */
+    /** @throws IllegalArgumentException when there is no point, one does not lie beyond the one before it, or zero pays */
     public PayCurve {
         points = List.copyOf(points);
         if (points.isEmpty()) {
             throw new IllegalArgumentException("A payout curve needs at least one point");
+        }
+        Point first = points.getFirst();
+        if (first.attainment().signum() == 0 && first.payout().signum() > 0) {
+            throw new IllegalArgumentException("A payout curve cannot pay for nothing reached");
         }
         for (int i = 1; i < points.size(); i++) {
             if (points.get(i).attainment().compareTo(points.get(i - 1).attainment()) <= 0) {

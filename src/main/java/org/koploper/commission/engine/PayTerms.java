@@ -27,7 +27,7 @@ public record PayTerms(
     /** When a deal's pay is due. */
     public sealed interface Release {}
 
-    /** As much of it as the customer has paid of the invoice, never more than all. */
+    /** As much of it as the customer has paid of the invoice, from nothing to all; what is paid back is held again. */
     public record OnCash() implements Release {}
 
     /**
@@ -64,8 +64,9 @@ public record PayTerms(
     }
 
     /**
-     * @param amount for each month, above zero
-     * @param months in how many of the first months it is given; null for all
+     * @param name as people read it, without {@code |}
+     * @param amount for each month in which the plan holds, above zero
+     * @param months in how many of the first of those months it is given; null for all
      */
     public record Draw(
             String name,
@@ -73,8 +74,9 @@ public record PayTerms(
             BigDecimal amount,
             @Nullable Integer months) {
 
-        /** @throws IllegalArgumentException when the amount or the months are not above zero */
+        /** @throws IllegalArgumentException when amount or months are not above zero, or the name cannot be in a key */
         public Draw {
+            name = LineKey.named(name);
             if (amount.signum() <= 0 || months != null && months < 1) {
                 throw new IllegalArgumentException("A draw needs an amount above zero, in one month or more");
             }
@@ -83,13 +85,15 @@ public record PayTerms(
     }
 
     /**
-     * @param share of what is earned and due, 0 to 1
+     * @param name as people read it, without {@code |}
+     * @param share of what is earned and due, 0 to 1; not of what a draw adds, nor of what repays one
      * @param months after which it is paid, above zero
      */
     public record Holdback(String name, BigDecimal share, int months) {
 
         /** @throws IllegalArgumentException when something lies outside of that */
         public Holdback {
+            name = LineKey.named(name);
             share = part(share);
             if (months < 1) {
                 throw new IllegalArgumentException("A holdback is paid a month later or more");

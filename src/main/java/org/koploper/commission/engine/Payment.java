@@ -9,7 +9,7 @@ import org.koploper.money.Decimals;
  *
  * @param deal id of the credit it is for
  * @param amount of this payment, with the sign of the invoice
- * @param of what the invoice comes to in all, in the same terms as the amount; not zero
+ * @param of what the invoice comes to in all, in the same terms as the amount; not zero. The latest payment knows best
  */
 public record Payment(String deal, LocalDate date, BigDecimal amount, BigDecimal of) {
 

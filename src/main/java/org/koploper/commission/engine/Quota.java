@@ -9,7 +9,7 @@ import org.koploper.money.Decimals;
  * What has to be reached in one window of a component's rule: 100 %.
  *
  * @param amount in what the component counts, above zero; null when each payee's own quota is told from outside
- * @param ramp what holds instead in the first windows of somebody's service, in their order
+ * @param ramp what holds instead in the first windows of somebody's service, in their order; the first one before it too
  * @param proration of quota and target pay
  */
 public record Quota(@Nullable BigDecimal amount, List<BigDecimal> ramp, Proration proration) {

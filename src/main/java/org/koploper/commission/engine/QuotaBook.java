@@ -39,8 +39,8 @@ final class QuotaBook {
         if (quota == null) {
             return null;
         }
-        Reason own = own(window);
-        Reason whole = own != null ? own : stated(quota, window);
+        Reason stated = stated(quota, window);
+        Reason whole = stated != null ? stated : own(window);
         if (whole == null) {
             return null;
         }
@@ -88,7 +88,7 @@ final class QuotaBook {
         return quota.amount() == null ? null : Reason.given(Label.QUOTA, quota.amount(), unit(), source + "/quota");
     }
 
-    /** Windows between the one in which the service began and this one; many where the start is not known. */
+    /** Windows between the one in which the service began and this one, none before it; many where the start is not known. */
     private int windowsServed(Period window) {
         if (history.service().from() == null) {
             return Integer.MAX_VALUE;
@@ -103,6 +103,9 @@ final class QuotaBook {
     }
 
     private Reason prorated(Label label, Reason whole, Proration proration, Period window) {
+        if (proration == Proration.NONE) {
+            return whole;
+        }
         int all = proration.all(window);
         int active = proration.active(window, history.service());
         if (active == all) {

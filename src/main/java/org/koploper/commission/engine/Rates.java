@@ -16,7 +16,7 @@ public record Rates(List<Case> cases) {
 
     /**
      * @param value zero or more: a fraction of the amount (0.05 is 5 %), or an amount for each unit of the measure
-     * @param fixed whether it is an amount for the credit as a whole, whatever its size; taken back by a reversal
+     * @param fixed whether it is an amount for each deal won, whatever its size; taken back when the deal is
      */
     public record Case(Match when, BigDecimal value, boolean fixed) {
 

@@ -49,6 +49,12 @@ public record Reason(
         return of(label, formula, Unit.AMOUNT, source, operands);
     }
 
+    /** As much below zero as this is above, or the other way round. */
+    Reason mirrored(Label label) {
+        Reason nothing = given(Label.NOTHING, BigDecimal.ZERO, unit, null);
+        return of(label, Formula.DIFFERENCE, unit, null, List.of(nothing, this));
+    }
+
     /**
      * 64 bits of the whole tree, the same for reasons that say the same and, but for a chance of 1 in 2^64, for no others:
      * whoever keeps it sees that a reason has changed without reading it again. The same in every process and for ever,

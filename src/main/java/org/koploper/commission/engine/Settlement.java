@@ -20,7 +20,7 @@ public final class Settlement {
     private final Holdbacks holdbacks;
     private BigDecimal drawn = BigDecimal.ZERO;
     private BigDecimal owed = BigDecimal.ZERO;
-    private int months;
+    private int monthsGiven;
 
     private Settlement(Terms plan, History history) {
         this.plan = plan;
@@ -50,7 +50,6 @@ public final class Settlement {
     private List<Line> month(YearMonth month, List<Line> earned) {
         MonthLines lines = new MonthLines(month, plan);
         earned.stream().filter(line -> line.month().equals(month)).forEach(lines::add);
-        months++;
         if (terms.release() != null) {
             deals.hold(lines);
             deals.release(lines, terms.release());
@@ -72,7 +71,9 @@ public final class Settlement {
 
     /** @return what was taken of what is due */
     private BigDecimal draw(PayTerms.Draw draw, MonthLines lines, BigDecimal due) {
-        boolean isGiven = draw.months() == null || months <= draw.months();
+        boolean isGiven =
+                plan.validity().touches(lines.month()) && (draw.months() == null || monthsGiven < draw.months());
+        monthsGiven += isGiven ? 1 : 0;
         BigDecimal amount = isGiven ? draw.amount() : BigDecimal.ZERO;
         Reason given = lines.given(Label.DRAW_AMOUNT, amount, "/draw");
         Reason earnedDue = lines.due(due);
@@ -83,7 +84,7 @@ public final class Settlement {
             }
             return recover(draw, lines, earnedDue);
         }
-        if (due.compareTo(amount) < 0) {
+        if (isGiven && due.compareTo(amount) < 0) {
             LineKind kind = draw.kind() == PayTerms.DrawKind.GUARANTEE ? LineKind.GUARANTEED : LineKind.DRAWN;
             lines.add(kind, draw.name(), null, lines.of(Label.DRAWN, Formula.DIFFERENCE, given, earnedDue));
             if (kind == LineKind.DRAWN) {
@@ -109,14 +110,19 @@ public final class Settlement {
     private void carry(MonthLines lines) {
         BigDecimal total = lines.sum();
         if (total.signum() < 0) {
-            lines.add(LineKind.CARRIED, plan.plan(), null, lines.minus(Label.CARRIED, lines.due(total)));
+            lines.add(LineKind.CARRIED, name(), null, lines.minus(Label.CARRIED, lines.due(total)));
             owed = owed.subtract(total);
         } else if (owed.signum() > 0 && total.signum() > 0) {
             Reason debt = lines.given(Label.OWED, owed, "/debt");
             Reason taken = lines.of(Label.TAKEN_FOR_DEBT, Formula.LEAST, debt, lines.due(total));
-            lines.add(LineKind.CARRIED, plan.plan(), null, lines.minus(Label.TAKEN_FOR_DEBT, taken));
+            lines.add(LineKind.CARRIED, name(), null, lines.minus(Label.TAKEN_FOR_DEBT, taken));
             owed = owed.subtract(taken.result());
         }
+    }
+
+    /** What is carried is no component's: the plan's name, as a key can hold it. */
+    private String name() {
+        return plan.plan().replace(LineKey.SEPARATOR, '/');
     }
 
     /** The lines of one month, in the making. */
@@ -176,8 +182,7 @@ public final class Settlement {
         }
 
         Reason minus(Label label, Reason amount) {
-            Reason nothing = Reason.given(Label.NOTHING, BigDecimal.ZERO, Unit.AMOUNT, null);
-            return of(label, Formula.DIFFERENCE, nothing, amount);
+            return amount.mirrored(label);
         }
 
         /** Rounded as the plan rounds. */

@@ -56,16 +56,17 @@ final class TierRater implements Rater {
                 Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, List.of(before, credited.counted()));
         position.moveTo(after.result());
         int found = rule.bands().getFirst().rates().find(credited.credit());
-        if (found == Rates.NONE) {
-            return List.of(Earning.nothing(Label.NO_RULE, credited, source));
-        }
         int band = tiers.bandAt(after.result(), rule.boundary());
         List<Earning> earnings = new ArrayList<>(2);
-        parts(credited, before, after, band, found, earnings);
+        if (found == Rates.NONE) {
+            earnings.add(Earning.nothing(Label.NO_RULE, credited, source));
+        } else {
+            parts(credited, before, after, band, found, earnings);
+        }
         if (rerates) {
             rerate(tiers.bandAt(before.result(), rule.boundary()), band, earnings);
             for (Earning part : earnings) {
-                if (part.kind() == LineKind.DEAL) {
+                if (part.kind() == LineKind.DEAL && found != Rates.NONE) {
                     filled[part.band()][found] =
                             filled[part.band()][found].add(part.base().result());
                 }

@@ -33,6 +33,10 @@ public record TierRule(Accumulate accumulate, Boundary boundary, On on, List<Ban
         if (on == On.OUTPUT && !isSimple) {
             throw new IllegalArgumentException("Tiers on what was paid out cannot rerate");
         }
+        if (on == On.OUTPUT && bands.stream().anyMatch(TierRule::paysNothing)) {
+            throw new IllegalArgumentException(
+                    "Tiers on what was paid out need rates above zero, or nothing moves them");
+        }
         List<Match> kinds = kinds(bands.getFirst());
         BigDecimal expected = BigDecimal.ZERO;
         for (int i = 0; i < bands.size(); i++) {
@@ -48,6 +52,10 @@ public record TierRule(Accumulate accumulate, Boundary boundary, On on, List<Ban
                 expected = band.to();
             }
         }
+    }
+
+    private static boolean paysNothing(Band band) {
+        return band.rates().cases().stream().anyMatch(one -> one.value().signum() == 0);
     }
 
     private static List<Match> kinds(Band band) {

@@ -19,19 +19,8 @@ import org.koploper.money.Split;
 /** What holds for every plan and every list of credits. Run again with {@code -Dseed=…} as printed. */
 class LawsTest {
 
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final int ROUNDS = 300;
-
     private static void always(Consumer<Samples> law) {
-        System.out.println("LawsTest seed " + SEED);
-        for (int round = 0; round < ROUNDS; round++) {
-            long seed = SEED + round;
-            try {
-                law.accept(new Samples(seed));
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("Broken with -Dseed=" + seed, e);
-            }
-        }
+        Rounds.always(LawsTest.class, 300, seed -> law.accept(new Samples(seed)));
     }
 
     @Test
