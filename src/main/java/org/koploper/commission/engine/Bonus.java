@@ -39,7 +39,7 @@ public record Bonus(Accumulate accumulate, Boundary boundary, On on, List<Step> 
         }
     }
 
-    /** @throws IllegalArgumentException when there is no step, they are out of order, one pays for nothing, or on is something else */
+    /** @throws IllegalArgumentException when there is no step, one out of order or paid for nothing, or on is another */
     public Bonus {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {

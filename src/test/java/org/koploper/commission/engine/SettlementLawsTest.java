@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the pay of every plan and every history, whatever rules and terms it has. */
@@ -22,6 +24,8 @@ class SettlementLawsTest {
     private static final Set<LineKind> HOLDING = EnumSet.of(LineKind.HELD, LineKind.RELEASED, LineKind.FREED);
     private static final Set<LineKind> HOLDING_BACK = EnumSet.of(LineKind.HELD_BACK, LineKind.HOLDBACK_PAID);
     private static final Set<LineKind> DRAWING = EnumSet.of(LineKind.DRAWN, LineKind.RECOVERED);
+
+    private static final Pattern COUNTED = Pattern.compile("/(?:tier|rate|point|step|objective|gate|ramp) (-?[0-9]+)$");
 
     private static void always(Consumer<CrossingsTest.Case> law) {
         Rounds.always(SettlementLawsTest.class, 300, seed -> law.accept(CrossingsTest.Case.of(seed)));
@@ -43,6 +47,41 @@ class SettlementLawsTest {
                 .forEach(line -> assertThat(line.reason().evaluate())
                         .isEqualTo(line.reason().result())
                         .isEqualByComparingTo(line.amount())));
+    }
+
+    @Test
+    void everyStepOfAReasonSaysWhereItIsFromAndKeepsNoMoreThanTheLedgerDoes() {
+        always(one -> one.lines()
+                .forEach(line -> steps(line.reason()).forEach(step -> {
+                    assertThat(step.result().scale()).isLessThanOrEqualTo(18);
+                    if (step.source() != null) {
+                        assertThat(step.source()).doesNotEndWith(":").matches("[a-z]+:.+");
+                        Matcher counted = COUNTED.matcher(step.source());
+                        assertThat(!counted.find() || Integer.parseInt(counted.group(1)) > 0)
+                                .as("counted from one: %s", step.source())
+                                .isTrue();
+                    }
+                })));
+    }
+
+    @Test
+    void everyCreditOfThePlanIsExplainedInEveryComponentThatChoosesIt() {
+        always(one -> {
+            List<String> told = one.lines().stream()
+                    .filter(line -> line.kind() == LineKind.DEAL)
+                    .map(line -> line.component() + " " + line.deal())
+                    .toList();
+            for (Component component : one.terms().components()) {
+                for (Credit credit : one.history().credits()) {
+                    boolean meant = !(component.rule() instanceof Scorecard)
+                            && component.where().chooses(credit)
+                            && one.terms().validity().contains(credit.date())
+                            && !YearMonth.from(credit.date()).isAfter(Samples.TO);
+                    assertThat(told.contains(component.name() + " " + credit.deal()))
+                            .isEqualTo(meant);
+                }
+            }
+        });
     }
 
     @Test
@@ -141,6 +180,12 @@ class SettlementLawsTest {
 
             assertThat(Differences.between(one.lines(), ledger)).isEmpty();
         });
+    }
+
+    private static List<Reason> steps(Reason reason) {
+        List<Reason> steps = new ArrayList<>(List.of(reason));
+        reason.operands().forEach(operand -> steps.addAll(steps(operand)));
+        return steps;
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {
