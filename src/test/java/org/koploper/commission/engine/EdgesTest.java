@@ -222,7 +222,7 @@ class EdgesTest {
     @Test
     void aNameThatWouldBreakAKeyIsRefusedOrWrittenInAnotherWay() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PayTerms.Draw("a|b", PayTerms.DrawKind.GUARANTEE, BigDecimal.ONE, null));
+                .isThrownBy(() -> new PayTerms.Draw("|b", PayTerms.DrawKind.GUARANTEE, BigDecimal.ONE, null));
         assertThatIllegalArgumentException().isThrownBy(() -> new PayTerms.Holdback(" ", new BigDecimal("0.1"), 1));
 
         Terms terms = new Terms(

@@ -60,6 +60,19 @@ class RefusalsTest {
     }
 
     @Test
+    void whatIsOutOfOrderIsCountedFromOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bonus("2", "2"))
+                .withMessage("Step 2 must start beyond the one before it");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> curve(BigDecimal.ONE, null, null))
+                .withMessage("Point 2 must lie beyond the one before it");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Component("|", new FlatRate(BigDecimal.ONE)))
+                .withMessageContaining("without '|'");
+    }
+
+    @Test
     void allBandsHaveRatesForTheSameKinds() {
         Rates forNew =
                 new Rates(List.of(new Rates.Case(new Match(Map.of("kind", Set.of("new"))), BigDecimal.ONE, false)));
