@@ -152,7 +152,7 @@ public class PlanBook {
             Terms terms = PlanDocument.parse(version.document())
                     .terms(plan.name(), version.number(), plan.currency(), new Validity(version.from(), version.to()));
             Written by = written.getOrDefault(version.number(), new Written(Instant.EPOCH, null));
-            versions.add(new Version(version.number(), version.from(), version.to(), terms, by.at(), by.name()));
+            versions.add(new Version(version.number(), version.from(), version.to(), terms, version.document(), by.at(), by.name()));
         }
         return versions;
     }
@@ -212,6 +212,7 @@ public class PlanBook {
      * The rules of a plan over some days.
      *
      * @param to last day, included; null while there is no end
+     * @param document the rules as they were written
      * @param writtenBy null where the product wrote it
      */
     public record Version(
@@ -219,6 +220,7 @@ public class PlanBook {
             LocalDate from,
             @Nullable LocalDate to,
             Terms terms,
+            String document,
             Instant writtenAt,
             @Nullable String writtenBy) {}
 

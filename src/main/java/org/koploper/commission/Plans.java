@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.koploper.access.PersonId;
 import org.koploper.audit.Trail;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.engine.Need;
+import org.koploper.commission.engine.PayTerms;
+import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
@@ -128,7 +132,9 @@ public class Plans {
             }
         }
         checkDays(from, to);
-        PlanDocument.parse(document).terms(ref.name(), number, ref.currency(), new Validity(from, to));
+        PlanDocument plan = PlanDocument.parse(document);
+        refuseUnlessKnown(plan.terms(ref.name(), number, ref.currency(), new Validity(from, to)));
+        plan.keepExamples(ref.name(), number, ref.currency());
         PlanVersion version = new PlanVersion(plan, number, from, to, document);
         rows.insert(
                 ids.next(),
@@ -140,6 +146,18 @@ public class Plans {
         events.publishEvent(new PlanChanged(ref, PlanChanged.What.NEW_VERSION, from, reached));
         post(reached, from, "plan-version " + ref.externalId() + "/" + number);
         return version;
+    }
+
+    /** A plan that asks for what the run is not told would pay wrongly in silence. */
+    private static void refuseUnlessKnown(Terms terms) {
+        for (int i = 0; i < terms.components().size(); i++) {
+            for (Need need : terms.components().get(i).needs()) {
+                throw new PlanFault("components[" + i + "]", "run-knows-no-" + need.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        if (!terms.pay().equals(PayTerms.AT_ONCE)) {
+            throw new PlanFault("pay", "run-knows-no-settlement");
+        }
     }
 
     /**

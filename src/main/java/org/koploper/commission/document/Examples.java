@@ -35,7 +35,11 @@ public final class Examples {
      * @throws PlanFault when the plan cannot be computed at all, as when one has no header
      */
     public static List<ExampleResult> run(PlanDocument document) {
-        Terms terms = document.terms();
+        return run(document, document.terms());
+    }
+
+    /** As above, under terms that come from elsewhere. */
+    public static List<ExampleResult> run(PlanDocument document, Terms terms) {
         return document.examples().stream().map(example -> run(terms, example)).toList();
     }
 

@@ -90,6 +90,27 @@ public record PlanDocument(
         }
     }
 
+    /**
+     * Refuses a plan that does not pay what its own examples say.
+     *
+     * @throws PlanFault naming the first example that differs
+     */
+    public void keepExamples(String plan, int version, Currency currency) {
+        Validity always = new Validity(header == null ? LocalDate.of(1900, 1, 1) : header.from(), null);
+        List<ExampleResult> results = Examples.run(this, terms(plan, version, currency, always));
+        for (int i = 0; i < results.size(); i++) {
+            if (!results.get(i).pass()) {
+                ExampleResult.Difference first = results.get(i).differences().getFirst();
+                throw new PlanFault(
+                        "examples[" + i + "]",
+                        "example-differs",
+                        results.get(i).example(),
+                        first.expected().toPlainString(),
+                        first.actual().toPlainString());
+            }
+        }
+    }
+
     private static Header header(PlanFields fields) {
         String name = fields.text("name");
         Currency currency = currency(fields);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
 import org.koploper.period.Period;
@@ -61,6 +62,11 @@ public record Component(
     /** Pays on all revenue by the rule alone. */
     public Component(String name, RateRule rule) {
         this(name, Measure.REVENUE, Match.ALL, null, rule, null, null, BigDecimal.ONE, List.of(), Limits.NONE);
+    }
+
+    /** What it asks for beside amounts, days and shares. */
+    public Set<Need> needs() {
+        return Needs.of(this);
     }
 
     /** All windows, of the rule, of a limit and of gates, that a credit of that date lies in. */

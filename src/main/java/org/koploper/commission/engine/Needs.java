@@ -1,0 +1,86 @@
+package org.koploper.commission.engine;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Finds what a component asks for. */
+final class Needs {
+
+    private final Set<Need> found = EnumSet.noneOf(Need.class);
+
+    private Needs() {}
+
+    static Set<Need> of(Component component) {
+        Needs needs = new Needs();
+        needs.ask(component.measure());
+        needs.ask(component.where());
+        if (component.counts() != null) {
+            needs.ask(component.counts().measure());
+            needs.ask(component.counts().multipliers());
+        }
+        needs.ask(component.rule());
+        Quota quota = component.quota();
+        if (quota != null) {
+            if (quota.amount() == null) {
+                needs.found.add(Need.QUOTAS);
+            }
+            if (!quota.ramp().isEmpty() || quota.proration() != Proration.NONE) {
+                needs.found.add(Need.SERVICE);
+            }
+        }
+        component.gates().forEach(gate -> gate.condition().gauges().forEach(needs::ask));
+        return needs.found;
+    }
+
+    private void ask(RateRule rule) {
+        switch (rule) {
+            case FlatRate flat -> ask(flat.rates());
+            case TierRule tiers -> {
+                tiers.bands().forEach(band -> ask(band.rates()));
+                if (tiers.on().isMargin()) {
+                    found.add(Need.COST);
+                }
+            }
+            case Scorecard card -> found.add(Need.SCORES);
+            case PayCurve curve -> {
+                // nothing beside the quota
+            }
+            case Bonus bonus -> {
+                // nothing beside the quota
+            }
+        }
+    }
+
+    private void ask(Condition.Gauge gauge) {
+        switch (gauge) {
+            case Condition.Total total -> {
+                ask(total.measure());
+                ask(total.where());
+            }
+            case Condition.Scored scored -> found.add(Need.SCORES);
+            case Condition.Attained attained -> {
+                // what the other component asks for
+            }
+        }
+    }
+
+    private void ask(Rates rates) {
+        rates.cases().forEach(one -> ask(one.when()));
+    }
+
+    private void ask(Match match) {
+        if (!match.wanted().isEmpty()) {
+            found.add(Need.TRAITS);
+        }
+    }
+
+    private void ask(Measure measure) {
+        switch (measure) {
+            case MARGIN -> found.add(Need.COST);
+            case QUANTITY, DEALS -> found.add(Need.QUANTITY);
+            case REVENUE -> {
+                // always known
+            }
+        }
+    }
+}
