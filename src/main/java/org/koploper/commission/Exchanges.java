@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.koploper.commission.Credited.Exchange;
 import org.koploper.commission.engine.Credit;
+import org.koploper.commission.engine.Facts;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.RateTable;
 import org.koploper.sales.RateTables;
@@ -85,7 +86,7 @@ final class Exchanges {
 
     private Credited credited(String id, String currency, CreditedDeal deal) {
         if (deal.currency().equals(currency)) {
-            return new Credited(new Credit(id, deal.date(), deal.dealAmount(), deal.share()), null);
+            return new Credited(credit(id, deal, deal.dealAmount()), null);
         }
         LocalDate day =
                 deal.kind() == CreditedDeal.Kind.WON ? deal.date() : closeDays.getOrDefault(deal.deal(), deal.date());
@@ -97,6 +98,17 @@ final class Exchanges {
         BigDecimal amount = rate == null
                 ? BigDecimal.ZERO
                 : deal.dealAmount().multiply(rate).setScale(DECIMALS, RoundingMode.HALF_UP);
-        return new Credited(new Credit(id, deal.date(), amount, deal.share()), exchange);
+        return new Credited(credit(id, deal, amount), exchange);
+    }
+
+    private static Credit credit(String id, CreditedDeal deal, BigDecimal amount) {
+        BigDecimal deals = switch (deal.kind()) {
+            case WON -> BigDecimal.ONE;
+            case CANCELLED -> BigDecimal.ONE.negate();
+            // what is left of it is still a deal
+            case CREDIT_NOTE -> BigDecimal.ZERO;
+        };
+        return new Credit(
+                id, deal.date(), amount, deal.share(), new Facts(BigDecimal.ZERO, BigDecimal.ZERO, deals, Map.of()));
     }
 }

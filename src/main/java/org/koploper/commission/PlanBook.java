@@ -152,7 +152,8 @@ public class PlanBook {
             Terms terms = PlanDocument.parse(version.document())
                     .terms(plan.name(), version.number(), plan.currency(), new Validity(version.from(), version.to()));
             Written by = written.getOrDefault(version.number(), new Written(Instant.EPOCH, null));
-            versions.add(new Version(version.number(), version.from(), version.to(), terms, version.document(), by.at(), by.name()));
+            versions.add(new Version(
+                    version.number(), version.from(), version.to(), terms, version.document(), by.at(), by.name()));
         }
         return versions;
     }

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.audit.Trail;
-import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
-import org.koploper.commission.engine.Need;
-import org.koploper.commission.engine.PayTerms;
-import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
@@ -114,8 +109,8 @@ public class Plans {
      *
      * @param from first day, included; after the first day of every other version
      * @param to last day, included; null while there is no end
-     * @param document the rules, JSON
-     * @throws PlanFault naming what does not fit
+     * @param document the rules, YAML or JSON
+     * @throws PlanFault naming what does not fit: a field, an example that differs, something the monthly run does not know
      */
     @PreAuthorize(FINANCE)
     @Transactional
@@ -132,9 +127,7 @@ public class Plans {
             }
         }
         checkDays(from, to);
-        PlanDocument plan = PlanDocument.parse(document);
-        refuseUnlessKnown(plan.terms(ref.name(), number, ref.currency(), new Validity(from, to)));
-        plan.keepExamples(ref.name(), number, ref.currency());
+        PublishGuard.admit(document, ref, number, new Validity(from, to));
         PlanVersion version = new PlanVersion(plan, number, from, to, document);
         rows.insert(
                 ids.next(),
@@ -146,18 +139,6 @@ public class Plans {
         events.publishEvent(new PlanChanged(ref, PlanChanged.What.NEW_VERSION, from, reached));
         post(reached, from, "plan-version " + ref.externalId() + "/" + number);
         return version;
-    }
-
-    /** A plan that asks for what the run is not told would pay wrongly in silence. */
-    private static void refuseUnlessKnown(Terms terms) {
-        for (int i = 0; i < terms.components().size(); i++) {
-            for (Need need : terms.components().get(i).needs()) {
-                throw new PlanFault("components[" + i + "]", "run-knows-no-" + need.name().toLowerCase(Locale.ROOT));
-            }
-        }
-        if (!terms.pay().equals(PayTerms.AT_ONCE)) {
-            throw new PlanFault("pay", "run-knows-no-settlement");
-        }
     }
 
     /**

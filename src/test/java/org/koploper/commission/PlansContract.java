@@ -76,6 +76,26 @@ abstract class PlansContract {
     }
 
     @Test
+    void ofAPlanThatIsRefusedNothingIsWritten() {
+        String differs = PaySample.FLAT_5.replace("}]}", """
+                }], "examples": [{"name": "Ten", "sales": [{"amount": 100}], "expect": [{"total": 10}]}]}
+                """);
+        String ref = "P" + ids.next();
+        PlanRef plan = pay.plan(PaySample.FLAT_5);
+
+        refused(
+                "example-differs",
+                () -> Caller.asSystem(() ->
+                        plans.create(ref, "Refused", PaySample.EUR, PaySample.day("2026-01-01"), null, differs)));
+        refused("example-differs", () -> pay.version(plan, "2026-07-01", null, differs));
+
+        assertThat(Caller.asSystem(() -> plans.byExternalId(ref))).isEmpty();
+        assertThat(Caller.asSystem(() -> plans.versions(plan.id())))
+                .extracting(version -> version.number() + " " + version.from() + " " + version.to())
+                .containsExactly("1 2026-01-01 null");
+    }
+
+    @Test
     void aPersonIsOnOnePlanOfTheirOwnAtATime() {
         PlanRef plan = pay.plan(PaySample.FLAT_5);
         PlanRef other = pay.plan(PaySample.FLAT_10);

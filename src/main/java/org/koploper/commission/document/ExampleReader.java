@@ -33,7 +33,9 @@ final class ExampleReader {
     private static final int MOST = 5_000;
     private static final int LINE_DECIMALS = 18;
     private static final int AMOUNT_DECIMALS = PlanDocument.AMOUNT_DECIMALS;
-    private static final LocalDate NO_DAY = LocalDate.of(2026, 1, 1);
+
+    /** The first day of a plan that does not say one. */
+    static final LocalDate NO_DAY = LocalDate.of(2026, 1, 1);
 
     /** What is being gathered of one person. */
     private static final class Gathered {

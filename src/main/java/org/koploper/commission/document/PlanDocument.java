@@ -68,10 +68,24 @@ public record PlanDocument(
         return new PlanDocument(header, components, mode, pay, examples);
     }
 
-    /** Ready for the engine. */
+    /**
+     * Ready for the engine.
+     *
+     * @throws PlanFault when a part asks for one that is not there
+     */
     public Terms terms(String plan, int version, Currency currency, Validity validity) {
-        return new Terms(
-                plan, version, currency, validity, components, new Rounding(rounding, Money.decimals(currency)), pay);
+        try {
+            return new Terms(
+                    plan,
+                    version,
+                    currency,
+                    validity,
+                    components,
+                    new Rounding(rounding, Money.decimals(currency)),
+                    pay);
+        } catch (IllegalArgumentException e) {
+            throw new PlanFault("components", "does-not-fit", String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -83,11 +97,7 @@ public record PlanDocument(
         if (header == null) {
             throw new PlanFault("plan", "missing");
         }
-        try {
-            return terms(header.name(), header.version(), header.currency(), new Validity(header.from(), header.to()));
-        } catch (IllegalArgumentException e) {
-            throw new PlanFault("components", "does-not-fit", String.valueOf(e.getMessage()));
-        }
+        return terms(header.name(), header.version(), header.currency(), new Validity(header.from(), header.to()));
     }
 
     /**
@@ -96,8 +106,9 @@ public record PlanDocument(
      * @throws PlanFault naming the first example that differs
      */
     public void keepExamples(String plan, int version, Currency currency) {
-        Validity always = new Validity(header == null ? LocalDate.of(1900, 1, 1) : header.from(), null);
-        List<ExampleResult> results = Examples.run(this, terms(plan, version, currency, always));
+        Validity days =
+                header == null ? new Validity(ExampleReader.NO_DAY, null) : new Validity(header.from(), header.to());
+        List<ExampleResult> results = Examples.run(this, terms(plan, version, currency, days));
         for (int i = 0; i < results.size(); i++) {
             if (!results.get(i).pass()) {
                 ExampleResult.Difference first = results.get(i).differences().getFirst();

@@ -52,4 +52,14 @@ public class PlanFault extends RuntimeException {
     public int column() {
         return column;
     }
+
+    /** The same fault with the line and column of its field in that document, where it had none and the field is there. */
+    public PlanFault in(String document) {
+        if (line != 0) {
+            return this;
+        }
+        return PlanFields.find(document, path)
+                .map(mark -> new PlanFault(path, mark.getLine() + 1, mark.getColumn() + 1, code, arguments()))
+                .orElse(this);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -58,6 +60,44 @@ final class PlanFields {
 
     /** @throws PlanFault when it cannot be read at all */
     static PlanFields of(String document) {
+        return new PlanFields(root(document), "");
+    }
+
+    /** Where a field such as {@code components[0].name} stands; empty when it is not there, or the text no document. */
+    static Optional<Mark> find(String document, String path) {
+        Node found;
+        try {
+            found = root(document);
+        } catch (PlanFault unreadable) {
+            return Optional.empty();
+        }
+        for (String step : path.isEmpty() ? new String[0] : path.split("\\.|(?=\\[)")) {
+            Node next = child(found, step);
+            if (next == null) {
+                return Optional.empty();
+            }
+            found = next;
+        }
+        return Optional.ofNullable(found.getStartMark());
+    }
+
+    private static @Nullable Node child(Node node, String step) {
+        if (node instanceof SequenceNode list && step.startsWith("[")) {
+            int index = Integer.parseInt(step.substring(1, step.length() - 1));
+            return index < list.getValue().size() ? list.getValue().get(index) : null;
+        }
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(step)) {
+                    return tuple.getValueNode();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Node root(String document) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LONGEST);
         options.setNestingDepthLimit(DEEPEST);
@@ -67,7 +107,7 @@ final class PlanFields {
             if (root == null) {
                 throw new PlanFault("", "not-an-object");
             }
-            return new PlanFields(root, "");
+            return root;
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;

@@ -20,14 +20,13 @@ public final class PlanText {
 
     /** Whether a component is no more than a rate, or marginal tiers of revenue, of which forms know. */
     public static boolean isPlain(Component component) {
-        boolean isRule =
-                switch (component.rule()) {
-                    case FlatRate flat -> isOne(flat.rates());
-                    case TierRule tiers ->
-                        tiers.on() == On.COUNTED
-                                && tiers.bands().stream().allMatch(band -> !band.rerates() && isOne(band.rates()));
-                    default -> false;
-                };
+        boolean isRule = switch (component.rule()) {
+            case FlatRate flat -> isOne(flat.rates());
+            case TierRule tiers ->
+                tiers.on() == On.COUNTED
+                        && tiers.bands().stream().allMatch(band -> !band.rerates() && isOne(band.rates()));
+            default -> false;
+        };
         return isRule && component.equals(new Component(component.name(), component.rule()));
     }
 
@@ -46,10 +45,14 @@ public final class PlanText {
             if (!isPlain(component)) {
                 throw new IllegalArgumentException("Component '" + component.name() + "' is more than a form can say");
             }
-            text.append("  - name: ").append(QUOTES.writeValueAsString(component.name())).append('\n');
+            text.append("  - name: ")
+                    .append(QUOTES.writeValueAsString(component.name()))
+                    .append('\n');
             switch (component.rule()) {
                 case FlatRate flat ->
-                    text.append("    flat: {rate: ").append(flat.rate().toPlainString()).append("}\n");
+                    text.append("    flat: {rate: ")
+                            .append(flat.rate().toPlainString())
+                            .append("}\n");
                 case TierRule tiers -> append(text, tiers);
                 default -> throw new IllegalArgumentException("Not plain: " + component.rule());
             }

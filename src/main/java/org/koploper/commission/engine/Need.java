@@ -1,6 +1,6 @@
 package org.koploper.commission.engine;
 
-/** What terms ask for beside the amounts, days and shares of deals. */
+/** What terms ask for beside amounts, days, shares and numbers of deals. */
 public enum Need {
     /** What the goods of a deal cost. */
     COST,
@@ -13,5 +13,7 @@ public enum Need {
     /** Everybody's own quota. */
     QUOTAS,
     /** Scores of objectives. */
-    SCORES
+    SCORES,
+    /** Months in which nothing was sold too, since they pay something. */
+    EVERY_MONTH
 }

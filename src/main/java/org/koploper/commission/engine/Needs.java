@@ -28,6 +28,9 @@ final class Needs {
                 needs.found.add(Need.SERVICE);
             }
         }
+        if (component.limits().least() != null) {
+            needs.found.add(Need.EVERY_MONTH);
+        }
         component.gates().forEach(gate -> gate.condition().gauges().forEach(needs::ask));
         return needs.found;
     }
@@ -41,7 +44,10 @@ final class Needs {
                     found.add(Need.COST);
                 }
             }
-            case Scorecard card -> found.add(Need.SCORES);
+            case Scorecard card -> {
+                found.add(Need.SCORES);
+                found.add(Need.EVERY_MONTH);
+            }
             case PayCurve curve -> {
                 // nothing beside the quota
             }
@@ -77,8 +83,8 @@ final class Needs {
     private void ask(Measure measure) {
         switch (measure) {
             case MARGIN -> found.add(Need.COST);
-            case QUANTITY, DEALS -> found.add(Need.QUANTITY);
-            case REVENUE -> {
+            case QUANTITY -> found.add(Need.QUANTITY);
+            case REVENUE, DEALS -> {
                 // always known
             }
         }
