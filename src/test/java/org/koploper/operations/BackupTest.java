@@ -10,10 +10,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,6 +128,19 @@ class BackupTest {
         assertThat(Refused.why(new SQLException("in statement [x]", new IOException("No space left on device"))))
                 .isEqualTo("No space left on device");
         assertThat(Refused.why(new SQLException("first line\nsecond"))).isEqualTo("first line");
+    }
+
+    @Test
+    void whatAKilledBackupLeftGoesWithTheNextOneOnceItIsOld() throws Exception {
+        Path old = Files.createDirectories(folder.resolve(".koploper-1/db"));
+        Files.writeString(old.resolve("credentials"), "of a copy");
+        Path young = Files.createDirectories(folder.resolve(".koploper-2"));
+        Files.setLastModifiedTime(old.getParent(), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+
+        backup(database).to(folder.resolve("b"));
+
+        assertThat(old.getParent()).doesNotExist();
+        assertThat(young).exists();
     }
 
     @Test
