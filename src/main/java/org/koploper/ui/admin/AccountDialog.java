@@ -83,11 +83,12 @@ class AccountDialog extends FormDialog {
             if (locks.isLocked(person())) {
                 ask(new Paragraph(getTranslation("accounts.locked")));
             }
-            ask(buttons(), refusal);
+            ask(buttons());
             // that a blocked account cannot be looked at as goes without saying
             notSeen()
                     .filter(reason -> reason != AccountRefused.Reason.BLOCKED)
                     .ifPresent(reason -> ask(new Paragraph(getTranslation(Refusals.key(reason)))));
+            ask(refusal);
         }
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
@@ -25,6 +26,9 @@ import org.koploper.ui.welcome.Guide;
 @JsModule("./busy.ts")
 @JsModule("./skeleton.ts")
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    /** A word that does not fit beside the buttons on a phone; breaking it is no way out: few browsers know Dutch. */
+    private static final Pattern LONG = Pattern.compile("\\S{12}");
 
     private final H1 heading = new H1();
     private final BottomBar bottomBar;
@@ -71,7 +75,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         Component content = getContent();
         if (content instanceof Screen screen) {
-            heading.setText(screen.heading());
+            String words = screen.heading();
+            heading.setText(words);
+            heading.setClassName("kp-long", LONG.matcher(words).find());
         }
         bottomBar.at(event.getLocation().getPath());
         guide.at(event.getLocation(), content);
