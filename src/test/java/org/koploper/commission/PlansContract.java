@@ -85,8 +85,8 @@ abstract class PlansContract {
 
         refused(
                 "example-differs",
-                () -> Caller.asSystem(() ->
-                        plans.create(ref, "Refused", PaySample.EUR, PaySample.day("2026-01-01"), null, differs)));
+                () -> Caller.asSystem(
+                        () -> plans.create(ref, "Refused", PaySample.EUR, PaySample.day("2026-01-01"), null, differs)));
         refused("example-differs", () -> pay.version(plan, "2026-07-01", null, differs));
 
         assertThat(Caller.asSystem(() -> plans.byExternalId(ref))).isEmpty();

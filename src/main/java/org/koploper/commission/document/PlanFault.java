@@ -58,7 +58,7 @@ public class PlanFault extends RuntimeException {
         if (line != 0) {
             return this;
         }
-        return PlanFields.find(document, path)
+        return PlanTree.find(document, path)
                 .map(mark -> new PlanFault(path, mark.getLine() + 1, mark.getColumn() + 1, code, arguments()))
                 .orElse(this);
     }

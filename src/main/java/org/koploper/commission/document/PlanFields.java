@@ -1,6 +1,5 @@
 package org.koploper.commission.document;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,17 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -33,9 +26,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  * fraction.
  */
 final class PlanFields {
-
-    private static final int LONGEST = 2_000_000;
-    private static final int DEEPEST = 30;
 
     private final Map<String, Node> fields = new LinkedHashMap<>();
     private final Node node;
@@ -60,61 +50,7 @@ final class PlanFields {
 
     /** @throws PlanFault when it cannot be read at all */
     static PlanFields of(String document) {
-        return new PlanFields(root(document), "");
-    }
-
-    /** Where a field such as {@code components[0].name} stands; empty when it is not there, or the text no document. */
-    static Optional<Mark> find(String document, String path) {
-        Node found;
-        try {
-            found = root(document);
-        } catch (PlanFault unreadable) {
-            return Optional.empty();
-        }
-        for (String step : path.isEmpty() ? new String[0] : path.split("\\.|(?=\\[)")) {
-            Node next = child(found, step);
-            if (next == null) {
-                return Optional.empty();
-            }
-            found = next;
-        }
-        return Optional.ofNullable(found.getStartMark());
-    }
-
-    private static @Nullable Node child(Node node, String step) {
-        if (node instanceof SequenceNode list && step.startsWith("[")) {
-            int index = Integer.parseInt(step.substring(1, step.length() - 1));
-            return index < list.getValue().size() ? list.getValue().get(index) : null;
-        }
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key
-                        && key.getValue().equals(step)) {
-                    return tuple.getValueNode();
-                }
-            }
-        }
-        return null;
-    }
-
-    private static Node root(String document) {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(LONGEST);
-        options.setNestingDepthLimit(DEEPEST);
-        options.setMaxAliasesForCollections(0);
-        try {
-            Node root = new Yaml(options).compose(new StringReader(document));
-            if (root == null) {
-                throw new PlanFault("", "not-an-object");
-            }
-            return root;
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
-            throw new PlanFault("", line, column, "not-readable", List.of(String.valueOf(e.getProblem())));
-        } catch (YAMLException e) {
-            throw new PlanFault("", "not-readable", String.valueOf(e.getMessage()));
-        }
+        return new PlanFields(PlanTree.root(document), "");
     }
 
     String path(String field) {
