@@ -36,16 +36,6 @@ class ApiProblem extends RuntimeException {
                 List.of(new Violation(field, code, List.of(args))));
     }
 
-    /** 400: without this parameter nothing can be answered. */
-    static ApiProblem missing(String field) {
-        List<String> args = List.of(field);
-        return new ApiProblem(
-                HttpStatus.BAD_REQUEST,
-                "missing-parameter",
-                args,
-                List.of(new Violation(field, "missing-parameter", args)));
-    }
-
     /** 404: there is no such thing, or it is none of the caller's business; the answer does not tell which. */
     static ApiProblem notFound() {
         return new ApiProblem(HttpStatus.NOT_FOUND, "not-found");

@@ -48,7 +48,7 @@ class GoalsController {
             HttpServletRequest request) {
         Period period = AskedPeriod.of(from, to, clock);
         if (scope == null) {
-            throw ApiProblem.missing("scope");
+            throw ApiProblem.invalid("scope", "missing-parameter", "scope");
         }
         List<Shown> all =
                 found(scope, period).stream().map(GoalsController::shown).toList();

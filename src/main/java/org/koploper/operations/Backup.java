@@ -63,7 +63,7 @@ final class Backup {
 
     private Outcome write(Path file, Path folder) throws IOException, SQLException {
         long start = System.nanoTime();
-        Path work = Folders.temporary(folder);
+        Path work = Folders.temporary(folder, clock.instant());
         try {
             Path copy = Files.createDirectories(work.resolve(EmbeddedDatabase.FOLDER));
             String takenAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();

@@ -32,8 +32,8 @@ final class Folders {
      * A new folder for unfinished work; a name that begins with a dot, so that nobody takes it for a result. What a process
      * that was killed left there goes: it holds a database, and nobody looks for it.
      */
-    static Path temporary(Path in) throws IOException {
-        Instant old = Instant.now().minus(ABANDONED);
+    static Path temporary(Path in, Instant now) throws IOException {
+        Instant old = now.minus(ABANDONED);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(in, TEMPORARY + "*")) {
             for (Path folder : left) {
                 if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)

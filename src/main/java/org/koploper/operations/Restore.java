@@ -41,7 +41,7 @@ final class Restore {
             if (used) {
                 checkMayGo(place, data, replace);
             }
-            Path work = Folders.temporary(data);
+            Path work = Folders.temporary(data, clock.instant());
             try {
                 backup.unpack(work);
                 compare(file, manifest, Copy.read(work, settings));

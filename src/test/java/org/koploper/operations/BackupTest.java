@@ -135,7 +135,7 @@ class BackupTest {
         Path old = Files.createDirectories(folder.resolve(".koploper-1/db"));
         Files.writeString(old.resolve("credentials"), "of a copy");
         Path young = Files.createDirectories(folder.resolve(".koploper-2"));
-        Files.setLastModifiedTime(old.getParent(), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(old.getParent(), FileTime.from(CLOCK.instant().minus(Duration.ofHours(25))));
 
         backup(database).to(folder.resolve("b"));
 
