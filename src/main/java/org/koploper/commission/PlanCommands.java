@@ -48,7 +48,7 @@ public final class PlanCommands {
         for (Path file : files) {
             try {
                 PlanDocument plan = read(file);
-                ReasonWords words = new ReasonWords(locale, plan.terms().currency());
+                ReasonWords words = ReasonWords.of(locale, plan.terms());
                 for (ExampleResult result : Examples.run(plan)) {
                     answers.add(ExampleAnswer.of(file.toString(), result, words));
                 }
@@ -78,7 +78,7 @@ public final class PlanCommands {
             @Option(names = "--person", paramLabel = "ID", description = "all, where none is named") String person) {
         try {
             PlanDocument plan = read(file);
-            ReasonWords words = new ReasonWords(locale, plan.terms().currency());
+            ReasonWords words = ReasonWords.of(locale, plan.terms());
             List<ExampleResult> results = Examples.run(plan);
             for (int i = 0; i < results.size(); i++) {
                 if (results.get(i).example().equals(name) || name.equals(Integer.toString(i + 1))) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.engine.Exchange;
 import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Terms;
@@ -55,6 +56,12 @@ final class PublishGuard {
         }
         if (!terms.pay().equals(PayTerms.AT_ONCE)) {
             throw new PlanFault("pay", "run-knows-no-settlement");
+        }
+        if (!terms.exchange().equals(Exchange.CLOSE)) {
+            throw new PlanFault("exchange", "run-knows-no-exchange");
+        }
+        if (terms.rounding().eachStep()) {
+            throw new PlanFault("rounding.each_step", "run-knows-no-each-step");
         }
     }
 }

@@ -6,9 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Boundary;
+import org.koploper.commission.engine.Budget;
 import org.koploper.commission.engine.Measure;
 import org.koploper.commission.engine.On;
 import org.koploper.commission.engine.Proration;
+import org.koploper.commission.engine.RateDay;
+import org.koploper.commission.engine.Ties;
+import org.koploper.commission.engine.Whose;
 
 /** The words of a document that stand for one of a few meanings. */
 final class Choices {
@@ -19,6 +23,11 @@ final class Choices {
     static final Map<String, On> ON = on();
     static final Map<String, RoundingMode> ROUNDING = rounding();
     static final Map<String, Proration> PRORATION = proration();
+    static final Map<String, Whose> WHOSE = of(Whose.values());
+    static final Map<String, Ties> TIES = of(Ties.values());
+    static final Map<String, RateDay> RATE_DAY = of(RateDay.values());
+    static final Map<String, Budget.Overrun> OVERRUN = of(Budget.Overrun.values());
+    static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
 
     private Choices() {}
 

@@ -58,6 +58,10 @@ final class ConditionReader {
         Accumulate over = fields.choice("over", Choices.ACCUMULATE, "period");
         return fields.has("score")
                 ? new Condition.Scored(fields.text("score"), over)
-                : new Condition.Total(fields.choice("of", Choices.MEASURE, "revenue"), RatesReader.where(fields), over);
+                : new Condition.Total(
+                        fields.choice("of", Choices.MEASURE, "revenue"),
+                        RatesReader.where(fields),
+                        over,
+                        fields.choice("whose", Choices.WHOSE, "own"));
     }
 }

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.History;
+import org.koploper.commission.engine.ReportingLines;
 
 /**
  * A worked case that a plan is held to.
  *
  * @param name unique among the examples of a plan
  * @param people what is known of each, by id, in the order in which they are named
+ * @param reporting who manages whom
  */
-public record Example(String name, Map<String, History> people, List<Expected> expected) {
+public record Example(String name, Map<String, History> people, ReportingLines reporting, List<Expected> expected) {
 
     /**
      * What one person is paid.

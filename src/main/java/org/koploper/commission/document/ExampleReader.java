@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.document.Example.Expected;
 import org.koploper.commission.document.Example.ExpectedLine;
-import org.koploper.commission.engine.Credit;
-import org.koploper.commission.engine.Facts;
+import org.koploper.commission.engine.DatedRate;
 import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.OwnQuota;
 import org.koploper.commission.engine.Payment;
+import org.koploper.commission.engine.ReportingLines;
+import org.koploper.commission.engine.ReportsTo;
 import org.koploper.commission.engine.Score;
 import org.koploper.commission.engine.Service;
 import org.koploper.commission.engine.Termination;
@@ -37,26 +37,9 @@ final class ExampleReader {
     /** The first day of a plan that does not say one. */
     static final LocalDate NO_DAY = LocalDate.of(2026, 1, 1);
 
-    /** What is being gathered of one person. */
-    private static final class Gathered {
-        private Service service = Service.ALWAYS;
-        private final List<Credit> credits = new ArrayList<>();
-        private final List<OwnQuota> quotas = new ArrayList<>();
-        private final List<Score> scores = new ArrayList<>();
-        private final List<Payment> payments = new ArrayList<>();
-        private final List<Termination> terminations = new ArrayList<>();
-
-        private boolean has(String deal) {
-            return credits.stream().anyMatch(credit -> credit.deal().equals(deal));
-        }
-
-        private History history() {
-            return new History(credits, service, quotas, scores, payments, terminations);
-        }
-    }
-
     private final LocalDate firstDay;
     private final Map<String, Gathered> people = new LinkedHashMap<>();
+    private final List<ReportsTo> reports = new ArrayList<>();
 
     private ExampleReader(LocalDate firstDay) {
         this.firstDay = firstDay;
@@ -71,13 +54,16 @@ final class ExampleReader {
         fields.listOrNone("people", MOST, (one, index) -> person(one));
         fields.listOrNone("quotas", MOST, (one, index) -> quota(one));
         fields.listOrNone("scores", MOST, (one, index) -> score(one));
-        fields.listOrNone("sales", MOST, this::sale);
+        SaleReader sales = new SaleReader(firstDay, this::of);
+        fields.listOrNone("sales", MOST, sales::read);
+        List<DatedRate> rates = ExchangeReader.rates(fields, firstDay);
         fields.listOrNone("payments", MOST, (one, index) -> payment(one));
         fields.listOrNone("terminations", MOST, (one, index) -> termination(one));
         List<Expected> expected = fields.list("expect", MOST, (one, index) -> expected(one));
         Map<String, History> histories = new LinkedHashMap<>();
-        people.forEach((id, gathered) -> histories.put(id, gathered.history()));
-        return new Example(name, histories, expected);
+        people.forEach((id, gathered) -> histories.put(id, gathered.history(rates)));
+        ReportingLines reporting = fields.fitting("people", () -> new ReportingLines(reports));
+        return new Example(name, histories, reporting, expected);
     }
 
     private Gathered of(String person) {
@@ -89,7 +75,17 @@ final class ExampleReader {
         LocalDate from = fields.dateOrNull("from");
         LocalDate to = fields.dateOrNull("to");
         of(id).service = new Service(from, to);
+        if (fields.isText("reports_to")) {
+            reports.add(new ReportsTo(id, fields.text("reports_to"), null, null));
+        } else {
+            reports.addAll(fields.listOrNone("reports_to", MOST, (one, index) -> reportsTo(id, one)));
+        }
         return id;
+    }
+
+    private static ReportsTo reportsTo(String person, PlanFields fields) {
+        LocalDate to = fields.dateOrNull("to");
+        return new ReportsTo(person, fields.text("manager"), fields.dateOrNull("from"), to);
     }
 
     private OwnQuota quota(PlanFields fields) {
@@ -120,23 +116,8 @@ final class ExampleReader {
         }
     }
 
-    private static String whom(PlanFields fields) {
+    static String whom(PlanFields fields) {
         return fields.has("person") ? fields.text("person") : SOMEBODY;
-    }
-
-    private String sale(PlanFields fields, int index) {
-        String deal = fields.has("deal") ? fields.text("deal") : "D-" + (index + 1);
-        LocalDate date = fields.has("date") ? fields.date("date") : firstDay;
-        BigDecimal amount = fields.decimal("amount", AMOUNT_DECIMALS);
-        BigDecimal one = BigDecimal.valueOf(amount.signum());
-        BigDecimal cost = number(fields, "cost", BigDecimal.ZERO);
-        BigDecimal quantity = number(fields, "quantity", one);
-        BigDecimal deals = number(fields, "deals", one);
-        Facts facts = new Facts(cost, quantity, deals, traits(fields));
-        Map<String, BigDecimal> shares = shares(fields);
-        shares.forEach((person, share) ->
-                of(person).credits.add(fields.fitting("deal", () -> new Credit(deal, date, amount, share, facts))));
-        return deal;
     }
 
     /** For everybody who shares the deal. */
@@ -166,29 +147,6 @@ final class ExampleReader {
             throw fields.fault("deal", "not-sold", deal);
         }
         return sharing;
-    }
-
-    private static BigDecimal number(PlanFields fields, String field, BigDecimal otherwise) {
-        return fields.has(field) ? fields.decimal(field, AMOUNT_DECIMALS) : otherwise;
-    }
-
-    private static Map<String, String> traits(PlanFields fields) {
-        Map<String, String> traits = new TreeMap<>();
-        if (fields.has("traits")) {
-            PlanFields given = fields.object("traits");
-            given.names().forEach(name -> traits.put(name, given.text(name)));
-        }
-        return traits;
-    }
-
-    private static Map<String, BigDecimal> shares(PlanFields fields) {
-        if (!fields.has("shares")) {
-            return Map.of(whom(fields), BigDecimal.ONE);
-        }
-        Map<String, BigDecimal> shares = new LinkedHashMap<>();
-        PlanFields given = fields.object("shares");
-        given.names().forEach(person -> shares.put(person, given.decimal(person, PlanDocument.RATE_DECIMALS)));
-        return shares;
     }
 
     private Expected expected(PlanFields fields) {

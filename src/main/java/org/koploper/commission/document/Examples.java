@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.commission.document.Example.Expected;
 import org.koploper.commission.document.Example.ExpectedLine;
 import org.koploper.commission.document.ExampleResult.Difference;
-import org.koploper.commission.engine.Engine;
+import org.koploper.commission.engine.Everybody;
 import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
@@ -44,8 +44,10 @@ public final class Examples {
     }
 
     private static ExampleResult run(Terms terms, Example example) {
+        Map<String, List<Line>> paid = lines(terms, example);
         Map<String, List<Line>> lines = new LinkedHashMap<>();
-        example.people().forEach((person, history) -> lines.put(person, lines(terms, history, example)));
+        example.people().keySet().forEach(person -> lines.put(person, paid.getOrDefault(person, List.of())));
+        paid.forEach(lines::putIfAbsent);
         List<Difference> differences = new ArrayList<>();
         for (Expected expected : example.expected()) {
             compare(expected, lines.getOrDefault(expected.person(), List.of()), differences);
@@ -53,11 +55,12 @@ public final class Examples {
         return new ExampleResult(example.name(), differences, lines);
     }
 
-    private static List<Line> lines(Terms terms, History history, Example example) {
+    private static Map<String, List<Line>> lines(Terms terms, Example example) {
         List<YearMonth> months = new ArrayList<>();
         months.add(YearMonth.from(terms.validity().from()));
         for (History one : example.people().values()) {
             one.credits().forEach(credit -> months.add(YearMonth.from(credit.date())));
+            one.beside().overlay().forEach(credit -> months.add(YearMonth.from(credit.date())));
             one.payments().forEach(payment -> months.add(YearMonth.from(payment.date())));
             one.terminations().forEach(end -> months.add(YearMonth.from(end.date())));
             one.scores().stream().map(Score::period).forEach(period -> months.add(YearMonth.from(period.to())));
@@ -68,7 +71,11 @@ public final class Examples {
                 .forEach(months::add);
         YearMonth first = months.stream().min(YearMonth::compareTo).orElseThrow();
         YearMonth last = months.stream().max(YearMonth::compareTo).orElseThrow();
-        return Engine.pay(terms, history, first, last);
+        try {
+            return Everybody.pay(terms, example.people(), example.reporting(), first, last);
+        } catch (IllegalArgumentException e) {
+            throw new PlanFault("examples", "does-not-fit", String.valueOf(e.getMessage()));
+        }
     }
 
     private static void compare(Expected expected, List<Line> all, List<Difference> differences) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Component;
+import org.koploper.commission.engine.Exchange;
 import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Rounding;
 import org.koploper.commission.engine.Terms;
@@ -20,14 +21,18 @@ import org.koploper.money.Money;
  * nobody knows is refused.
  *
  * @param header null where the document is the rules alone, and name, currency and days come from elsewhere
+ * @param roundsEachStep whether converted deals and lines are rounded too
  * @param pay when what is earned is paid
+ * @param exchange between currencies
  * @param examples what the rules are held to, none or more
  */
 public record PlanDocument(
         @Nullable Header header,
         List<Component> components,
         RoundingMode rounding,
+        boolean roundsEachStep,
         PayTerms pay,
+        Exchange exchange,
         List<Example> examples) {
 
     /** With these and the decimals of deals and shares, no amount can have more decimals than the ledger keeps. */
@@ -56,16 +61,19 @@ public record PlanDocument(
                 document.list("components", MOST_COMPONENTS, (fields, index) -> ComponentReader.read(fields));
         refuseTwins(components);
         RoundingMode mode = RoundingMode.HALF_UP;
+        boolean eachStep = false;
         if (document.has("rounding")) {
             PlanFields rounding = document.object("rounding");
             mode = rounding.choice("mode", Choices.ROUNDING, "HALF_UP");
+            eachStep = rounding.choice("each_step", Choices.YES_OR_NO, "false");
             rounding.done();
         }
         PayTerms pay = PayReader.read(document);
+        Exchange exchange = ExchangeReader.read(document);
         List<Example> examples =
                 document.listOrNone("examples", MOST_EXAMPLES, (fields, index) -> ExampleReader.read(fields, header));
         document.done();
-        return new PlanDocument(header, components, mode, pay, examples);
+        return new PlanDocument(header, components, mode, eachStep, pay, exchange, examples);
     }
 
     /**
@@ -75,14 +83,16 @@ public record PlanDocument(
      */
     public Terms terms(String plan, int version, Currency currency, Validity validity) {
         try {
+            Currency paid = exchange.payIn() == null ? currency : exchange.payIn();
             return new Terms(
                     plan,
                     version,
                     currency,
                     validity,
                     components,
-                    new Rounding(rounding, Money.decimals(currency)),
-                    pay);
+                    new Rounding(rounding, Money.decimals(paid), roundsEachStep),
+                    pay,
+                    exchange);
         } catch (IllegalArgumentException e) {
             throw new PlanFault("components", "does-not-fit", String.valueOf(e.getMessage()));
         }
@@ -124,7 +134,7 @@ public record PlanDocument(
 
     private static Header header(PlanFields fields) {
         String name = fields.text("name");
-        Currency currency = currency(fields);
+        Currency currency = fields.currency("currency");
         int version = fields.has("version") ? fields.decimal("version", 0).intValueExact() : 1;
         PlanFields valid = fields.object("valid");
         LocalDate from = valid.date("from");
@@ -138,15 +148,6 @@ public record PlanDocument(
             throw fields.fault("valid", "ends-before-start");
         }
         return new Header(name, currency, version, from, to);
-    }
-
-    private static Currency currency(PlanFields fields) {
-        String code = fields.text("currency");
-        try {
-            return Currency.getInstance(code);
-        } catch (IllegalArgumentException e) {
-            throw fields.fault("currency", "not-a-currency", code);
-        }
     }
 
     private static void refuseTwins(List<Component> components) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +132,15 @@ final class PlanFields {
     @Nullable
     LocalDate dateOrNull(String field) {
         return has(field) ? date(field) : null;
+    }
+
+    Currency currency(String field) {
+        String code = text(field);
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw fault(field, "not-a-currency", code);
+        }
     }
 
     PlanFields object(String field) {

@@ -11,15 +11,17 @@ import org.koploper.commission.engine.Boundary;
 import org.koploper.commission.engine.FlatRate;
 import org.koploper.commission.engine.On;
 import org.koploper.commission.engine.PayCurve;
+import org.koploper.commission.engine.Ranking;
 import org.koploper.commission.engine.RateRule;
 import org.koploper.commission.engine.Rates;
 import org.koploper.commission.engine.Scorecard;
 import org.koploper.commission.engine.TierRule;
+import org.koploper.commission.engine.Ties;
 
 /** Reads the rule of a component. */
 final class RuleReader {
 
-    static final List<String> RULES = List.of("flat", "tiers", "curve", "bonus", "scorecard");
+    static final List<String> RULES = List.of("flat", "tiers", "curve", "bonus", "scorecard", "ranking");
 
     private static final int MOST_BANDS = 50;
     private static final Map<String, Mode> MODE = Map.of(
@@ -48,6 +50,7 @@ final class RuleReader {
             case "tiers" -> tiers(fields);
             case "curve" -> curve(fields);
             case "bonus" -> bonus(fields);
+            case "ranking" -> ranking(fields);
             default -> scorecard(fields);
         };
         fields.done();
@@ -115,6 +118,13 @@ final class RuleReader {
             return one.fitting("weight", () -> new Scorecard.Objective(name, weight));
         }));
         return fields.fitting("objectives", () -> new Scorecard(accumulate, objectives));
+    }
+
+    private static RateRule ranking(PlanFields fields) {
+        Accumulate accumulate = accumulate(fields);
+        List<BigDecimal> prizes = fields.decimals("prizes", MOST_BANDS, PlanDocument.AMOUNT_DECIMALS);
+        Ties ties = fields.choice("ties", Choices.TIES, "pooled");
+        return fields.fitting("prizes", () -> new Ranking(accumulate, prizes, ties));
     }
 
     private static Accumulate accumulate(PlanFields fields) {

@@ -66,6 +66,11 @@ public record Bonus(Accumulate accumulate, Boundary boundary, On on, List<Step> 
     }
 
     @Override
+    public boolean isAlone() {
+        return accumulate == Accumulate.NONE;
+    }
+
+    @Override
     public Period window(LocalDate date) {
         return accumulate.window(date);
     }

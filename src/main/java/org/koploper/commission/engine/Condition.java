@@ -45,7 +45,12 @@ public sealed interface Condition {
     sealed interface Gauge {}
 
     /** The sum of a measure over the credits chosen, since the start of the window. */
-    record Total(Measure measure, Match where, Accumulate over) implements Gauge {}
+    record Total(Measure measure, Match where, Accumulate over, Whose whose) implements Gauge {
+        /** Of the payee's own credits. */
+        public Total(Measure measure, Match where, Accumulate over) {
+            this(measure, where, over, Whose.OWN);
+        }
+    }
 
     /** How much of its quota a component has reached in its window; zero where there is no quota. */
     record Attained(String component) implements Gauge {}

@@ -12,10 +12,28 @@ import java.util.List;
 record Credited(Credit credit, String source, Reason base, Reason counted) {
 
     static Credited of(Credit credit, Component component, String source) {
+        // what is computed once for all who share the deal is computed for the whole of it
+        boolean isWhole = component.sales().divided() && credit.sharing() != null;
+        return seen(isWhole ? credit.whole() : credit, component, source);
+    }
+
+    private static Credited seen(Credit credit, Component component, String source) {
         String deal = "deal:" + credit.deal();
-        Reason base = component.measure().of(credit);
+        Reason base = base(credit, component);
         Counts counts = component.counts();
         return new Credited(credit, deal, base, counts == null ? base : counted(credit, counts, source));
+    }
+
+    /** Less what lower levels earn, where the component says so. */
+    private static Reason base(Credit credit, Component component) {
+        Measure measure = component.measure();
+        Reason base = measure.of(credit);
+        if (!component.sales().lessLower()) {
+            return base;
+        }
+        Reason below =
+                Reason.given(Label.EARNED_BELOW, credit.facts().below(), measure.unit(), "deal:" + credit.deal());
+        return Reason.of(Label.LESS_LOWER_LEVELS, Formula.DIFFERENCE, measure.unit(), null, List.of(base, below));
     }
 
     private static Reason counted(Credit credit, Counts counts, String source) {

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Computes what one payee earns. */
@@ -38,12 +40,18 @@ public final class Engine {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("Months from " + from + " to " + to + " are the wrong way round");
         }
-        List<Credit> ordered = ordered(history.credits(), to.atEndOfMonth());
+        RateBook rates = new RateBook(terms, history);
+        Map<Whose, List<Credit>> credits = new EnumMap<>(Whose.class);
+        for (Whose whose : Whose.values()) {
+            credits.put(whose, ordered(rates.converted(history.of(whose)), to.atEndOfMonth()));
+        }
         Map<String, Component> byName = terms.components().stream().collect(toMap(Component::name, c -> c));
         List<Line> lines = new ArrayList<>();
         for (Component component : terms.components()) {
-            Gates gates = new Gates(component, ordered, byName, history, terms.source());
-            calculate(terms, component, history, gates, ordered, from, to, lines);
+            Gates gates = new Gates(component, credits, byName, history, terms.source());
+            List<Credit> ordered =
+                    Objects.requireNonNull(credits.get(component.sales().whose()));
+            calculate(terms, component, history, gates, rates, ordered, from, to, lines);
         }
         return lines;
     }
@@ -81,35 +89,45 @@ public final class Engine {
             Component component,
             History history,
             Gates gates,
+            RateBook rates,
             List<Credit> ordered,
             YearMonth from,
             YearMonth to,
             List<Line> lines) {
         String source = terms.source() + "/" + component.name();
-        QuotaBook quotas = new QuotaBook(component, QuotaBook.windows(component.rule()), history, source);
-        Rater rater = Rater.of(component, quotas, source);
+        Rater rater = Rater.of(terms, component, history);
         Cap cap = new Cap(component.limits());
+        BudgetUse budget = new BudgetUse(component, terms, history);
         int next = 0;
         // earlier months of the window are computed too, since limits and rerating remember what was paid in them
         YearMonth first = YearMonth.from(terms.window(from).from());
         for (YearMonth month = first(ordered, first); !month.isAfter(to); month = month.plusMonths(1)) {
-            Payout payout = new Payout(terms, component, month, gates.factors(month), cap);
+            Payout payout = new Payout(terms, component, month, gates.factors(month), cap, budget);
             LocalDate last = month.atEndOfMonth();
             for (; next < ordered.size() && !ordered.get(next).date().isAfter(last); next++) {
                 Credit credit = ordered.get(next);
-                if (!component.where().chooses(credit)) {
+                if (!component.chooses(credit)) {
                     continue;
                 }
                 Credited credited = Credited.of(credit, component, source);
-                if (terms.validity().contains(credit.date())) {
+                boolean isPaid = terms.validity().contains(credit.date());
+                Conversion missing = credit.missing();
+                if (missing != null) {
+                    // paid when the rate is known, and nothing else moves until then
+                    payout.add(
+                            credited,
+                            isPaid && component.rule().isAboutCredits()
+                                    ? List.of(Earning.nothing(Label.NO_RATE, credited, missing.source()))
+                                    : List.of());
+                } else if (isPaid) {
                     payout.add(credited, rater.rate(credited));
                 } else {
                     rater.pass(credited);
                 }
             }
-            if (terms.validity().touches(month)) {
+            if (terms.validity().touches(month) && component.touches(month)) {
                 payout.add(null, rater.close(month));
-                List<Line> made = payout.close();
+                List<Line> made = payout.close(rates);
                 if (!month.isBefore(from)) {
                     lines.addAll(made);
                 }

@@ -11,14 +11,28 @@ import org.koploper.money.Decimals;
  * @param quantity units sold
  * @param deals 1 for a deal won, -1 for one cancelled, 0 where the number of deals does not change
  * @param traits what plans choose by, such as {@code product}, {@code category}, {@code segment}
+ * @param origin where the amount comes from
+ * @param below what people on lower levels earn on the payee's part of it, in a credit for the sales of others
  */
-public record Facts(BigDecimal cost, BigDecimal quantity, BigDecimal deals, Map<String, String> traits) {
+public record Facts(
+        BigDecimal cost,
+        BigDecimal quantity,
+        BigDecimal deals,
+        Map<String, String> traits,
+        Origin origin,
+        BigDecimal below) {
 
     public Facts {
         cost = Decimals.canonical(cost);
         quantity = Decimals.canonical(quantity);
         deals = Decimals.canonical(deals);
         traits = Map.copyOf(traits);
+        below = Decimals.canonical(below);
+    }
+
+    /** A deal of its own in the plan's currency, or its reversal. */
+    public Facts(BigDecimal cost, BigDecimal quantity, BigDecimal deals, Map<String, String> traits) {
+        this(cost, quantity, deals, traits, Origin.HERE, BigDecimal.ZERO);
     }
 
     /** A deal, or its reversal, of which only the amount is known: one unit, one deal, no cost. */

@@ -22,6 +22,11 @@ public record FlatRate(Rates rates) implements RateRule {
     }
 
     @Override
+    public boolean isAlone() {
+        return true;
+    }
+
+    @Override
     public Period window(LocalDate date) {
         return Period.month(date);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Split;
 
 /** How a step of a reason follows from its operands. */
 public enum Formula {
@@ -34,6 +35,12 @@ public enum Formula {
     AT_LEAST,
     /** Whether the first operand stays below the second: then the third, else the fourth. */
     BELOW,
+    /**
+     * The part of the first operand, which has no more decimals than the second says, with the number that the third says,
+     * from 1, when it is divided by the weights that follow; what is left over goes to those that lost most by the cut, the
+     * earlier one first.
+     */
+    ALLOTTED,
     /**
      * What a straight line through the point of the second (along) and third (up) operand and that of the fourth and fifth
      * has at the first.
@@ -132,6 +139,13 @@ public enum Formula {
                 take(operands, 4, 4);
                 boolean reached = operands.get(0).compareTo(operands.get(1)) >= 0;
                 yield operands.get(reached == (this == AT_LEAST) ? 2 : 3);
+            }
+            case ALLOTTED -> {
+                take(operands, 4, Integer.MAX_VALUE);
+                int part = operands.get(2).intValueExact();
+                yield Split.byWeights(
+                                operands.get(0), operands.get(1).intValueExact(), operands.subList(3, operands.size()))
+                        .get(part - 1);
             }
             case LINE -> {
                 take(operands, 5, 5);

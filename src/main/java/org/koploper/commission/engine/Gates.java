@@ -12,13 +12,18 @@ import org.koploper.period.Period;
 final class Gates {
 
     private final Component component;
-    private final List<Credit> credits;
+    private final Map<Whose, List<Credit>> credits;
     private final Map<String, Component> components;
     private final History history;
     private final String plan;
 
-    /** @param credits of the payee, all of them, whatever component they are about */
-    Gates(Component component, List<Credit> credits, Map<String, Component> components, History history, String plan) {
+    /** @param credits of the payee and of others, all of them, whatever component they are about */
+    Gates(
+            Component component,
+            Map<Whose, List<Credit>> credits,
+            Map<String, Component> components,
+            History history,
+            String plan) {
         this.component = component;
         this.credits = credits;
         this.components = components;
@@ -101,7 +106,7 @@ final class Gates {
     private Reason total(Condition.Total total, YearMonth month) {
         Period window = total.over().window(month.atDay(1));
         BigDecimal sum = BigDecimal.ZERO;
-        for (Credit credit : within(window, month.atEndOfMonth())) {
+        for (Credit credit : within(total.whose(), window, month.atEndOfMonth())) {
             if (total.where().chooses(credit)) {
                 sum = sum.add(total.measure().amount(credit));
             }
@@ -128,8 +133,8 @@ final class Gates {
         Period window = windows.window(month.atDay(1));
         QuotaBook quotas = new QuotaBook(of, windows, history, source);
         BigDecimal sum = BigDecimal.ZERO;
-        for (Credit credit : within(window, month.atEndOfMonth())) {
-            if (of.where().chooses(credit)) {
+        for (Credit credit : within(of.sales().whose(), window, month.atEndOfMonth())) {
+            if (of.chooses(credit)) {
                 sum = sum.add(Credited.of(credit, of, source).counted().result());
             }
         }
@@ -141,10 +146,10 @@ final class Gates {
         return new Attainment(counted, quota);
     }
 
-    private List<Credit> within(Period window, LocalDate last) {
-        return credits.stream()
+    private List<Credit> within(Whose whose, Period window, LocalDate last) {
+        return java.util.Objects.requireNonNull(credits.get(whose)).stream()
                 .filter(credit ->
-                        window.contains(credit.date()) && !credit.date().isAfter(last))
+                        window.contains(credit.date()) && !credit.date().isAfter(last) && credit.missing() == null)
                 .toList();
     }
 }

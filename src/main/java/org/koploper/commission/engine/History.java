@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param credits in any order
  * @param quotas the payee's own, where the plan does not state them
+ * @param beside what is known beside the payee's own sales
  */
 public record History(
         List<Credit> credits,
@@ -14,7 +15,8 @@ public record History(
         List<OwnQuota> quotas,
         List<Score> scores,
         List<Payment> payments,
-        List<Termination> terminations) {
+        List<Termination> terminations,
+        Beside beside) {
 
     public History {
         credits = List.copyOf(credits);
@@ -22,6 +24,26 @@ public record History(
         scores = List.copyOf(scores);
         payments = List.copyOf(payments);
         terminations = List.copyOf(terminations);
+    }
+
+    /** All that somebody has sold, whoever that is. */
+    List<Credit> of(Whose whose) {
+        return switch (whose) {
+            case OWN -> credits;
+            case OVERLAY -> beside.overlay();
+            case TEAM, EACH_MEMBER -> beside.team();
+        };
+    }
+
+    /** Somebody whose pay depends on nobody else. */
+    public History(
+            List<Credit> credits,
+            Service service,
+            List<OwnQuota> quotas,
+            List<Score> scores,
+            List<Payment> payments,
+            List<Termination> terminations) {
+        this(credits, service, quotas, scores, payments, terminations, Beside.NOTHING);
     }
 
     /** Somebody of whom only the credits are known. */

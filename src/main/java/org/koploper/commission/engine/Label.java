@@ -162,6 +162,37 @@ public enum Label {
     CARRIED,
     OWED,
     TAKEN_FOR_DEBT,
+    /** What one unit of the other currency is in this one. */
+    OPPOSITE_RATE,
+    /** In the currency that the plan pays in. */
+    PAID_IN,
+    /** Rounded by itself, where the plan rounds each step. */
+    ROUNDED_STEP,
+    /** What people on lower levels earn on the deal. */
+    EARNED_BELOW,
+    LESS_LOWER_LEVELS,
+    /** What the whole deal earns, before it is divided. */
+    WHOLE_PAY,
+    PART_OF_PAY,
+    /** What others get of what the whole deal earns. */
+    PAID_TO_OTHERS,
+    PART_NUMBER,
+    /** The part of the deal that belongs to nobody, where there is one, is the last. */
+    SHARE_OF_EACH,
+    PRIZE,
+    PRIZES_POOLED,
+    NOT_RANKED,
+    BUDGET,
+    BUDGET_CLAIMED,
+    CLAIMED_BY_OTHERS,
+    EARNED_IN_WINDOW,
+    EARNED_IN_MONTH,
+    LEFT_OF_BUDGET,
+    LEFT_BEFORE,
+    OVER_BUDGET,
+    /** What an earlier window earned beyond its limit. */
+    BEYOND_EARLIER_LIMIT,
+    FROM_EARLIER_LIMIT,
     /** In reasons of the first versions only, which ledgers keep: what is now the sum of the lines. */
     UNROUNDED_TOTAL,
     /** As above. */

@@ -8,10 +8,18 @@ public enum LineKind {
     RERATED,
     /** What a deal earns beyond the most that one deal may. */
     CAPPED_DEAL,
+    /** What a deal that earned as a whole pays to the others who share it. */
+    DIVIDED,
+    /** What earlier windows earned beyond their limit, as far as this one has room for it. */
+    FROM_CAP,
     /** What a deal earns beyond the most that the component may pay. */
     CAPPED,
+    /** What is earned beyond what is left of a budget. */
+    OVER_BUDGET,
     /** What an objective earns. */
     OBJECTIVE,
+    /** What a place in a ranking earns. */
+    PRIZE,
     /** What is added up to the least that the component pays. */
     FLOOR,
     /** A component without any credit in the month: zero, said aloud. */

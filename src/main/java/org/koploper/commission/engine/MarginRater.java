@@ -45,8 +45,8 @@ final class MarginRater implements Rater {
 
     /** Null when it would be a part of nothing. */
     private @Nullable Reason part(Credit credit, String deal) {
-        Reason price = Reason.given(Label.DEAL_AMOUNT, credit.dealAmount(), Unit.AMOUNT, deal);
-        Reason cost = Reason.given(Label.COST, credit.facts().cost(), Unit.AMOUNT, deal);
+        Reason price = Measure.price(credit, deal);
+        Reason cost = Measure.cost(credit, deal);
         boolean onCost = rule.on() == On.MARGIN_ON_COST;
         Reason whole = onCost ? cost : price;
         if (whole.result().signum() == 0) {

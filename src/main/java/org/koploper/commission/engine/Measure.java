@@ -47,11 +47,27 @@ public enum Measure {
 
     private Reason whole(Credit credit, String deal) {
         return switch (this) {
-            case REVENUE -> Reason.given(Label.DEAL_AMOUNT, credit.dealAmount(), unit, deal);
+            case REVENUE -> price(credit, deal);
             case MARGIN -> margin(credit, deal);
             case QUANTITY -> Reason.given(Label.QUANTITY, credit.facts().quantity(), unit, deal);
             case DEALS -> Reason.given(Label.DEALS, credit.facts().deals(), unit, deal);
         };
+    }
+
+    /** The whole deal, with how it came into the plan's currency. */
+    static Reason price(Credit credit, String deal) {
+        Conversion conversion = credit.facts().origin().conversion();
+        return conversion == null
+                ? Reason.given(Label.DEAL_AMOUNT, credit.dealAmount(), Unit.AMOUNT, deal)
+                : conversion.of(Label.DEAL_AMOUNT, conversion.amount(), deal);
+    }
+
+    /** What the whole deal costs, with how it came into the plan's currency. */
+    static Reason cost(Credit credit, String deal) {
+        Conversion conversion = credit.facts().origin().conversion();
+        return conversion == null
+                ? Reason.given(Label.COST, credit.facts().cost(), Unit.AMOUNT, deal)
+                : conversion.of(Label.COST, conversion.cost(), deal);
     }
 
     private static BigDecimal margin(Credit credit) {
@@ -65,13 +81,8 @@ public enum Measure {
     }
 
     private static Reason margin(Credit credit, String deal) {
-        Reason margin = Reason.amount(
-                Label.MARGIN,
-                Formula.DIFFERENCE,
-                deal,
-                List.of(
-                        Reason.given(Label.DEAL_AMOUNT, credit.dealAmount(), Unit.AMOUNT, deal),
-                        Reason.given(Label.COST, credit.facts().cost(), Unit.AMOUNT, deal)));
+        Reason margin =
+                Reason.amount(Label.MARGIN, Formula.DIFFERENCE, deal, List.of(price(credit, deal), cost(credit, deal)));
         if (!isLoss(credit, margin.result())) {
             return margin;
         }

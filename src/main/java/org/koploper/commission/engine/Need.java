@@ -14,6 +14,14 @@ public enum Need {
     QUOTAS,
     /** Scores of objectives. */
     SCORES,
+    /** What the people below sell, by the reporting line of the day. */
+    TEAM,
+    /** Credits on top of those who share a deal. */
+    OVERLAY,
+    /** The parts of all who share a deal. */
+    SHARES,
+    /** What others earn or reach. */
+    OTHERS,
     /** Months in which nothing was sold too, since they pay something. */
     EVERY_MONTH
 }

@@ -18,6 +18,7 @@ final class Needs {
             needs.ask(component.counts().measure());
             needs.ask(component.counts().multipliers());
         }
+        needs.ask(component.sales());
         needs.ask(component.rule());
         Quota quota = component.quota();
         if (quota != null) {
@@ -28,8 +29,11 @@ final class Needs {
                 needs.found.add(Need.SERVICE);
             }
         }
-        if (component.limits().least() != null) {
+        if (component.limits().least() != null || component.limits().carried()) {
             needs.found.add(Need.EVERY_MONTH);
+        }
+        if (component.limits().budget() != null) {
+            needs.found.add(Need.OTHERS);
         }
         component.gates().forEach(gate -> gate.condition().gauges().forEach(needs::ask));
         return needs.found;
@@ -48,6 +52,10 @@ final class Needs {
                 found.add(Need.SCORES);
                 found.add(Need.EVERY_MONTH);
             }
+            case Ranking ranking -> {
+                found.add(Need.OTHERS);
+                found.add(Need.EVERY_MONTH);
+            }
             case PayCurve curve -> {
                 // nothing beside the quota
             }
@@ -62,10 +70,28 @@ final class Needs {
             case Condition.Total total -> {
                 ask(total.measure());
                 ask(total.where());
+                ask(total.whose());
             }
             case Condition.Scored scored -> found.add(Need.SCORES);
             case Condition.Attained attained -> {
                 // what the other component asks for
+            }
+        }
+    }
+
+    private void ask(Sales sales) {
+        ask(sales.whose());
+        if (sales.divided()) {
+            found.add(Need.SHARES);
+        }
+    }
+
+    private void ask(Whose whose) {
+        switch (whose) {
+            case OVERLAY -> found.add(Need.OVERLAY);
+            case TEAM, EACH_MEMBER -> found.add(Need.TEAM);
+            case OWN -> {
+                // always known
             }
         }
     }

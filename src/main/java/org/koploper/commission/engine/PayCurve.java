@@ -60,6 +60,11 @@ public record PayCurve(
     }
 
     @Override
+    public boolean isAlone() {
+        return accumulate == Accumulate.NONE;
+    }
+
+    @Override
     public Period window(LocalDate date) {
         return accumulate.window(date);
     }

@@ -14,20 +14,27 @@ final class Payout {
     private final YearMonth month;
     private final List<Reason> factors;
     private final Cap cap;
+    private final BudgetUse budget;
     private final List<Line> lines = new ArrayList<>();
 
-    Payout(Terms terms, Component component, YearMonth month, List<Reason> factors, Cap cap) {
+    Payout(Terms terms, Component component, YearMonth month, List<Reason> factors, Cap cap, BudgetUse budget) {
         this.terms = terms;
         this.component = component;
         this.month = month;
         this.factors = factors;
         this.cap = cap;
+        this.budget = budget;
         cap.enter(month);
+        budget.enter(month);
     }
 
     /** @param about the credit; null for what no credit earns */
     void add(@Nullable Credited about, List<Earning> earnings) {
-        String deal = about == null ? null : about.credit().deal();
+        Credit credit = about == null ? null : about.credit();
+        String deal = credit == null ? null : credit.deal();
+        if (about == null) {
+            payCarried();
+        }
         int first = lines.size();
         for (Earning earning : earnings) {
             Reason rate = earning.rate();
@@ -37,26 +44,48 @@ final class Payout {
                     earning.band(),
                     earning.base().result(),
                     rate == null ? BigDecimal.ZERO : rate.result(),
-                    weighed(earning.amount()));
+                    stepped(weighed(earning.amount())));
         }
         limitDeal(deal, first);
+        if (credit != null && component.sales().divided() && credit.sharing() != null) {
+            divide(credit, credit.sharing(), first);
+        }
         limitWindow(deal, first);
+        BigDecimal earned = sum(first);
+        if (earned.signum() != 0) {
+            budget.take(deal, earned, month)
+                    .ifPresent(less -> add(LineKind.OVER_BUDGET, deal, Line.NO_BAND, earned, BigDecimal.ZERO, less));
+        }
     }
 
-    List<Line> close() {
+    /** @param rates for a plan that pays in another currency than it calculates in */
+    List<Line> close(RateBook rates) {
         if (lines.isEmpty()) {
             Reason nothing = Reason.amount(Label.NOTHING_CREDITED, Formula.SUM, "month:" + month, List.of());
             add(LineKind.NOTHING_CREDITED, null, Line.NO_BAND, BigDecimal.ZERO, BigDecimal.ZERO, nothing);
         }
-        Reason total = Reason.given(Label.SUM_OF_LINES, sum(0), Unit.AMOUNT, "month:" + month);
+        BigDecimal inMonth = sum(0);
+        budget.close(month, inMonth)
+                .ifPresent(less -> add(LineKind.OVER_BUDGET, null, Line.NO_BAND, inMonth, BigDecimal.ZERO, less));
         BigDecimal least = component.limits().least();
-        if (least != null && total.result().compareTo(least) < 0) {
+        if (least != null && sum(0).compareTo(least) < 0) {
+            Reason total = total();
             Reason floor = limit(Label.FLOOR, least, "/floor");
             Reason raised = Reason.amount(Label.FLOOR, Formula.MOST, null, List.of(total, floor));
             Reason more = Reason.amount(Label.ADDED_TO_FLOOR, Formula.DIFFERENCE, null, List.of(raised, total));
             add(LineKind.FLOOR, null, Line.NO_BAND, total.result(), BigDecimal.ZERO, more);
-            total = raised;
         }
+        if (!terms.payCurrency().equals(terms.currency())) {
+            List<Line> exchanged = new PayExchange(terms, rates, month).of(lines);
+            lines.clear();
+            lines.addAll(exchanged);
+        }
+        round();
+        return lines;
+    }
+
+    private void round() {
+        Reason total = total();
         Rounding rounding = terms.rounding();
         String source = terms.source() + "/rounding";
         Reason decimals = Reason.given(Label.DECIMALS, BigDecimal.valueOf(rounding.decimals()), Unit.COUNT, source);
@@ -66,7 +95,44 @@ final class Payout {
         if (difference.result().signum() != 0) {
             add(LineKind.ROUNDING, null, Line.NO_BAND, total.result(), BigDecimal.ZERO, difference);
         }
-        return lines;
+    }
+
+    private Reason total() {
+        return Reason.given(Label.SUM_OF_LINES, sum(0), Unit.AMOUNT, "month:" + month);
+    }
+
+    private Reason stepped(Reason amount) {
+        return terms.rounding().eachStep() ? terms.rounded(Label.ROUNDED_STEP, amount, terms.currency()) : amount;
+    }
+
+    /** What the others who share the deal get of it is taken off, so that the parts of all add up to the cent. */
+    private void divide(Credit credit, Sharing sharing, int first) {
+        String deal = "deal:" + credit.deal();
+        BigDecimal earned = sum(first);
+        Reason whole = Reason.given(Label.WHOLE_PAY, earned, Unit.AMOUNT, deal);
+        List<Reason> shares = sharing.weights().stream()
+                .map(share -> Reason.given(Label.SHARE_OF_EACH, share, Unit.RATE, "split:" + credit.deal()))
+                .toList();
+        Reason part = Allotment.of(Label.PART_OF_PAY, deal, whole, terms, sharing.place(), shares);
+        Reason less = Reason.amount(Label.PAID_TO_OTHERS, Formula.DIFFERENCE, deal, List.of(part, whole));
+        if (less.result().signum() != 0) {
+            add(LineKind.DIVIDED, credit.deal(), Line.NO_BAND, earned, BigDecimal.ZERO, less);
+        }
+    }
+
+    /** What earlier windows earned beyond their limit is the first that this one pays. */
+    private void payCarried() {
+        BigDecimal most = component.limits().most();
+        BigDecimal carried = cap.takeCarried();
+        if (most != null && carried.signum() > 0) {
+            Reason left = Reason.given(Label.BEYOND_EARLIER_LIMIT, carried, Unit.AMOUNT, cap.source());
+            Reason paid = Reason.amount(
+                    Label.FROM_EARLIER_LIMIT,
+                    Formula.LEAST,
+                    null,
+                    List.of(left, limit(Label.MOST_IN_WINDOW, most, "/most")));
+            add(LineKind.FROM_CAP, null, Line.NO_BAND, carried, BigDecimal.ZERO, paid);
+        }
     }
 
     private Reason weighed(Reason amount) {

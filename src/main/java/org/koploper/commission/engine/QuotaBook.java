@@ -29,6 +29,7 @@ final class QuotaBook {
             case PayCurve curve -> curve.accumulate();
             case Bonus bonus -> bonus.accumulate();
             case Scorecard card -> card.accumulate();
+            case Ranking ranking -> ranking.accumulate();
         };
     }
 

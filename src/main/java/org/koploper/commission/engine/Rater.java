@@ -4,9 +4,27 @@ import java.time.YearMonth;
 import java.util.List;
 
 /** Applies a rule to credits, given one after the other by date; carries what the rule remembers from one to the next. */
-sealed interface Rater permits FlatRater, TierRater, OutputRater, MarginRater, CurveRater, BonusRater, ScoreRater {
+sealed interface Rater
+        permits FlatRater,
+                TierRater,
+                OutputRater,
+                MarginRater,
+                CurveRater,
+                BonusRater,
+                ScoreRater,
+                RankRater,
+                MemberRater {
 
-    static Rater of(Component component, QuotaBook quotas, String source) {
+    /** One memory for all, or one for each member of the team. */
+    static Rater of(Terms terms, Component component, History history) {
+        String source = terms.source() + "/" + component.name();
+        return component.sales().whose() == Whose.EACH_MEMBER
+                ? new MemberRater(() -> one(terms, component, history, source))
+                : one(terms, component, history, source);
+    }
+
+    private static Rater one(Terms terms, Component component, History history, String source) {
+        QuotaBook quotas = new QuotaBook(component, QuotaBook.windows(component.rule()), history, source);
         return switch (component.rule()) {
             case FlatRate flat -> new FlatRater(flat, component.measure(), source);
             case TierRule tiers ->
@@ -18,6 +36,8 @@ sealed interface Rater permits FlatRater, TierRater, OutputRater, MarginRater, C
             case PayCurve curve -> new CurveRater(curve, quotas, source);
             case Bonus bonus -> new BonusRater(bonus, quotas, source);
             case Scorecard card -> new ScoreRater(card, quotas, source);
+            case Ranking ranking ->
+                new RankRater(ranking, component, terms, history.beside().placings(), source);
         };
     }
 

@@ -12,8 +12,9 @@ import org.koploper.money.Money;
  *
  * @param mode one that {@link Formula} can write down
  * @param decimals of the payout, zero or more
+ * @param eachStep whether every converted deal and every line is rounded too, as if each was paid by itself
  */
-public record Rounding(RoundingMode mode, int decimals) {
+public record Rounding(RoundingMode mode, int decimals, boolean eachStep) {
 
     /** @throws IllegalArgumentException for another mode or negative decimals */
     public Rounding {
@@ -21,6 +22,11 @@ public record Rounding(RoundingMode mode, int decimals) {
         if (decimals < 0) {
             throw new IllegalArgumentException("A payout cannot have " + decimals + " decimals");
         }
+    }
+
+    /** Once, at the end. */
+    public Rounding(RoundingMode mode, int decimals) {
+        this(mode, decimals, false);
     }
 
     /** Half away from zero, to the currency's minor unit: what holds where a plan says nothing. */

@@ -35,6 +35,11 @@ public record Scorecard(Accumulate accumulate, List<Objective> objectives) imple
     }
 
     @Override
+    public boolean isAboutCredits() {
+        return false;
+    }
+
+    @Override
     public Period window(LocalDate date) {
         return accumulate.window(date);
     }

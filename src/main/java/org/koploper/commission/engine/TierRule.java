@@ -98,6 +98,11 @@ public record TierRule(Accumulate accumulate, Boundary boundary, On on, List<Ban
     }
 
     @Override
+    public boolean isAlone() {
+        return accumulate == Accumulate.NONE;
+    }
+
+    @Override
     public Period window(LocalDate date) {
         return accumulate.window(date);
     }

@@ -39,7 +39,7 @@ class PlansInTheDocsTest {
                     for (Line line : lines) {
                         assertThat(line.reason().evaluate()).isEqualByComparingTo(line.amount());
                         for (Locale locale : List.of(Locale.UK, Locale.of("nl", "BE"))) {
-                            assertThat(new ReasonWords(locale, plan.terms().currency()).sentence(line.reason()))
+                            assertThat(ReasonWords.of(locale, plan.terms()).sentence(line.reason()))
                                     .isNotBlank();
                         }
                     }

@@ -26,7 +26,18 @@ final class AnyHistory {
         for (int i = random.nextInt(0, 14); i > 0; i--) {
             any.deal("D-" + i);
         }
-        return new History(any.credits, any.service(), any.quotas(), any.scores(), any.payments, any.ends);
+        List<Credit> own = List.copyOf(any.credits);
+        Beside beside = new AnyBeside(random).of(own, any.others("O-"), any.others("T-"));
+        return new History(own, any.service(), any.quotas(), any.scores(), any.payments, any.ends, beside);
+    }
+
+    /** Credits of other kinds, which are paid and ended as the payee's own are. */
+    private List<Credit> others(String prefix) {
+        credits.clear();
+        for (int i = oneIn(2) ? 0 : random.nextInt(0, 8); i > 0; i--) {
+            deal(prefix + i);
+        }
+        return List.copyOf(credits);
     }
 
     private void deal(String id) {
@@ -34,9 +45,10 @@ final class AnyHistory {
         BigDecimal amount = amount();
         BigDecimal cost = oneIn(4) ? BigDecimal.ZERO : amount.multiply(BigDecimal.valueOf(random.nextInt(0, 13), 1));
         BigDecimal sign = BigDecimal.valueOf(amount.signum());
-        Facts facts = new Facts(cost, BigDecimal.valueOf(random.nextInt(0, 9)).multiply(sign), sign, traits());
+        BigDecimal quantity = BigDecimal.valueOf(random.nextInt(0, 9)).multiply(sign);
+        Facts facts = new Facts(cost, quantity, sign, traits(), origin(date), below(amount));
         BigDecimal share = random.nextBoolean() ? BigDecimal.ONE : BigDecimal.valueOf(random.nextInt(0, 101), 2);
-        Credit deal = new Credit(id, date, amount, share, facts);
+        Credit deal = new Credit(id, date, amount, share, facts, oneIn(2) ? null : sharing(share));
         add(deal);
         if (oneIn(5)) {
             add(reversed(deal, id + "/cancelled", date.plusDays(random.nextInt(100)), BigDecimal.ONE.negate()));
@@ -70,12 +82,40 @@ final class AnyHistory {
                 facts.cost().multiply(times),
                 facts.quantity().multiply(times),
                 times.equals(BigDecimal.ONE.negate()) ? facts.deals().negate() : BigDecimal.ZERO,
-                facts.traits());
-        return new Credit(id, date, deal.dealAmount().multiply(times), deal.share(), negative);
+                facts.traits(),
+                new Origin(
+                        facts.origin().wonOn(deal.date()),
+                        facts.origin().invoiced(),
+                        facts.origin().currency(),
+                        null),
+                facts.below().multiply(times));
+        BigDecimal amount = deal.dealAmount().multiply(times);
+        return new Credit(id, date, amount, deal.share(), negative, deal.sharing());
+    }
+
+    private Origin origin(LocalDate date) {
+        LocalDate invoiced = oneIn(4) ? null : date.plusDays(random.nextInt(40));
+        return new Origin(null, invoiced, oneIn(5) ? oneOf("USD", "CHF") : null, null);
+    }
+
+    private BigDecimal below(BigDecimal amount) {
+        return oneIn(2) ? BigDecimal.ZERO : amount.multiply(BigDecimal.valueOf(random.nextInt(0, 30), 2));
+    }
+
+    /** With one or two others, and at times with a part that belongs to nobody. */
+    private Sharing sharing(BigDecimal share) {
+        BigDecimal rest = BigDecimal.ONE.subtract(share);
+        BigDecimal half = rest.divide(BigDecimal.TWO);
+        return switch (random.nextInt(3)) {
+            case 0 -> new Sharing(List.of(share, rest), 0);
+            case 1 -> new Sharing(List.of(half, share, half), 1);
+            default -> new Sharing(List.of(half, share), 1);
+        };
     }
 
     private Map<String, String> traits() {
         Map<String, String> traits = new HashMap<>();
+        traits.put(Beside.MEMBER, oneOf("an", "bo"));
         if (!oneIn(4)) {
             traits.put("kind", oneIn(2) ? "new" : "renewal");
         }

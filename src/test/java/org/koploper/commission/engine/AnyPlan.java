@@ -31,10 +31,12 @@ final class AnyPlan {
         for (int i = 0; i < count; i++) {
             components.add(component(NAMES.get(i), count));
         }
+        boolean isFlat = components.stream().allMatch(component -> component.rule() instanceof FlatRate);
+        Exchange exchange = exchange();
         Rounding rounding = oneIn(10)
                 ? new Rounding(random.nextBoolean() ? RoundingMode.HALF_EVEN : RoundingMode.DOWN, random.nextInt(0, 3))
-                : Rounding.standard(Samples.EURO);
-        return new Terms("Any", 1, Samples.EURO, validity(), components, rounding, pay());
+                : new Rounding(RoundingMode.HALF_UP, 2, isFlat && exchange.payIn() == null);
+        return new Terms("Any", 1, Samples.EURO, validity(), components, rounding, pay(), exchange);
     }
 
     private Validity validity() {
@@ -42,14 +44,35 @@ final class AnyPlan {
         return new Validity(from, oneIn(6) ? LocalDate.of(2026, 4, 10).plusDays(random.nextInt(60)) : null);
     }
 
+    private Exchange exchange() {
+        return new Exchange(
+                oneOf(RateDay.values()),
+                oneIn(6) ? Samples.DOLLAR : null,
+                oneOf(RateDay.PERIOD_END, RateDay.PAY, RateDay.FIXED),
+                random.nextInt(1, 29),
+                oneIn(3)
+                        ? List.of()
+                        : List.of(new DatedRate("USD", "EUR", EARLY, BigDecimal.valueOf(random.nextInt(1, 20), 1))));
+    }
+
+    private Sales sales(RateRule rule, Measure measure) {
+        boolean isAboutNone = rule instanceof Scorecard || rule instanceof Ranking;
+        Whose whose = oneIn(2) || isAboutNone ? Whose.OWN : oneOf(Whose.values());
+        boolean isLess = whose.isOfOthers() && measure.unit() == Unit.AMOUNT && oneIn(2);
+        LocalDate from = Samples.FROM.atDay(1).plusDays(random.nextInt(60));
+        Validity days = oneIn(4) ? new Validity(from, oneIn(3) ? null : from.plusDays(random.nextInt(200))) : null;
+        return new Sales(whose, isLess, whose == Whose.OWN && rule.isAlone() && random.nextBoolean(), days);
+    }
+
     Component component(String name, int components) {
         RateRule rule = rule();
+        Measure measure = oneOf(Measure.values());
         boolean pays = rule instanceof PayCurve || rule instanceof Scorecard;
         boolean attains = rule instanceof TierRule tiers && tiers.on() == On.ATTAINMENT;
         Quota quota = rule.needsQuota() || oneIn(4) ? quota() : null;
         return new Component(
                 name,
-                oneOf(Measure.values()),
+                measure,
                 oneIn(3) ? match() : Match.ALL,
                 oneIn(5) ? new Counts(oneOf(Measure.values()), multipliers()) : null,
                 rule,
@@ -57,15 +80,17 @@ final class AnyPlan {
                 pays || attains && random.nextBoolean() ? round(500, 20) : null,
                 oneIn(4) ? BigDecimal.valueOf(random.nextInt(0, 16), 1) : BigDecimal.ONE,
                 gates(components),
-                oneIn(3) ? limits() : Limits.NONE);
+                oneIn(3) ? limits() : Limits.NONE,
+                sales(rule, measure));
     }
 
     RateRule rule() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new FlatRate(cases(true, kinds()));
             case 1, 2, 3, 4 -> tiers();
             case 5 -> curve();
             case 6 -> bonus();
+            case 7 -> ranking();
             default -> scorecard();
         };
     }
@@ -124,6 +149,14 @@ final class AnyPlan {
         return new Bonus(oneOf(Accumulate.values()), boundary, on, steps);
     }
 
+    private Ranking ranking() {
+        List<BigDecimal> prizes = new ArrayList<>();
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+            prizes.add(BigDecimal.valueOf(random.nextInt(0, 50_000), 2));
+        }
+        return new Ranking(oneOf(Accumulate.values()), prizes, oneOf(Ties.values()));
+    }
+
     private Scorecard scorecard() {
         List<Scorecard.Objective> objectives = oneIn(2)
                 ? List.of(new Scorecard.Objective("Launch", BigDecimal.ONE))
@@ -167,7 +200,10 @@ final class AnyPlan {
         return switch (random.nextInt(3)) {
             case 0 ->
                 new Condition.Total(
-                        oneOf(Measure.values()), oneIn(2) ? match() : Match.ALL, oneOf(Accumulate.values()));
+                        oneOf(Measure.values()),
+                        oneIn(2) ? match() : Match.ALL,
+                        oneOf(Accumulate.values()),
+                        oneIn(2) ? Whose.OWN : oneOf(Whose.values()));
             case 1 -> new Condition.Attained(NAMES.get(random.nextInt(components)));
             default ->
                 new Condition.Scored(OBJECTIVES.get(random.nextInt(OBJECTIVES.size())), oneOf(Accumulate.values()));
@@ -175,11 +211,18 @@ final class AnyPlan {
     }
 
     private Limits limits() {
+        BigDecimal most = oneIn(2) ? round(100, 20) : null;
+        boolean isCarried = most != null && oneIn(2);
+        Budget budget = !isCarried && oneIn(2)
+                ? new Budget(round(100, 20), oneOf(Accumulate.values()), oneOf(Budget.Overrun.values()))
+                : null;
         return new Limits(
                 oneIn(2) ? round(50, 20) : null,
-                oneIn(2) ? round(100, 20) : null,
+                most,
                 oneOf(Accumulate.values()),
-                oneIn(3) ? round(10, 20).subtract(BigDecimal.TEN) : null);
+                oneIn(3) ? round(10, 20).subtract(BigDecimal.TEN) : null,
+                isCarried,
+                budget);
     }
 
     PayTerms pay() {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,12 +21,10 @@ import org.koploper.period.Period;
  */
 final class Oracle {
 
-    private static final Comparator<Credit> ORDER =
-            Comparator.comparing(Credit::date).thenComparing(Credit::deal);
-
     private final Terms terms;
     private final History history;
-    private final List<Credit> credits;
+    private final OracleFacts facts;
+    private final Map<Whose, List<Credit>> credits = new HashMap<>();
     private final Map<String, Component> components;
     private final Map<String, Fraction> factors = new HashMap<>();
     private final Map<String, Map<Credit, Fraction>> grown = new HashMap<>();
@@ -35,73 +32,82 @@ final class Oracle {
     Oracle(Terms terms, History history) {
         this.terms = terms;
         this.history = history;
-        credits = history.credits().stream().sorted(ORDER).toList();
+        facts = new OracleFacts(terms, history);
+        for (Whose whose : Whose.values()) {
+            credits.put(whose, facts.credits(whose));
+        }
         components = terms.components().stream().collect(toMap(Component::name, component -> component));
     }
 
     /**
+     * In the currency of pay.
+     *
      * @param payout rounded
      * @param deals what each deal earns of it, unrounded, in the order of the deals
      */
     record Month(Fraction payout, Map<String, Fraction> deals) {}
 
     Month month(Component component, YearMonth month) {
-        if (!isValid(month)) {
+        Fraction rate = facts.pay(month);
+        if (!pays(component, month) || rate == null) {
             return new Month(Fraction.ZERO, Map.of());
         }
-        Map<String, Fraction> deals = new LinkedHashMap<>();
-        Fraction before = beforeInWindow(component, month);
-        Fraction sum = before;
-        Fraction paid = capped(component, before);
-        for (Credit credit : paidOn(component, month)) {
-            sum = sum.plus(earned(component, credit, month));
-            Fraction now = capped(component, sum);
-            deals.put(credit.deal(), now.minus(paid));
-            paid = now;
-        }
-        sum = sum.plus(scored(component, month));
-        Fraction total = capped(component, sum).minus(capped(component, before));
+        OracleLimits.Left left = new OracleLimits(
+                        component, history, one -> earned(component, one), this::pays, this::inCents)
+                .of(month);
         BigDecimal least = component.limits().least();
-        total = least == null ? total : total.max(Fraction.of(least));
-        return new Month(rounded(total), deals);
+        Fraction total = least == null ? left.all() : left.all().max(Fraction.of(least));
+        Map<String, Fraction> deals = new LinkedHashMap<>();
+        left.deals().forEach((deal, amount) -> deals.put(deal, amount.times(rate)));
+        return new Month(rounded(total.times(rate)), deals);
     }
 
     Fraction rounded(Fraction amount) {
         return amount.rounded(terms.rounding().mode(), terms.rounding().decimals());
     }
 
-    /** All that was earned, limited or not, in earlier months of the window over which the limit counts. */
-    private Fraction beforeInWindow(Component component, YearMonth month) {
-        if (component.limits().most() == null) {
-            return Fraction.ZERO;
-        }
-        Fraction sum = Fraction.ZERO;
-        YearMonth first = YearMonth.from(
-                component.limits().window().window(month.atDay(1)).from());
-        for (YearMonth one = first; one.isBefore(month); one = one.plusMonths(1)) {
-            for (Credit credit : paidOn(component, one)) {
-                sum = sum.plus(earned(component, credit, one));
-            }
-            sum = sum.plus(isValid(one) ? scored(component, one) : Fraction.ZERO);
-        }
-        return sum;
+    private Fraction inCents(Fraction amount) {
+        return amount.rounded(terms.rounding().mode(), 2);
     }
 
-    private static Fraction capped(Component component, Fraction sum) {
-        BigDecimal most = component.limits().most();
-        return most == null ? sum : sum.min(Fraction.of(most));
+    private boolean pays(Component component, YearMonth month) {
+        Validity days = component.sales().days();
+        return terms.validity().touches(month) && (days == null || days.touches(month));
     }
 
-    /** After gates, weight and the limit of one deal. */
+    /** By deal, and what is about none by the month: after gates, weight and the limit of one deal. */
+    private Map<String, Fraction> earned(Component component, YearMonth month) {
+        Map<String, Fraction> earned = new LinkedHashMap<>();
+        for (Credit credit : paidOn(component, month)) {
+            earned.put(credit.deal(), earned(component, credit, month));
+        }
+        earned.put(month.toString(), scored(component, month));
+        return earned;
+    }
+
     private Fraction earned(Component component, Credit credit, YearMonth month) {
         Fraction earned =
                 grown(component, month).getOrDefault(credit, Fraction.ZERO).times(factor(component, month));
+        earned = terms.rounding().eachStep() ? inCents(earned) : earned;
         BigDecimal most = component.limits().perDeal();
         if (most != null) {
             Fraction limit = Fraction.of(most);
             earned = earned.min(limit).max(limit.negated());
         }
-        return earned;
+        Sharing sharing = credit.sharing();
+        return component.sales().divided() && sharing != null ? part(earned, sharing) : earned;
+    }
+
+    /** Of what the whole deal earns; what belongs to nobody is a part too. */
+    private Fraction part(Fraction whole, Sharing sharing) {
+        List<Fraction> shares = new ArrayList<>();
+        Fraction nobody = Fraction.ONE;
+        for (BigDecimal share : sharing.shares()) {
+            shares.add(Fraction.of(share));
+            nobody = nobody.minus(Fraction.of(share));
+        }
+        shares.add(nobody);
+        return OracleFacts.part(inCents(whole), sharing.place(), shares);
     }
 
     /** What each credit of the window adds to the window's value. */
@@ -110,17 +116,17 @@ final class Oracle {
         return grown.computeIfAbsent(component.name() + window, _ -> {
             OracleValue value = value(component, month);
             Map<Credit, Fraction> result = new HashMap<>();
-            List<Credit> known = new ArrayList<>();
-            Fraction before = Fraction.ZERO;
+            Map<String, List<Credit>> known = new HashMap<>();
             for (Credit credit : inWindow(component, window)) {
+                boolean isEach = component.sales().whose() == Whose.EACH_MEMBER;
+                String memory = isEach ? String.valueOf(credit.facts().traits().get("member")) : "";
+                List<Credit> before = known.computeIfAbsent(memory, one -> new ArrayList<>());
                 if (isAlone(component.rule())) {
-                    known.clear();
-                    before = Fraction.ZERO;
+                    before.clear();
                 }
-                known.add(credit);
-                Fraction now = value.of(known);
-                result.put(credit, now.minus(before));
-                before = now;
+                Fraction was = value.of(before);
+                before.add(credit);
+                result.put(credit, value.of(before).minus(was));
             }
             return result;
         });
@@ -133,6 +139,7 @@ final class Oracle {
             case PayCurve curve -> curve.accumulate() == Accumulate.NONE;
             case Bonus bonus -> bonus.accumulate() == Accumulate.NONE;
             case Scorecard _ -> true;
+            case Ranking _ -> true;
         };
     }
 
@@ -141,21 +148,55 @@ final class Oracle {
     }
 
     private List<Credit> inWindow(Component component, Period window) {
-        return credits.stream()
+        Validity days = component.sales().days();
+        return credits.get(component.sales().whose()).stream()
                 .filter(credit -> window.contains(credit.date()))
+                .filter(credit -> days == null || days.contains(credit.date()))
                 .filter(credit -> OracleValue.chooses(component.where(), credit))
                 .toList();
     }
 
     private List<Credit> paidOn(Component component, YearMonth month) {
-        return component.rule() instanceof Scorecard
+        return component.rule() instanceof Scorecard || component.rule() instanceof Ranking
                 ? List.of()
                 : inWindow(component, Period.month(month.atDay(1))).stream()
                         .filter(credit -> terms.validity().contains(credit.date()))
                         .toList();
     }
 
+    private Fraction ranked(Ranking ranking, Component component, YearMonth month) {
+        Period window = ranking.window(month.atDay(1));
+        Validity days = component.sales().days();
+        LocalDate end = days != null && days.to() != null && days.to().isBefore(window.to()) ? days.to() : window.to();
+        for (Placing placing : history.beside().placings()) {
+            if (placing.component().equals(component.name())
+                    && placing.period().equals(window)
+                    && YearMonth.from(end).equals(month)) {
+                return prize(ranking, placing);
+            }
+        }
+        return Fraction.ZERO;
+    }
+
+    private Fraction prize(Ranking ranking, Placing placing) {
+        boolean isEach = ranking.ties() == Ties.SHARED || ranking.ties() == Ties.DENSE;
+        Fraction pool = Fraction.ZERO;
+        List<Fraction> level = new ArrayList<>();
+        for (int i = 0; i < (isEach ? 1 : placing.level()); i++) {
+            int index = placing.place() - 1 + i;
+            pool = index < ranking.prizes().size()
+                    ? pool.plus(Fraction.of(ranking.prizes().get(index)))
+                    : pool;
+            level.add(Fraction.ONE);
+        }
+        return level.size() == 1 ? pool : OracleFacts.part(inCents(pool), placing.among(), level);
+    }
+
+    /** What no deal earns. */
     private Fraction scored(Component component, YearMonth month) {
+        if (component.rule() instanceof Ranking ranking) {
+            return ranked(ranking, component, month).times(factor(component, month));
+        }
         if (!(component.rule() instanceof Scorecard card)) {
             return Fraction.ZERO;
         }
@@ -208,7 +249,7 @@ final class Oracle {
             case Condition.Total total -> {
                 Period window = total.over().window(month.atDay(1));
                 Fraction sum = Fraction.ZERO;
-                for (Credit credit : credits) {
+                for (Credit credit : credits.get(total.whose())) {
                     if (window.contains(credit.date())
                             && !credit.date().isAfter(month.atEndOfMonth())
                             && OracleValue.chooses(total.where(), credit)) {
@@ -310,9 +351,5 @@ final class Oracle {
         Service service = history.service();
         return (service.from() == null || !day.isBefore(service.from()))
                 && (service.to() == null || !day.isAfter(service.to()));
-    }
-
-    private boolean isValid(YearMonth month) {
-        return terms.validity().touches(month);
     }
 }

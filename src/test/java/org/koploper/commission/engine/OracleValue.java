@@ -35,6 +35,7 @@ record OracleValue(
             case Bonus bonus ->
                 bonus(bonus, bonus.on() == On.ATTAINMENT ? counted(credits).over(known(quota)) : counted(credits));
             case Scorecard _ -> Fraction.ZERO;
+            case Ranking _ -> Fraction.ZERO;
         };
     }
 
@@ -43,7 +44,7 @@ record OracleValue(
         for (Credit credit : credits) {
             Rates.Case found = choose(flat.rates(), credit);
             if (found != null && found.fixed()) {
-                sum = sum.plus(amount(Measure.DEALS, credit).times(Fraction.of(found.value())));
+                sum = sum.plus(part(Measure.DEALS, credit).times(Fraction.of(found.value())));
             } else if (found != null) {
                 sum = sum.plus(base(credit).times(Fraction.of(found.value())));
             }
@@ -284,11 +285,20 @@ record OracleValue(
             return base(credit);
         }
         Rates.Case times = choose(counts.multipliers(), credit);
-        return times == null ? Fraction.ZERO : amount(counts.measure(), credit).times(Fraction.of(times.value()));
+        return times == null ? Fraction.ZERO : part(counts.measure(), credit).times(Fraction.of(times.value()));
     }
 
     private Fraction base(Credit credit) {
-        return amount(component.measure(), credit);
+        Fraction base = part(component.measure(), credit);
+        return component.sales().lessLower()
+                ? base.minus(Fraction.of(credit.facts().below()))
+                : base;
+    }
+
+    /** The whole, where what it earns is divided later. */
+    private Fraction part(Measure measure, Credit credit) {
+        boolean isWhole = component.sales().divided() && credit.sharing() != null;
+        return isWhole ? whole(measure, credit) : amount(measure, credit);
     }
 
     static Fraction amount(Measure measure, Credit credit) {

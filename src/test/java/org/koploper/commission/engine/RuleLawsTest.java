@@ -44,14 +44,18 @@ class RuleLawsTest {
                 History all = one.history();
                 LocalDate needed = one.terms().window(month).from();
                 History known = new History(
-                        all.credits().stream()
-                                .filter(credit -> !credit.date().isBefore(needed))
-                                .toList(),
+                        since(needed, all.credits()),
                         all.service(),
                         all.quotas(),
                         all.scores(),
                         all.payments(),
-                        all.terminations());
+                        all.terminations(),
+                        new Beside(
+                                since(needed, all.beside().overlay()),
+                                since(needed, all.beside().team()),
+                                all.beside().placings(),
+                                all.beside().claims(),
+                                all.beside().rates()));
                 monthly.addAll(Engine.calculate(one.terms(), known, month, month));
             }
 
@@ -59,6 +63,12 @@ class RuleLawsTest {
                     .containsExactlyInAnyOrderElementsOf(
                             Engine.calculate(one.terms(), one.history(), Samples.FROM, Samples.TO));
         });
+    }
+
+    private static List<Credit> since(LocalDate needed, List<Credit> credits) {
+        return credits.stream()
+                .filter(credit -> !credit.date().isBefore(needed))
+                .toList();
     }
 
     @Test
@@ -130,7 +140,9 @@ class RuleLawsTest {
                                     larger.apply(credit.facts().cost()),
                                     credit.facts().quantity(),
                                     credit.facts().deals(),
-                                    credit.facts().traits())))
+                                    credit.facts().traits(),
+                                    credit.facts().origin(),
+                                    BigDecimal.ZERO)))
                     .toList();
 
             BigDecimal pay = exact(scaled(rule, larger), larger.apply(QUOTA), larger.apply(TARGET), scaled);

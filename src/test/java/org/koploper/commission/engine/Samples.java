@@ -14,6 +14,7 @@ final class Samples {
     static final YearMonth FROM = YearMonth.of(2025, 11);
     static final YearMonth TO = YearMonth.of(2026, 7);
     static final Currency EURO = Currency.getInstance("EUR");
+    static final Currency DOLLAR = Currency.getInstance("USD");
 
     private final Random random;
 
