@@ -58,6 +58,7 @@ class TranslationsTest {
             "reason.", // commission.engine.Label
             "formula.", // commission.engine.Formula
             "plan.problem.", // commission.PlanFault
+            "plans.words.", // ui.plan.PlanWords and its parts
             "statement.empty.", // ledger.Statement.Empty
             "statement.tab.", // ui.statement.StatementTabs
             "statement.change.", // ledger.EntryKind

@@ -12,6 +12,7 @@ import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Rounding;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
+import org.koploper.money.Decimals;
 import org.koploper.money.Money;
 
 /**
@@ -100,15 +101,19 @@ public record PlanDocument(
         return terms(header.name(), header.version(), header.currency(), new Validity(header.from(), header.to()));
     }
 
+    /** What its examples come to under that name, each against what it says. */
+    public List<ExampleResult> tried(String plan, int version, Currency currency) {
+        Validity days =
+                header == null ? new Validity(ExampleReader.NO_DAY, null) : new Validity(header.from(), header.to());
+        return Examples.run(this, terms(plan, version, currency, days));
+    }
+
     /**
      * Refuses a plan that does not pay what its own examples say.
      *
      * @throws PlanFault naming the first example that differs
      */
-    public void keepExamples(String plan, int version, Currency currency) {
-        Validity days =
-                header == null ? new Validity(ExampleReader.NO_DAY, null) : new Validity(header.from(), header.to());
-        List<ExampleResult> results = Examples.run(this, terms(plan, version, currency, days));
+    public static void refuseDifferences(List<ExampleResult> results) {
         for (int i = 0; i < results.size(); i++) {
             if (!results.get(i).pass()) {
                 ExampleResult.Difference first = results.get(i).differences().getFirst();
@@ -116,8 +121,8 @@ public record PlanDocument(
                         "examples[" + i + "]",
                         "example-differs",
                         results.get(i).example(),
-                        first.expected().toPlainString(),
-                        first.actual().toPlainString());
+                        Decimals.plain(first.expected()),
+                        Decimals.plain(first.actual()));
             }
         }
     }
