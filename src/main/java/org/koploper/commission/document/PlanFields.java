@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class PlanFields {
 
     private final Map<String, Node> fields = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new HashMap<>();
     private final Node node;
     private final String path;
     private final Set<String> asked = new HashSet<>();
@@ -42,6 +44,7 @@ final class PlanFields {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw fault(path, tuple.getKeyNode(), "not-an-object");
             }
+            keys.put(key.getValue(), key);
             if (fields.put(key.getValue(), tuple.getValueNode()) != null) {
                 throw fault(path(key.getValue()), key, "field-twice");
             }
@@ -198,7 +201,7 @@ final class PlanFields {
     void done() {
         for (String name : fields.keySet()) {
             if (!asked.contains(name)) {
-                throw fault(name, "unknown-field");
+                throw fault(path(name), keys.getOrDefault(name, node), "unknown-field");
             }
         }
     }

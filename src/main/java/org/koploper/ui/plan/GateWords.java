@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.koploper.commission.engine.Condition;
 import org.koploper.commission.engine.Match;
+import org.koploper.commission.engine.Unit;
 import org.koploper.ui.kit.Formats;
 
 /** Says what has to hold for a part of a plan to pay in full. */
@@ -46,7 +47,10 @@ final class GateWords {
 
     private String bound(Condition.Gauge gauge, BigDecimal bound) {
         return switch (gauge) {
-            case Condition.Total total -> RateWords.amount(bound, total.measure(), currency);
+            case Condition.Total total ->
+                total.measure().unit() == Unit.AMOUNT
+                        ? PlanWords.money(bound, currency)
+                        : Formats.here().number(bound);
             case Condition.Attained attained -> Formats.here().rate(bound);
             case Condition.Scored scored -> Formats.here().number(bound);
         };

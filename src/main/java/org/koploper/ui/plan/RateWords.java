@@ -68,10 +68,6 @@ final class RateWords {
     String counted(BigDecimal amount) {
         Counts counts = component.counts();
         Measure measure = counts == null ? component.measure() : counts.measure();
-        return amount(amount, measure, currency);
-    }
-
-    static String amount(BigDecimal amount, Measure measure, Currency currency) {
         return measure.unit() == Unit.AMOUNT
                 ? PlanWords.money(amount, currency)
                 : Formats.here().number(amount) + " " + measure(measure);

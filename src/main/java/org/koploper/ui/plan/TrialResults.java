@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.TriedPlan;
 import org.koploper.commission.document.ExampleResult;
@@ -23,6 +24,8 @@ import org.koploper.ui.kit.Tile;
 
 /** What a document that was tried promises in words, and what its examples come to. */
 class TrialResults extends Div {
+
+    private static final Set<String> FIGURES = Set.of("total", "drawn", "held");
 
     private final Div said = new Div();
     private final Div found = new Div();
@@ -76,7 +79,7 @@ class TrialResults extends Div {
         result.differences()
                 .forEach(one -> tile.add(new Paragraph(getTranslation(
                         "plans.text.difference",
-                        one.person() + ", " + one.what(),
+                        one.person() + ", " + what(one.what()),
                         Formats.here().money(one.expected(), currency),
                         Formats.here().money(one.actual(), currency)))));
         NativeDetails how = new NativeDetails(getTranslation("plans.text.how"));
@@ -84,6 +87,14 @@ class TrialResults extends Div {
         how.setContent(lines(result, words));
         tile.add(how);
         return tile;
+    }
+
+    /** {@code total 2026-01} in the language of the reader; the name of a component and deal as it is. */
+    private String what(String figure) {
+        String word = figure.split(" ", 2)[0];
+        return FIGURES.contains(word)
+                ? getTranslation("plans.words.figure." + word) + figure.substring(word.length())
+                : figure;
     }
 
     private static Component lines(ExampleResult result, ReasonWords words) {
