@@ -70,6 +70,12 @@ public class ApiTokens {
         this.adminHash = adminToken.isEmpty() ? null : hash(adminToken);
     }
 
+    /** Whether one more token, good for everything, is set where the product is started; no list holds it. */
+    @PreAuthorize("hasAnyRole('ADMIN')")
+    public boolean isFixedSet() {
+        return adminHash != null;
+    }
+
     /** Makes a token without an end. */
     @PreAuthorize("hasAnyRole('ADMIN') or hasAuthority('SYSTEM')")
     @Transactional

@@ -31,6 +31,9 @@ class Looks implements HttpSessionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
 
+    /** In the session: as whom looking ended by itself, until whoever looked knows. */
+    private static final String ENDED = Looks.class.getName() + ".ended";
+
     private final Map<String, HttpSession> looking = new ConcurrentHashMap<>();
     private final ApplicationEventPublisher events;
     private final TransactionTemplate alone;
@@ -46,6 +49,7 @@ class Looks implements HttpSessionListener {
     /** From now on that session, of the administrator who asks, is one of that person. */
     void start(HttpSession session, LookingAs as) {
         looking.put(session.getId(), session);
+        endIsKnown(session);
         become(session, as.context());
     }
 
@@ -55,12 +59,28 @@ class Looks implements HttpSessionListener {
         return as != null && !clock.instant().isBefore(as.until());
     }
 
-    /** That session is the administrator's again; answers what it holds then, empty where nobody looked as anybody. */
+    /** That session is the administrator's again, who stopped. */
+    void stop(HttpSession session) {
+        end(session, false);
+    }
+
+    /**
+     * That session is the administrator's again, who did not stop and will be told; answers what it holds then, empty where
+     * nobody looked as anybody.
+     */
     Optional<SecurityContext> end(HttpSession session) {
+        return end(session, true);
+    }
+
+    private Optional<SecurityContext> end(HttpSession session, boolean byItself) {
         looking.remove(session.getId());
         LookingAs as = in(session);
         if (as == null || !as.ends()) {
             return Optional.empty();
+        }
+        if (byItself) {
+            // before the pages are read again, which show it
+            session.setAttribute(ENDED, as.user().name());
         }
         become(session, as.before());
         record(as);
@@ -87,6 +107,15 @@ class Looks implements HttpSessionListener {
         if (looking.remove(event.getSession().getId()) != null && as != null && as.ends()) {
             record(as);
         }
+    }
+
+    /** As whom looking in that session ended by itself, until that is known. */
+    static Optional<String> endedByItself(HttpSession session) {
+        return Optional.ofNullable((String) session.getAttribute(ENDED));
+    }
+
+    static void endIsKnown(HttpSession session) {
+        session.removeAttribute(ENDED);
     }
 
     /** The session of the screen that acts now; null outside of one. */

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request an id that stands in all its lines of the log, in its answer ({@code X-Request-Id}), and in the
- * reference that a user is told when something fails. It says nothing about who asked.
+ * Gives every request an id that stands in all its lines of the log, in its answer ({@code X-Request-Id}), in what it leaves
+ * in the trail, and in the reference that a user is told when something fails. It says nothing about who asked. A page about
+ * an error, and an answer that another thread goes on with, are of the same request.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -24,25 +25,40 @@ public class RequestId extends OncePerRequestFilter {
     /** Name under which the id stands in the log. */
     public static final String KEY = "request";
 
+    private static final String KEPT = RequestId.class.getName() + ".kept";
+
     RequestId() {}
 
     /** The id of the running request; outside of one, a new id. */
     public static String current() {
-        String id = MDC.get(KEY);
-        return id == null ? create() : id;
+        return Origin.now().map(Origin::request).orElseGet(RequestId::create);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = create();
+        String id = request.getAttribute(KEPT) instanceof String kept ? kept : create();
+        request.setAttribute(KEPT, id);
         response.setHeader("X-Request-Id", id);
         MDC.put(KEY, id);
+        // behind a proxy that is trusted, the server itself has put the client's address here
+        Origin.begin(id, request.getRemoteAddr());
         try {
             chain.doFilter(request, response);
         } finally {
+            Origin.end();
             MDC.remove(KEY);
         }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     private static String create() {

@@ -3,6 +3,8 @@ package org.koploper.access;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.AccountRefused.Reason;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +42,30 @@ public class ViewAs {
     }
 
     /**
+     * Why nobody can look as the person of an account, so that it is not offered where {@link #start} refuses; empty where
+     * nothing is in the way.
+     *
+     * @param roles of the account
+     * @param enabled whether it lets its person in
+     */
+    @PreAuthorize("hasAnyRole('ADMIN')")
+    public Optional<Reason> obstacle(PersonId person, Set<Role> roles, boolean enabled) {
+        CurrentUser viewer = Caller.now();
+        if (viewer.is(person)) {
+            return Optional.of(Reason.OWN_ACCOUNT);
+        }
+        if (!enabled) {
+            return Optional.of(Reason.BLOCKED);
+        }
+        if (roles.contains(Role.FINANCE) && !viewer.has(Role.FINANCE)) {
+            return Optional.of(Reason.SEES_ALL_PAY);
+        }
+        return new CurrentUser(person, "", roles, false, viewer).roles().isEmpty()
+                ? Optional.of(Reason.NOTHING_TO_SEE)
+                : Optional.empty();
+    }
+
+    /**
      * From now on this session sees the product as that person, without what they administer; all its screens have to be
      * opened anew.
      *
@@ -53,11 +79,10 @@ public class ViewAs {
         CurrentUser viewer = Caller.now();
         Account account = rows.findById(person.value()).orElseThrow();
         CurrentUser seen = new CurrentUser(person, names.nameOf(person), account.roles(), false, viewer);
-        refuse(viewer.is(person), Reason.OWN_ACCOUNT);
-        refuse(!account.enabled(), Reason.BLOCKED);
-        refuse(account.roles().contains(Role.FINANCE) && !viewer.has(Role.FINANCE), Reason.SEES_ALL_PAY);
-        refuse(seen.roles().isEmpty(), Reason.NOTHING_TO_SEE);
-        refuse(reason == null || reason.isBlank(), Reason.REASON_MISSING);
+        obstacle(person, account.roles(), account.enabled()).ifPresent(ViewAs::refuse);
+        if (reason == null || reason.isBlank()) {
+            refuse(Reason.REASON_MISSING);
+        }
         events.publishEvent(new AccountChanged(person, account.username(), "account.view-started", null, null, reason));
         HttpSession session = Looks.current();
         Authentication own = SecurityContextHolder.getContext().getAuthentication();
@@ -78,13 +103,29 @@ public class ViewAs {
     public void stop() {
         HttpSession session = Looks.current();
         if (session != null) {
-            looks.end(session);
+            looks.stop(session);
         }
     }
 
-    private static void refuse(boolean wrong, Reason reason) {
-        if (wrong) {
-            throw new AccountRefused(reason);
+    /**
+     * As whom looking in this session ended by itself, which nobody has been told yet; empty where it did not, or was
+     * stopped.
+     */
+    @PersonOnly
+    public Optional<String> endedByItself() {
+        return Optional.ofNullable(Looks.current()).flatMap(Looks::endedByItself);
+    }
+
+    /** Whoever looked knows that it ended. */
+    @PersonOnly
+    public void endIsKnown() {
+        HttpSession session = Looks.current();
+        if (session != null) {
+            Looks.endIsKnown(session);
         }
+    }
+
+    private static void refuse(Reason reason) {
+        throw new AccountRefused(reason);
     }
 }

@@ -47,9 +47,11 @@ class GoalsController {
             @RequestParam(defaultValue = Paging.WHOLE) int limit,
             HttpServletRequest request) {
         Period period = AskedPeriod.of(from, to, clock);
-        List<Shown> all = found(scope == null ? "" : scope, period).stream()
-                .map(GoalsController::shown)
-                .toList();
+        if (scope == null) {
+            throw ApiProblem.invalid("scope", "missing-parameter", "scope");
+        }
+        List<Shown> all =
+                found(scope, period).stream().map(GoalsController::shown).toList();
         return Paging.slice(all, cursor, Paging.limit(limit), request);
     }
 

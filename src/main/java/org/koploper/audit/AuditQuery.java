@@ -11,6 +11,7 @@ import org.koploper.access.PersonId;
  * @param actor who did it; {@link #NOBODY} for the product and programs, null for anybody
  * @param action such as {@code deal.won}; null for any
  * @param kind of what it was done to, such as {@code deal}; null for any
+ * @param request the id of the request it was done in; null for any, and for what was done in none
  * @param from not before; null for no bound
  * @param to before this moment; null for no bound
  * @param oldestFirst instead of the newest
@@ -20,6 +21,7 @@ public record AuditQuery(
         @Nullable PersonId actor,
         @Nullable String action,
         @Nullable String kind,
+        @Nullable String request,
         @Nullable Instant from,
         @Nullable Instant to,
         boolean oldestFirst) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the words of who did it; null where none is asked for, or where it is withheld
  * @param before what was, see {@link Facts}; null for nothing, or where it is withheld
  * @param after what is, see {@link Facts}; null for nothing, or where it is withheld
+ * @param request the id of the request it was done in, as the log and a failure name it; null where it was done in none
+ * @param network where the request came from, see {@link org.koploper.access.Origin}; null for nothing, and for everybody but
+ *     administration, since it tells who was in the office
  * @param withheld whether reason, before and after are not for this reader, because pay can stand in them
  */
 public record AuditRecord(
@@ -25,6 +28,8 @@ public record AuditRecord(
         @Nullable String reason,
         @Nullable String before,
         @Nullable String after,
+        @Nullable String request,
+        @Nullable String network,
         boolean withheld) {
 
     /** Its place in the trail, to go on reading after it. */

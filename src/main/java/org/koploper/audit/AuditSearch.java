@@ -29,7 +29,7 @@ public class AuditSearch {
     private static final String READERS = "hasAnyRole('ADMIN','FINANCE','HR')";
 
     private static final String COLUMNS = "select id, recorded_at, actor, behind, action, object_kind, object_ref,"
-            + " object_name, reason, before_state, after_state from audit_records";
+            + " object_name, reason, before_state, after_state, request_id, network from audit_records";
 
     private final JdbcClient jdbc;
 
@@ -88,7 +88,7 @@ public class AuditSearch {
     /**
      * Who reads.
      *
-     * @param everything whether that something was done is seen of every kind
+     * @param everything whether that something was done is seen of every kind, and from where
      * @param readable the kinds of which also reason, before and after are seen
      */
     private record Reader(boolean everything, List<String> readable) {
@@ -112,6 +112,8 @@ public class AuditSearch {
                     open ? row.getString("reason") : null,
                     open ? row.getString("before_state") : null,
                     open ? row.getString("after_state") : null,
+                    row.getString("request_id"),
+                    everything ? row.getString("network") : null,
                     !open);
         }
     }

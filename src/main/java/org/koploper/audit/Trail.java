@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.access.Origin;
 import org.koploper.access.PersonId;
 import org.koploper.access.PersonNames;
 import org.koploper.access.SignedInOnly;
@@ -40,7 +41,7 @@ public class Trail {
     }
 
     /**
-     * Records one change in the running transaction (there must be one).
+     * Records one change in the running transaction (there must be one), with the request it was made in, if any.
      *
      * @param action key of the sentence that says in words what was done, such as {@code deal.changed}
      * @param object what it was done to
@@ -53,10 +54,12 @@ public class Trail {
     public void record(
             String action, Subject object, @Nullable String before, @Nullable String after, @Nullable String reason) {
         CurrentUser actor = Caller.now();
+        Optional<Origin> origin = Origin.now();
         jdbc.sql("""
                 insert into audit_records
-                  (id, recorded_at, actor_id, actor, behind, action, object_kind, object_ref, object_name, before_state, after_state, reason)
-                values (:id, :at, :actorId, :actor, :behind, :action, :kind, :ref, :name, :before, :after, :reason)
+                  (id, recorded_at, actor_id, actor, behind, action, object_kind, object_ref, object_name, before_state, after_state, reason,
+                   request_id, network)
+                values (:id, :at, :actorId, :actor, :behind, :action, :kind, :ref, :name, :before, :after, :reason, :request, :network)
                 """)
                 .param("id", ids.next())
                 .param("at", Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
@@ -70,6 +73,8 @@ public class Trail {
                 .param("before", before)
                 .param("after", after)
                 .param("reason", reason)
+                .param("request", origin.map(Origin::request).orElse(null))
+                .param("network", origin.map(Origin::network).orElse(null))
                 .update();
     }
 

@@ -42,6 +42,7 @@ class DemoLoad implements FirstData {
     private final Directory directory;
     private final Transfers transfers;
     private final DemoPlans plans;
+    private final DemoKudos kudos;
     private final Accounts accounts;
     private final Ids ids;
 
@@ -53,6 +54,7 @@ class DemoLoad implements FirstData {
             Directory directory,
             Transfers transfers,
             DemoPlans plans,
+            DemoKudos kudos,
             Accounts accounts,
             Ids ids) {
         this.clock = clock;
@@ -62,6 +64,7 @@ class DemoLoad implements FirstData {
         this.directory = directory;
         this.transfers = transfers;
         this.plans = plans;
+        this.kudos = kudos;
         this.accounts = accounts;
         this.ids = ids;
     }
@@ -99,6 +102,7 @@ class DemoLoad implements FirstData {
         rows.kinds().stream()
                 .filter(kind -> !kind.equals("teams") && !kind.equals("people"))
                 .forEach(kind -> apply(rows, kind));
+        kudos.give(data.day(), data.cast());
         for (Member member : data.cast().members()) {
             boolean known = passwords == DemoMark.Passwords.KNOWN;
             String password =

@@ -3,7 +3,11 @@ package org.koploper.kpi;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -91,6 +95,25 @@ public class Goals {
         return progress(team(team), kpi, period);
     }
 
+    /**
+     * The way to the target of exactly this period, day by day, as {@link #progress(PersonId, Metric, Period)} puts that
+     * together. The number of statements does not depend on the number of days.
+     *
+     * @param kpi {@link Metric#REVENUE} or {@link Metric#DEALS}
+     */
+    @PreAuthorize("@goalAccess.sees(#person)")
+    @Transactional(readOnly = true)
+    public GoalCurve curve(PersonId person, Metric kpi, Period period) {
+        return curve(person(person), kpi, period);
+    }
+
+    /** As {@link #curve(PersonId, Metric, Period)}, for a team with the teams below it. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public GoalCurve curveOfTeam(TeamId team, Metric kpi, Period period) {
+        return curve(team(team), kpi, period);
+    }
+
     private List<Goal> goals(Subject subject, Period period) {
         return agreed.touching(period, subject.scope(), subject.id()).stream()
                 .map(target ->
@@ -106,12 +129,34 @@ public class Goals {
                 ownTargets.inside(period, subject.scope(), kpi).get(subject.id()));
     }
 
-    private Goal goal(Subject subject, Metric kpi, Period period, @Nullable OwnTarget target) {
-        String currency = target == null || !kpi.isMoney()
+    private GoalCurve curve(Subject subject, Metric kpi, Period period) {
+        OwnTarget target = ownTargets.inside(period, subject.scope(), kpi).get(subject.id());
+        String currency = currency(kpi, target);
+        return GoalCurve.of(
+                kpi,
+                period,
+                LocalDate.now(clock),
+                currency,
+                inOneCurrency(target, currency),
+                subject.tallies().in(period, currency),
+                subject.tallies().in(GoalCurve.yearBefore(period), currency),
+                subject.workedDays().in(period));
+    }
+
+    private @Nullable String currency(Metric kpi, @Nullable OwnTarget target) {
+        return target == null || !kpi.isMoney()
                 ? measures.organisationsCurrency()
                 : target.pieces().getFirst().currency();
-        // pieces in several currencies have no sum: as long as they are, there is no target for the whole
-        OwnTarget own = target == null || target.isIn(currency) ? target : null;
+    }
+
+    /** Pieces in several currencies have no sum: as long as they are, there is no target for the whole. */
+    private static @Nullable OwnTarget inOneCurrency(@Nullable OwnTarget target, @Nullable String currency) {
+        return target == null || target.isIn(currency) ? target : null;
+    }
+
+    private Goal goal(Subject subject, Metric kpi, Period period, @Nullable OwnTarget target) {
+        String currency = currency(kpi, target);
+        OwnTarget own = inOneCurrency(target, currency);
         Tallies tallies = subject.tallies().in(period, currency);
         Tally tally = own == null ? tallies.sum() : own.reached(tallies, 0, period);
         BigDecimal value = kpi == Metric.DEALS ? tally.deals() : tally.revenue();
@@ -157,9 +202,8 @@ public class Goals {
     private static Pace pace(Subject subject, OwnTarget.Piece piece, LocalDate today) {
         Period days = piece.days();
         boolean running = days.contains(today) && today.isBefore(days.to());
-        BigDecimal gone = running ? subject.workingDays().in(new Period(days.from(), today)) : BigDecimal.ZERO;
-        BigDecimal all = running ? subject.workingDays().in(days) : BigDecimal.ZERO;
-        return Pace.of(piece.amount(), days, today, gone, all);
+        return Pace.of(
+                piece.amount(), days, today, running ? subject.workedDays().in(days) : Collections.emptyNavigableMap());
     }
 
     private Subject person(PersonId person) {
@@ -171,7 +215,7 @@ public class Goals {
                 ref.name(),
                 (period, currency) -> measures.person(person, period, currency),
                 // whoever may see the goals may see the pace, also a token without roles
-                period -> Caller.asSystem(() -> calendars.exposureDays(person, period)));
+                period -> Caller.asSystem(() -> calendars.exposure(person, period)));
     }
 
     private Subject team(TeamId team) {
@@ -197,16 +241,14 @@ public class Goals {
 
     private DaysIn organisationsDays() {
         WorkingDays days = calendars.ofOrganisation();
-        return period -> BigDecimal.valueOf(days.count(period));
+        return period -> period.from()
+                .datesUntil(period.to().plusDays(1))
+                .filter(days::isWorkingDay)
+                .collect(Collectors.toMap(day -> day, day -> BigDecimal.ONE, (one, same) -> one, TreeMap::new));
     }
 
     private record Subject(
-            GoalScope scope,
-            long id,
-            @Nullable String externalId,
-            String name,
-            TalliesIn tallies,
-            DaysIn workingDays) {}
+            GoalScope scope, long id, @Nullable String externalId, String name, TalliesIn tallies, DaysIn workedDays) {}
 
     @FunctionalInterface
     private interface TalliesIn {
@@ -215,6 +257,7 @@ public class Goals {
 
     @FunctionalInterface
     private interface DaysIn {
-        BigDecimal in(Period period);
+        /** How much of each day was there to work; days without are absent. */
+        NavigableMap<LocalDate, BigDecimal> in(Period period);
     }
 }

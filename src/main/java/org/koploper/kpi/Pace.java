@@ -3,6 +3,7 @@ package org.koploper.kpi;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Map;
 import org.koploper.money.Decimals;
 import org.koploper.period.Period;
 
@@ -35,6 +36,17 @@ record Pace(BigDecimal target, BigDecimal dueNumerator, BigDecimal dueDenominato
         return allDays.signum() == 0
                 ? new Pace(target, BigDecimal.ZERO, BigDecimal.ONE)
                 : new Pace(target, target.multiply(goneDays), allDays);
+    }
+
+    /** The same from what was there to work: {@code worked} has how much of each day; days without are absent. */
+    static Pace of(BigDecimal target, Period period, LocalDate today, Map<LocalDate, BigDecimal> worked) {
+        BigDecimal gone = BigDecimal.ZERO;
+        BigDecimal all = BigDecimal.ZERO;
+        for (Map.Entry<LocalDate, BigDecimal> day : worked.entrySet()) {
+            all = all.add(day.getValue());
+            gone = day.getKey().isAfter(today) ? gone : gone.add(day.getValue());
+        }
+        return of(target, period, today, gone, all);
     }
 
     /** Both together. */

@@ -1,9 +1,10 @@
 package org.koploper.operations;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -54,7 +55,7 @@ final class Backup {
         try {
             return write(file, folder);
         } catch (IOException | SQLException e) {
-            throw new Refused("The backup " + file + " could not be made: " + e.getMessage(), e);
+            throw new Refused("The backup " + file + " could not be made: " + Refused.why(e) + ".", e);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
@@ -62,7 +63,7 @@ final class Backup {
 
     private Outcome write(Path file, Path folder) throws IOException, SQLException {
         long start = System.nanoTime();
-        Path work = Folders.temporary(folder);
+        Path work = Folders.temporary(folder, clock.instant());
         try {
             Path copy = Files.createDirectories(work.resolve(EmbeddedDatabase.FOLDER));
             String takenAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
@@ -91,8 +92,11 @@ final class Backup {
     private static void publish(Path whole, Path file) throws IOException {
         try {
             Files.createLink(file, whole);
-        } catch (UnsupportedOperationException e) {
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // sticks and many shares know no links; without a word about replacing, this overwrites nothing either
+            Files.move(whole, file);
         }
     }
 

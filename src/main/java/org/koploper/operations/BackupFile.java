@@ -89,7 +89,7 @@ final class BackupFile {
             }
             return new BackupFile(file);
         } catch (IOException e) {
-            throw new Refused(file + " cannot be read: " + e.getMessage(), e);
+            throw new Refused(file + " cannot be read: " + Refused.why(e) + ".", e);
         }
     }
 
@@ -98,7 +98,7 @@ final class BackupFile {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return manifest(zip);
         } catch (IOException e) {
-            throw new Refused(file + " cannot be read: " + e.getMessage(), e);
+            throw new Refused(file + " cannot be read: " + Refused.why(e) + ".", e);
         }
     }
 
@@ -119,7 +119,7 @@ final class BackupFile {
                 throw damaged(file);
             }
         } catch (IOException e) {
-            throw new Refused(file + " cannot be unpacked: " + e.getMessage(), e);
+            throw new Refused(file + " cannot be unpacked: " + Refused.why(e) + ".", e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -41,9 +42,9 @@ public final class Commands {
         this.settings = settings;
     }
 
-    /** Whether these arguments ask for a command rather than for a start of the product. */
+    /** Whether these arguments ask for a command rather than for a start of the product, which knows no words. */
     public static boolean asked(String[] arguments) {
-        return arguments.length > 0 && (!arguments[0].startsWith("-") || arguments[0].equals("--help"));
+        return Arrays.stream(arguments).anyMatch(argument -> !argument.startsWith("-") || argument.equals("--help"));
     }
 
     /**
@@ -62,6 +63,7 @@ public final class Commands {
         Settings settings = Settings.read(values);
         CommandLine line = new CommandLine(new Commands(settings));
         line.addSubcommand(new LedgerCommands(settings));
+        line.addSubcommand(new StatementCommands());
         others.forEach(line::addSubcommand);
         if (given.isEmpty()
                 || given.getFirst().equals("--help")
@@ -149,7 +151,12 @@ public final class Commands {
                 database.shutdown();
             }
         } catch (SQLException e) {
-            throw new Refused("The database in " + settings.data() + " cannot be opened: " + e.getMessage(), e);
+            throw new Refused(
+                    EmbeddedDatabase.isOpenElsewhere(e)
+                            ? "Something else has the database in " + settings.data() + " open, or had until a moment"
+                                    + " ago: try again in half a minute."
+                            : "The database in " + settings.data() + " cannot be opened: " + Refused.why(e) + ".",
+                    e);
         }
     }
 

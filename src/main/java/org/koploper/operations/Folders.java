@@ -1,12 +1,15 @@
 package org.koploper.operations;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +21,28 @@ final class Folders {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
+    private static final String TEMPORARY = ".koploper-";
+
+    /** Far longer than any backup or restore takes. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
     private Folders() {}
 
-    /** A new folder for unfinished work; a name that begins with a dot, so that nobody takes it for a result. */
-    static Path temporary(Path in) throws IOException {
-        return Files.createTempDirectory(in, ".koploper-", owner("rwx------"));
+    /**
+     * A new folder for unfinished work; a name that begins with a dot, so that nobody takes it for a result. What a process
+     * that was killed left there goes: it holds a database, and nobody looks for it.
+     */
+    static Path temporary(Path in, Instant now) throws IOException {
+        Instant old = now.minus(ABANDONED);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(in, TEMPORARY + "*")) {
+            for (Path folder : left) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
+                    delete(folder);
+                }
+            }
+        }
+        return Files.createTempDirectory(in, TEMPORARY, owner("rwx------"));
     }
 
     /** A new, empty file. */

@@ -94,7 +94,7 @@ class Housekeeping implements Keeping {
         try {
             return LedgerCommands.verify(database.asOwner());
         } catch (SQLException e) {
-            throw new Refused("The database cannot be read: " + e.getMessage(), e);
+            throw new Refused("The database cannot be read: " + Refused.why(e) + ".", e);
         }
     }
 

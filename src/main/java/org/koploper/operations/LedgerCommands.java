@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.koploper.operations.RequestDesk.Request;
 import org.koploper.operations.RequestDesk.What;
+import org.springframework.jdbc.BadSqlGrammarException;
 import picocli.CommandLine.Command;
 
 /** The commands about the ledger. */
@@ -35,7 +36,7 @@ final class LedgerCommands {
         try {
             return verify(database.getConnection());
         } catch (SQLException e) {
-            throw new Refused("The database cannot be read: " + e.getMessage(), e);
+            throw new Refused("The database cannot be read: " + Refused.why(e) + ".", e);
         }
     }
 
@@ -44,6 +45,8 @@ final class LedgerCommands {
         try (connection) {
             connection.setReadOnly(true);
             return outcome(LedgerState.ofLive(connection));
+        } catch (BadSqlGrammarException e) {
+            throw new Refused("There is no ledger of this product in that database.", e);
         }
     }
 

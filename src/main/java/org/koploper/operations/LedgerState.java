@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.ChainWalk;
 import org.koploper.ledger.Verification;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -16,6 +17,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  *     whole ledger
  */
 record LedgerState(long chains, long entries, Walk walk, String heads) {
+
+    /** The first backups of all do not say whether it was walked. */
+    LedgerState(long chains, long entries, @Nullable Walk walk, String heads) {
+        this.chains = chains;
+        this.entries = entries;
+        this.walk = walk == null ? Walk.NOT_WALKED : walk;
+        this.heads = heads;
+    }
 
     /** What came out of walking every chain from its first entry to its head. */
     enum Walk {

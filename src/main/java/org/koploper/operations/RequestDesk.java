@@ -66,7 +66,7 @@ final class RequestDesk implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return true;
         } catch (IOException e) {
-            throw new Refused("The folder " + data + " cannot be used: " + e.getMessage(), e);
+            throw new Refused("The folder " + data + " cannot be used: " + Refused.why(e) + ".", e);
         }
     }
 
@@ -91,7 +91,7 @@ final class RequestDesk implements AutoCloseable {
             throw new Refused(
                     "The product on " + data + " did not answer within " + PATIENCE.toMinutes() + " minutes.");
         } catch (IOException e) {
-            throw new Refused("The product on " + data + " cannot be asked: " + e.getMessage(), e);
+            throw new Refused("The product on " + data + " cannot be asked: " + Refused.why(e) + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused("Interrupted.", e);

@@ -15,9 +15,6 @@ import org.koploper.storage.EmbeddedDatabase;
  */
 final class Restore {
 
-    /** What HSQLDB answers while another process has the database open. */
-    private static final int LOCKED = -451;
-
     private final Settings settings;
     private final Clock clock;
 
@@ -44,7 +41,7 @@ final class Restore {
             if (used) {
                 checkMayGo(place, data, replace);
             }
-            Path work = Folders.temporary(data);
+            Path work = Folders.temporary(data, clock.instant());
             try {
                 backup.unpack(work);
                 compare(file, manifest, Copy.read(work, settings));
@@ -55,7 +52,7 @@ final class Restore {
                 Folders.delete(work);
             }
         } catch (IOException | SQLException e) {
-            throw new Refused("The backup " + file + " could not be restored: " + e.getMessage(), e);
+            throw new Refused("The backup " + file + " could not be restored: " + Refused.why(e) + ".", e);
         }
     }
 
@@ -78,7 +75,7 @@ final class Restore {
             EmbeddedDatabase.inFolder(data).shutdown();
             return false;
         } catch (SQLException e) {
-            return e.getErrorCode() == LOCKED;
+            return EmbeddedDatabase.isOpenElsewhere(e);
         }
     }
 

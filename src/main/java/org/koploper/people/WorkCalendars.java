@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
@@ -70,24 +72,26 @@ public class WorkCalendars {
      */
     @PreAuthorize("@reach.seesPerson(#person)")
     public BigDecimal exposureDays(PersonId person, Period period) {
-        WorkingDays days = of(person);
-        List<Period> absences = absences(person, period);
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Employment employment : employments(person)) {
-            Period employed = employment.days().intersect(period).orElse(null);
-            if (employed != null) {
-                sum = sum.add(employment.factor().multiply(BigDecimal.valueOf(present(days, employed, absences))));
-            }
-        }
-        return Decimals.canonical(sum);
+        return Decimals.canonical(exposure(person, period).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    private static long present(WorkingDays days, Period employed, List<Period> absences) {
-        return employed.from()
-                .datesUntil(employed.to().plusDays(1))
-                .filter(days::isWorkingDay)
-                .filter(day -> absences.stream().noneMatch(absence -> absence.contains(day)))
-                .count();
+    /** The same day by day; a day on which the person was not there to work is absent. */
+    @PreAuthorize("@reach.seesPerson(#person)")
+    public NavigableMap<LocalDate, BigDecimal> exposure(PersonId person, Period period) {
+        WorkingDays days = of(person);
+        List<Period> absences = absences(person, period);
+        NavigableMap<LocalDate, BigDecimal> exposure = new TreeMap<>();
+        for (Employment employment : employments(person)) {
+            employment
+                    .days()
+                    .intersect(period)
+                    .ifPresent(employed -> employed.from()
+                            .datesUntil(employed.to().plusDays(1))
+                            .filter(days::isWorkingDay)
+                            .filter(day -> absences.stream().noneMatch(absence -> absence.contains(day)))
+                            .forEach(day -> exposure.merge(day, employment.factor(), BigDecimal::add)));
+        }
+        return exposure;
     }
 
     private List<Period> absences(PersonId person, Period period) {

@@ -165,7 +165,9 @@ final class Parts {
             Part.of("trail", ADMINISTRATION, "audit_records.actor_id", "\"recordedAt\", \"action\", \"ref\"", """
                     select a.recorded_at as "recordedAt", a.action as "action", a.object_kind as "kind",
                       a.object_ref as "ref", a.object_name as "name",
-                      case when a.actor_id = :person then 'done by' else 'done to' end as "how"
+                      case when a.actor_id = :person then 'done by' else 'done to' end as "how",
+                      case when a.actor_id = :person then a.request_id end as "request",
+                      case when a.actor_id = :person then a.network end as "network"
                     from audit_records a join persons p on p.id = :person
                     where a.actor_id = :person or (a.object_kind = 'account' and a.object_ref = cast(p.id as varchar(20)))
                       or (a.object_kind in ('person', 'people') and a.object_ref = p.external_id)"""));

@@ -1,8 +1,10 @@
 package org.koploper.storage;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The HSQLDB database in the data folder (or in memory, for tests): its address, its two users, its safety.
@@ -38,6 +41,9 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
 
     static final String USER = "KOPLOPER";
 
+    /** What HSQLDB answers while another process has the database open. */
+    private static final int LOCKED = -451;
+
     /** Settings measured to lose nothing on a kill: with the default write delay half a second of commits is lost. */
     private static final String SAFE = ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.write_delay=false"
             + ";hsqldb.log_size=10;hsqldb.lock_file=true";
@@ -45,7 +51,7 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
     /** The database in a data folder; nothing is opened, and where there is none, only its passwords are made. */
     public static EmbeddedDatabase inFolder(Path data) {
         try {
-            Path folder = Files.createDirectories(data.resolve(FOLDER));
+            Path folder = ownFolder(data.resolve(FOLDER));
             Properties secrets = secrets(folder.resolve(CREDENTIALS));
             return new EmbeddedDatabase(
                     "jdbc:hsqldb:file:" + folder.resolve(NAME).toAbsolutePath() + SAFE
@@ -64,6 +70,27 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
     /** A database that is gone with the process. */
     public static EmbeddedDatabase inMemory(String name) {
         return new EmbeddedDatabase("jdbc:hsqldb:mem:" + name + ";hsqldb.tx=mvcc", ownerName(), random(), random());
+    }
+
+    /** What everybody earns lies in these files as it is, so nobody but the user of this process may look into them. */
+    private static Path ownFolder(Path folder) throws IOException {
+        if (!isPosix(folder)) {
+            return Files.createDirectories(folder);
+        }
+        Set<PosixFilePermission> own = PosixFilePermissions.fromString("rwx------");
+        if (!Files.isDirectory(folder)) {
+            return Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(own));
+        }
+        try {
+            Files.setPosixFilePermissions(folder, own);
+        } catch (FileSystemException notOurs) {
+            // it belongs to somebody else, who decided who may look into it
+        }
+        return folder;
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static Properties secrets(Path file) throws IOException {
@@ -88,7 +115,7 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
         secrets.setProperty("owner", owner);
         secrets.setProperty("ownerPassword", ownerPassword);
         secrets.setProperty("applicationPassword", password);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (isPosix(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         try (var out = Files.newBufferedWriter(file)) {
@@ -104,6 +131,11 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Whether this is what is answered while another process has the database open. */
+    public static boolean isOpenElsewhere(SQLException refused) {
+        return refused.getErrorCode() == LOCKED;
     }
 
     /** Whether it lives in memory only, so that there is nothing to keep. */

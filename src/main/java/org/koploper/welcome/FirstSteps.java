@@ -61,7 +61,10 @@ public class FirstSteps {
                 .single();
     }
 
-    /** Notes that one was where a step is done; nothing happens where that is noted already. */
+    /**
+     * Notes that one was where a step is done; nothing happens where that is noted already. A visit changes nothing that
+     * anybody has to answer for, so it leaves no record in the trail.
+     */
     @PersonOnly
     @Transactional
     public void seen(FirstStep step) {
@@ -72,7 +75,6 @@ public class FirstSteps {
                 .param("me", me())
                 .param("step", step.name())
                 .update();
-        record("first-step.seen", step.name());
     }
 
     /** Puts the list away, or back to where one starts. */
@@ -88,7 +90,13 @@ public class FirstSteps {
                                 : "delete from first_steps_hidden where person_id = :me")
                 .param("me", me())
                 .update();
-        record("first-steps.hidden", String.valueOf(on));
+        CurrentUser user = Caller.now();
+        trail.record(
+                "first-steps.hidden",
+                new Trail.Subject("person", user.self().toString(), user.name()),
+                null,
+                String.valueOf(on),
+                null);
     }
 
     private int count(String sql) {
@@ -97,10 +105,5 @@ public class FirstSteps {
 
     private static long me() {
         return Caller.now().self().value();
-    }
-
-    private void record(String action, String after) {
-        CurrentUser user = Caller.now();
-        trail.record(action, new Trail.Subject("person", user.self().toString(), user.name()), null, after, null);
     }
 }

@@ -76,9 +76,10 @@ class LooksTest {
         assertThat(table.of(administrator)).as("whose session it is").hasSize(1);
         assertThat(table.of(an)).isEmpty();
 
-        looks.end(session);
-        looks.end(session);
+        looks.stop(session);
+        looks.stop(session);
         request();
+        assertThat(Looks.endedByItself(session)).as("nothing to tell").isEmpty();
         assertThat(user().self()).isEqualTo(administrator);
         assertThat(user().onlyLooks()).isFalse();
         assertThat(ends()).containsExactly(administrator.value());
@@ -92,6 +93,9 @@ class LooksTest {
 
         assertThat(user().self()).isEqualTo(administrator);
         assertThat(ends()).hasSize(1);
+        assertThat(Looks.endedByItself(session)).contains("An");
+        Looks.endIsKnown(session);
+        assertThat(Looks.endedByItself(session)).isEmpty();
     }
 
     @Test
@@ -103,6 +107,9 @@ class LooksTest {
 
         assertThat(held().getAuthentication().getPrincipal()).isInstanceOf(SignInDetails.class);
         assertThat(ends()).hasSize(1);
+        assertThat(Looks.endedByItself(session)).contains("An");
+        look(ViewAs.LONGEST);
+        assertThat(Looks.endedByItself(session)).as("looking again").isEmpty();
     }
 
     @Test

@@ -110,7 +110,7 @@ abstract class BoardsApiContract {
         "/api/v1/leaderboard?from=0001-01-01&to=2034-03-01, from, not-a-date",
         "/api/v1/leaderboard?from=2034-02-01, to, missing",
         "/api/v1/goals?scope=org&from=2034-02-02&to=2034-02-01, to, ends-before-start",
-        "/api/v1/goals, scope, unknown-code",
+        "/api/v1/goals, scope, missing-parameter",
         "/api/v1/goals?scope=customer:1, scope, unknown-code",
     })
     void wrongInputIsNamed(String url, String field, String code) throws Exception {

@@ -1,5 +1,6 @@
 package org.koploper.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -7,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.koploper.access.Role;
 import org.koploper.access.Scope;
 import org.koploper.commission.PlanRef;
 import org.koploper.commission.Plans;
+import org.koploper.commission.StatementCheck;
 import org.koploper.people.Organisation;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
@@ -106,6 +109,21 @@ abstract class StatementsApiContract {
     }
 
     @Test
+    void whatIsAnsweredCanBeComputedAgainWithoutTheProduct() throws Exception {
+        String answer = statement(organisation(Scope.STATEMENTS), ref, "2026-11", null)
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        StatementCheck.Found found = StatementCheck.of(answer);
+
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.total()).isEqualTo("110.00 EUR");
+        assertThat(found.lines()).isEqualTo(2);
+        assertThat(StatementCheck.of(answer.replace("110.00044", "111.00044")).faults())
+                .isNotEmpty();
+    }
+
+    @Test
     void dutchReadersGetDutchWordsAndTheSameNumbers() throws Exception {
         statement(organisation(Scope.STATEMENTS), ref, "2026-11", "fr, nl-BE;q=0.8, en;q=0.5")
                 .andExpect(status().isOk())
@@ -145,7 +163,7 @@ abstract class StatementsApiContract {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        org.assertj.core.api.Assertions.assertThat(foreign.replace(ref, "X"))
+        assertThat(foreign.replace(ref, "X"))
                 .as("no hint that there is such a person")
                 .isEqualTo(unknown.replace("nobody-" + ref, "X"));
     }

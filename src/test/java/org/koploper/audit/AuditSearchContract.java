@@ -1,6 +1,7 @@
 package org.koploper.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
+import org.koploper.access.RequestId;
 import org.koploper.access.Role;
 import org.koploper.audit.AuditRecord.Place;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
+import org.koploper.testing.InRequest;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.Statements;
@@ -49,6 +52,9 @@ abstract class AuditSearchContract {
     Ids ids;
 
     @Autowired
+    RequestId requests;
+
+    @Autowired
     TransactionTemplate transaction;
 
     PersonId actor;
@@ -75,7 +81,7 @@ abstract class AuditSearchContract {
     }
 
     private AuditQuery query(String text, @Nullable String action, @Nullable String kind) {
-        return new AuditQuery(text, actor, action, kind, null, null, false);
+        return new AuditQuery(text, actor, action, kind, null, null, null, false);
     }
 
     private List<AuditRecord> as(Role role, AuditQuery query) {
@@ -109,9 +115,9 @@ abstract class AuditSearchContract {
         assertThat(as(Role.ADMIN, query("because 1%", null, null))).isEmpty();
         assertThat(as(Role.ADMIN, query("d-2", "deal.won", "deal"))).hasSize(1);
         Instant now = Instant.now();
-        assertThat(as(Role.ADMIN, new AuditQuery("", actor, null, null, now.minusSeconds(600), null, true)))
+        assertThat(as(Role.ADMIN, new AuditQuery("", actor, null, null, null, now.minusSeconds(600), null, true)))
                 .hasSize(3);
-        assertThat(as(Role.ADMIN, new AuditQuery("", actor, null, null, null, now.minusSeconds(600), true)))
+        assertThat(as(Role.ADMIN, new AuditQuery("", actor, null, null, null, null, now.minusSeconds(600), true)))
                 .isEmpty();
     }
 
@@ -176,17 +182,68 @@ abstract class AuditSearchContract {
 
         AuditRecord found = as(
                         Role.ADMIN,
-                        new AuditQuery("" + actor, AuditQuery.NOBODY, "totals.rebuilt", null, null, null, false))
+                        new AuditQuery("" + actor, AuditQuery.NOBODY, "totals.rebuilt", null, null, null, null, false))
                 .getFirst();
         assertThat(found.actor()).isEqualTo("Koploper");
         assertThat(found.behind()).isEqualTo("Nora Nieuw");
     }
 
     @Test
+    void whatWasDoneInARequestSaysInWhichAndAdministrationSeesFromWhichNetwork() {
+        String request = InRequest.from("203.0.113.77", requests, () -> {
+            did("deal.won", "deal", "D-1", null);
+            did("deal.changed", "deal", "D-2", null);
+        });
+        String other = InRequest.from("2001:db8:12:34::1", requests, () -> did("deal.won", "deal", "D-3", null));
+        did("deal.won", "deal", "D-4", null);
+
+        assertThat(as(Role.ADMIN, query("", null, null)))
+                .extracting(AuditRecord::ref, AuditRecord::request, AuditRecord::network)
+                .containsExactly(
+                        tuple("D-4", null, null),
+                        tuple("D-3", other, "2001:db8:12:…"),
+                        tuple("D-2", request, "203.0.113.…"),
+                        tuple("D-1", request, "203.0.113.…"));
+        assertThat(as(Role.FINANCE, query("", null, null)))
+                .as("who was in the office is no business of theirs")
+                .extracting(AuditRecord::ref, AuditRecord::request, AuditRecord::network)
+                .contains(tuple("D-2", request, null));
+        assertThat(jdbc.sql("select count(*) from audit_records where network like '%.77%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aRequestIsFoundByItsIdAloneAndWithEveryOtherFilter() {
+        String request = InRequest.from("203.0.113.77", requests, () -> {
+            did("deal.won", "deal", "D-1", null);
+            Caller.asSystem(() -> transaction.executeWithoutResult(status ->
+                    trail.record("totals.rebuilt", new Trail.Subject("totals", "T", "Totals"), null, null, null)));
+        });
+        did("deal.won", "deal", "D-2", null);
+
+        assertThat(as(Role.ADMIN, of(request, null, null, null)))
+                .extracting(AuditRecord::action)
+                .containsExactly("totals.rebuilt", "deal.won");
+        assertThat(as(Role.ADMIN, of(request, actor, "deal.won", "deal"))).hasSize(1);
+        assertThat(as(Role.ADMIN, of(request, AuditQuery.NOBODY, null, null)))
+                .extracting(AuditRecord::action)
+                .containsExactly("totals.rebuilt");
+        assertThat(as(Role.HR, of(request, null, null, null))).isEmpty();
+        assertThat(as(Role.ADMIN, of("no-such", null, null, null))).isEmpty();
+    }
+
+    private static AuditQuery of(
+            String request, @Nullable PersonId actor, @Nullable String action, @Nullable String kind) {
+        return new AuditQuery("", actor, action, kind, request, null, null, false);
+    }
+
+    @Test
     void readingOnMeetsEveryRecordOnceAlsoWhereManyAreOfTheSameMoment() {
         long first = many(250, 10);
         for (boolean oldestFirst : new boolean[] {false, true}) {
-            AuditQuery query = new AuditQuery("", actor, null, null, null, null, oldestFirst);
+            AuditQuery query = new AuditQuery("", actor, null, null, null, null, null, oldestFirst);
             List<Long> met = new ArrayList<>();
             Place place = null;
             List<AuditRecord> page;
@@ -210,7 +267,7 @@ abstract class AuditSearchContract {
 
     @Test
     void howLongTheTrailIsCostsNoMoreStatementsAndTheCountStops() {
-        AuditQuery query = new AuditQuery("", actor, null, null, null, null, false);
+        AuditQuery query = new AuditQuery("", actor, null, null, null, null, null, false);
         many(30, 1);
         int few = As.user(actor, Set.of(Role.ADMIN), () -> Statements.of(() -> search.page(query, null, 0, 50)));
         many(300, 1);
@@ -249,13 +306,17 @@ abstract class AuditSearchContract {
         ready();
         Place middle = new Place(Instant.parse("2020-01-02T00:00:00Z"), ids.next());
         for (Plan plan : List.of(
-                new Plan("audit_by_time", new AuditQuery("", null, null, null, null, null, false)),
-                new Plan("audit_by_time", new AuditQuery("", null, null, null, null, middle.at(), true)),
-                new Plan("audit_by_actor", new AuditQuery("", actor, null, null, null, null, false)),
-                new Plan("audit_by_actor", new AuditQuery("", AuditQuery.NOBODY, null, null, null, null, false)),
-                new Plan("audit_by_", new AuditQuery("", actor, "deal.won", "deal", null, null, false)),
-                new Plan("audit_by_action", new AuditQuery("", null, "deal.won", null, null, null, false)),
-                new Plan("audit_by_kind", new AuditQuery("", null, null, "deal", null, middle.at(), false)))) {
+                new Plan("audit_by_time", new AuditQuery("", null, null, null, null, null, null, false)),
+                new Plan("audit_by_time", new AuditQuery("", null, null, null, null, null, middle.at(), true)),
+                new Plan("audit_by_actor", new AuditQuery("", actor, null, null, null, null, null, false)),
+                new Plan("audit_by_actor", new AuditQuery("", AuditQuery.NOBODY, null, null, null, null, null, false)),
+                new Plan("audit_by_", new AuditQuery("", actor, "deal.won", "deal", null, null, null, false)),
+                new Plan("audit_by_action", new AuditQuery("", null, "deal.won", null, null, null, null, false)),
+                new Plan("audit_by_kind", new AuditQuery("", null, null, "deal", null, null, middle.at(), false)),
+                new Plan("audit_by_request", new AuditQuery("", null, null, null, "1a2b3c4d", null, null, false)),
+                new Plan(
+                        "audit_by_",
+                        new AuditQuery("", AuditQuery.NOBODY, "deal.won", "deal", "1a2b3c4d", null, null, false)))) {
             AuditSql sql = new AuditSql(plan.query(), true, List.of("deal"));
             sql.after(middle);
             String select = "select id from audit_records" + sql.where() + sql.order() + " fetch first 50 rows only";

@@ -210,6 +210,18 @@ class DemoDataTest {
     }
 
     @Test
+    void colleaguesGaveEachOtherKudosThisMonth() {
+        assertThat(jdbc.sql("select given_on from kudos where receiver_id = :an")
+                        .param("an", id(Cast.AN).value())
+                        .query(LocalDate.class)
+                        .list())
+                .singleElement()
+                .satisfies(on -> assertThat(on).isBetween(month.atDay(1), day.today()));
+        assertThat(jdbc.sql("select count(*) from kudos").query(Integer.class).single())
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
     void everyRoleCanSignIn() {
         assertThat(signIns.all()).hasSizeGreaterThanOrEqualTo(7).allSatisfy(signIn -> {
             var user = users.loadUserByUsername(signIn.username());

@@ -16,15 +16,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnDemo;
 import org.koploper.ui.shell.MainLayout;
@@ -132,27 +134,22 @@ class AccessibilityTest extends Walk {
                 "statements");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"nl-BE", "en-GB"})
-    void everyScreenIsFreeOfFindings(String language) {
+    @Test
+    void everyScreenIsFreeOfFindings() {
         everyScreen(servlets, jdbc).forEach((username, all) -> {
-            try (Visitor visitor = Visitor.speaking(language, chromium, port, username)) {
-                all.forEach(address -> look(visitor, address, language));
+            try (Pair pair = Pair.of(language -> Visitor.speaking(language, chromium, port, username))) {
+                all.forEach(address -> look(pair, address, Visitor::leaveFor, Visitor::arrive));
             }
         });
 
         assertThat(findings).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"nl-BE", "en-GB"})
-    void thePagesForWhatWentWrongAreFreeOfFindings(String language) {
+    @Test
+    void thePagesForWhatWentWrongAreFreeOfFindings() {
         routes(servlets).setRoute("fails", Fails.class, List.of(MainLayout.class));
-        try (Visitor visitor = Visitor.speaking(language, chromium, port, "an@demo")) {
-            look(visitor, "accounts", language);
-            look(visitor, "no/such/place", language);
-            look(visitor, "statements/1", language);
-            look(visitor, "fails", language);
+        try (Pair pair = Pair.of(language -> Visitor.speaking(language, chromium, port, "an@demo"))) {
+            List.of("accounts", "no/such/place", "statements/1", "fails").forEach(address -> read(pair, address));
         } finally {
             routes(servlets).removeRoute("fails");
         }
@@ -160,15 +157,11 @@ class AccessibilityTest extends Walk {
         assertThat(findings).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"nl-BE", "en-GB"})
-    void thePagesOutsideTheFrameAreFreeOfFindings(String language) {
-        try (Visitor visitor = Visitor.anonymous(chromium, port, language)) {
-            look(visitor, "sign-in", language);
-            look(visitor, "sign-in?error", language);
-            look(visitor, "sign-in?out", language);
-            look(visitor, "sign-in?welcome", language);
-            look(visitor, "icons/none.svg", language);
+    @Test
+    void thePagesOutsideTheFrameAreFreeOfFindings() {
+        try (Pair pair = Pair.of(language -> Visitor.anonymous(chromium, port, language))) {
+            List.of("sign-in", "sign-in?error", "sign-in?out", "sign-in?welcome", "icons/none.svg")
+                    .forEach(address -> read(pair, address));
         }
 
         assertThat(findings).isEmpty();
@@ -176,76 +169,118 @@ class AccessibilityTest extends Walk {
 
     @Test
     void everyDialogIsFreeOfFindings() {
-        dialogs("bram@demo", "team", "Win", "Change");
+        dialogs("bram@demo", Map.of("team", List.of("Win", "Change")));
         jdbc.sql("insert into persons (id, external_id, name, version) values (?, 'NEW', 'Nobody Yet', 0)")
                 .param(ids.next())
                 .update();
-        dialogs("mohamed@demo", "accounts", "Change");
-        dialogs("mohamed@demo", "accounts?access=none", "Give access");
-        dialogs("mohamed@demo", "tokens", "New token");
-        dialogs("luc@demo", "plans", "New plan");
-        dialogs("an@demo", "dev/kit", "Take back", "Change", "Remove");
+        dialogs(
+                "mohamed@demo",
+                Map.of(
+                        "accounts", List.of("Change"),
+                        "accounts?access=none", List.of("Give access"),
+                        "tokens", List.of("New token")));
+        dialogs("an@demo", Map.of("dev/kit", List.of("Take back", "Change", "Remove")));
         dialogs(
                 "luc@demo",
-                samples(jdbc).get("plans/:plan([0-9]{1,18})"),
-                "Write a new version",
-                "Put somebody on this plan",
-                "End");
+                Map.of(
+                        "plans",
+                        List.of("New plan"),
+                        samples(jdbc).get("plans/:plan([0-9]{1,18})"),
+                        List.of("Write a new version", "Put somebody on this plan", "End")));
 
         assertThat(findings).isEmpty();
     }
 
-    /** Opens, one after the other, the dialog behind the first button of each of these names. */
-    private void dialogs(String username, String address, String... buttons) {
+    /** Opens, one after the other, the dialog behind the first button of each of these names, by address. */
+    private void dialogs(String username, Map<String, List<String>> buttons) {
         try (Visitor visitor = signIn(username)) {
-            for (String button : buttons) {
-                Page page = visitor.open(address);
-                page.locator("main vaadin-button")
-                        .filter(new Locator.FilterOptions().setHasText(exactly(button)))
-                        .first()
-                        .click();
-                page.waitForSelector("vaadin-dialog[opened] h2");
-                visitor.settle();
-                check(visitor, address + ", dialog of " + button);
-            }
+            buttons.forEach((address, all) -> all.forEach(button -> dialog(visitor, address, button)));
         }
+    }
+
+    private void dialog(Visitor visitor, String address, String button) {
+        Page page = visitor.open(address);
+        page.locator("main vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText(exactly(button)))
+                .first()
+                .click();
+        page.waitForSelector("vaadin-dialog[opened] h2");
+        visitor.settle();
+        check(visitor, Axe.findings(page), address + ", dialog of " + button);
     }
 
     private static Pattern exactly(String text) {
         return Pattern.compile("^\\s*" + text + "\\s*$");
     }
 
-    private void look(Visitor visitor, String address, String language) {
-        Page page = visitor.open(address);
-        for (int width : List.of(WIDE, PHONE)) {
-            page.setViewportSize(width, 900);
-            page.waitForFunction(FRAME_FITS);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                check(visitor, "/" + address + " " + language + " " + scheme + " " + width);
-            }
+    /** The same person once in each language, side by side: while one page is looked at, so is the other. */
+    private record Pair(Map<String, Visitor> byLanguage) implements AutoCloseable {
+
+        static Pair of(Function<String, Visitor> visitor) {
+            Map<String, Visitor> byLanguage = new LinkedHashMap<>();
+            List.of("nl-BE", "en-GB").forEach(language -> byLanguage.put(language, visitor.apply(language)));
+            return new Pair(byLanguage);
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(SMALLEST, 900);
-        page.waitForFunction(FRAME_FITS);
-        if (!(boolean) page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")) {
-            findings.add("/" + address + " " + language + " scrolls sideways at " + SMALLEST);
+
+        void each(Consumer<Visitor> does) {
+            byLanguage.values().forEach(does);
         }
-        page.setViewportSize(WIDE, 900);
-        var untranslated = UNTRANSLATED.matcher(page.content());
-        while (untranslated.find()) {
-            findings.add("/" + address + " " + language + " lacks the text " + untranslated.group());
+
+        @Override
+        public void close() {
+            each(Visitor::close);
         }
     }
 
-    private void check(Visitor visitor, String where) {
-        List<String> found = Axe.findings(visitor.page());
+    /** Looks at what stands at an address, reading the page anew. */
+    private void read(Pair pair, String address) {
+        look(pair, address, Visitor::open, visitor -> {});
+    }
+
+    /** Opens a screen once in each language, and changes width and colours where it is. */
+    private void look(Pair pair, String address, BiConsumer<Visitor, String> leave, Consumer<Visitor> arrive) {
+        pair.each(visitor -> leave.accept(visitor, address));
+        pair.each(arrive);
+        for (int width : List.of(WIDE, PHONE)) {
+            wide(pair, width);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                pair.each(
+                        visitor -> visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme)));
+                pair.each(visitor -> Axe.begin(visitor.page()));
+                pair.byLanguage()
+                        .forEach((language, visitor) -> check(
+                                visitor,
+                                Axe.found(visitor.page()),
+                                "/" + address + " " + language + " " + scheme + " " + width));
+            }
+        }
+        wide(pair, SMALLEST);
+        pair.byLanguage().forEach((language, visitor) -> {
+            Page page = visitor.page();
+            if (!(boolean) page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")) {
+                findings.add("/" + address + " " + language + " scrolls sideways at " + SMALLEST);
+            }
+            var untranslated = UNTRANSLATED.matcher(page.content());
+            while (untranslated.find()) {
+                findings.add("/" + address + " " + language + " lacks the text " + untranslated.group());
+            }
+        });
+        wide(pair, WIDE);
+    }
+
+    private static void wide(Pair pair, int width) {
+        pair.each(visitor -> visitor.page().setViewportSize(width, 900));
+        pair.each(visitor -> visitor.page().waitForFunction(FRAME_FITS));
+    }
+
+    private void check(Visitor visitor, List<String> found, String where) {
+        List<String> still = found;
         if (!found.isEmpty()) {
             // a list may still be on its way from wide to narrow
             visitor.settle();
-            found = Axe.findings(visitor.page());
+            still = Axe.findings(visitor.page());
         }
-        found.stream()
+        still.stream()
                 .filter(finding -> OF_VAADIN.stream()
                         .noneMatch(known -> known.matcher(finding).matches()))
                 .forEach(finding -> findings.add(where + ": " + finding));

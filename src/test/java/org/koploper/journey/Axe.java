@@ -13,12 +13,18 @@ final class Axe {
 
     private static final String SCRIPT = script();
 
-    private static final String FINDINGS = """
-            async () => {
-              const found = await axe.run(document, {
+    /** Without waiting for it: several pages can look at themselves at a time. */
+    private static final String BEGIN = """
+            () => {
+              window.kpAxe = axe.run(document, {
                 runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
                 resultTypes: ['violations'],
               });
+            }""";
+
+    private static final String FINDINGS = """
+            async () => {
+              const found = await window.kpAxe;
               return found.violations.flatMap(rule => rule.nodes.map(node =>
                 `${rule.id} at ${node.target.flat(9).join(' > ')}: ${[...node.any, ...node.all, ...node.none].map(check => check.message).join('; ')}`));
             }""";
@@ -26,11 +32,22 @@ final class Axe {
     private Axe() {}
 
     /** One sentence per finding on the page as it is now. */
-    @SuppressWarnings("unchecked")
     static List<String> findings(Page page) {
+        begin(page);
+        return found(page);
+    }
+
+    /** Begins to look at the page as it is now. */
+    static void begin(Page page) {
         if (!(boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(SCRIPT);
         }
+        page.evaluate(BEGIN);
+    }
+
+    /** One sentence per finding of what was begun. */
+    @SuppressWarnings("unchecked")
+    static List<String> found(Page page) {
         return (List<String>) page.evaluate(FINDINGS);
     }
 

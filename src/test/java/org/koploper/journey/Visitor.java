@@ -15,6 +15,22 @@ final class Visitor implements AutoCloseable {
     private static final String SETTLED = "() => Object.values(window.Vaadin?.Flow?.clients ?? {})"
             + ".every(client => !client.isActive || !client.isActive())";
 
+    /** As somebody clicks on a link: the frame stays, and only the screen in it is another. The mark goes with arriving. */
+    private static final String LEAVE = """
+            address => {
+              performance.clearResourceTimings();
+              history.replaceState(history.state, '', '#left');
+              const link = document.createElement('a');
+              link.href = address;
+              document.body.append(link);
+              link.click();
+              link.remove();
+            }""";
+
+    private static final String ARRIVED = "() => location.hash !== '#left'"
+            + " && performance.getEntriesByType('resource').some(asked => asked.name.includes('v-r=uidl'))"
+            + " && !!document.querySelector('main') && (" + SETTLED + ")()";
+
     private final BrowserContext window;
     private final Page page;
     private final String base;
@@ -84,6 +100,17 @@ final class Visitor implements AutoCloseable {
         page.navigate(address("/" + path));
         page.waitForSelector("main");
         settle();
+        return page;
+    }
+
+    /** Sets out for another screen by a link, without reading the page anew and without waiting; see {@link #arrive}. */
+    void leaveFor(String path) {
+        page.evaluate(LEAVE, address("/" + path));
+    }
+
+    /** Waits until the screen that one set out for is there. */
+    Page arrive() {
+        page.waitForFunction(ARRIVED);
         return page;
     }
 

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -93,6 +99,48 @@ class BackupTest {
             assertThat(files.map(file -> file.getFileName().toString()).toList())
                     .containsExactlyInAnyOrder("data", "b");
         }
+    }
+
+    @Test
+    void nobodyButItsUserLooksIntoTheDatabaseWhoeverMadeItsFolder() throws Exception {
+        Path db = data.resolve("db");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(db)))
+                .isEqualTo("rwx------");
+        backup(database).to(folder.resolve("b"));
+        restore("elsewhere", false, folder.resolve("b"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                        folder.resolve("elsewhere").resolve("db"))))
+                .isEqualTo("rwx------");
+
+        Files.setPosixFilePermissions(db, PosixFilePermissions.fromString("rwxr-xr-x"));
+        EmbeddedDatabase.inFolder(data);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(db)))
+                .as("one that an earlier version left open")
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void whatIsWrongWithAPlaceIsSaidInWords() {
+        assertThat(Refused.why(new IllegalStateException(new AccessDeniedException("/srv/b"))))
+                .isEqualTo("this user has no right to /srv/b");
+        assertThat(Refused.why(new NoSuchFileException("/srv/b"))).isEqualTo("there is no /srv/b");
+        assertThat(Refused.why(new FileAlreadyExistsException("/srv/b"))).isEqualTo("/srv/b exists already");
+        assertThat(Refused.why(new SQLException("in statement [x]", new IOException("No space left on device"))))
+                .isEqualTo("No space left on device");
+        assertThat(Refused.why(new SQLException("first line\nsecond"))).isEqualTo("first line");
+    }
+
+    @Test
+    void whatAKilledBackupLeftGoesWithTheNextOneOnceItIsOld() throws Exception {
+        Path old = Files.createDirectories(folder.resolve(".koploper-1/db"));
+        Files.writeString(old.resolve("credentials"), "of a copy");
+        Path young = Files.createDirectories(folder.resolve(".koploper-2"));
+        Files.setLastModifiedTime(old.getParent(), FileTime.from(CLOCK.instant().minus(Duration.ofHours(25))));
+
+        backup(database).to(folder.resolve("b"));
+
+        assertThat(old.getParent()).doesNotExist();
+        assertThat(young).exists();
     }
 
     @Test

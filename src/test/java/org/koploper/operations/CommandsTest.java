@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +29,16 @@ class CommandsTest {
     private static Answer backup;
     private static Answer verified;
     private static Answer transferred;
+    private static String statement;
 
     @BeforeAll
     static void demo() throws Exception {
         data = folder.resolve("data");
         try (var product = RunningProduct.start(data, folder.resolve("first.log"), "--spring.profiles.active=demo")) {
             board = product.get(BOARD);
+            statement = product.get(
+                            "/api/v1/statements/P-101/" + YearMonth.now().minusMonths(1))
+                    .replaceFirst("^200 ", "");
             backup = Jar.run("backup", folder.resolve("b").toString(), "--koploper.data=" + data);
             verified = Jar.run("ledger", "verify", "--koploper.data=" + data);
             transferred = transfer(PostgresServer.newDatabase());
@@ -110,6 +115,35 @@ class CommandsTest {
     }
 
     @Test
+    void aStatementIsComputedAgainWithoutAnyDatabaseAndAChangedFigureIsNamed() throws Exception {
+        Answer equal = verifyStatement(statement);
+        assertThat(equal.exit()).as(equal.said()).isZero();
+        assertThat(equal.said()).startsWith("Equal: statement of P-101 for ").hasLineCount(1);
+
+        Answer tampered = verifyStatement(statement.replaceFirst("\"total\" ?: ?\"", "$01"));
+        assertThat(tampered.exit()).isEqualTo(1);
+        assertThat(tampered.said())
+                .startsWith("Different: ")
+                .contains("the total says 1")
+                .hasLineCount(1);
+
+        Answer none = verifyStatement("{\"period\": \"2026-10\"}");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.said())
+                .endsWith("it is no statement, since it has no currency.")
+                .hasLineCount(1);
+        assertThat(Jar.run("statement", "verify", folder.resolve("b").toString())
+                        .said())
+                .contains("cannot be")
+                .hasLineCount(1);
+    }
+
+    private static Answer verifyStatement(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("statement.json"), text);
+        return Jar.run("statement", "verify", file.toString());
+    }
+
+    @Test
     void aTransferThatBreaksOffLeavesNoRowBehind() throws Exception {
         String url = PostgresServer.newDatabase();
         Settings.migrations(url, PostgresServer.USER, "").migrate();
@@ -142,6 +176,19 @@ class CommandsTest {
         assertThat(refused.said()).contains("damaged").hasLineCount(1);
 
         assertThat(Jar.run("bakcup", "x").exit()).isEqualTo(2);
+
+        Answer settingsFirst = Jar.run("--koploper.data=" + folder.resolve("none"), "ledger", "verify");
+        assertThat(settingsFirst.exit()).isEqualTo(2);
+        assertThat(settingsFirst.said()).startsWith("There is no database in ").hasLineCount(1);
+
+        Answer foreign = Jar.run(
+                "ledger",
+                "verify",
+                "--spring.profiles.active=postgres",
+                "--spring.datasource.url=" + PostgresServer.newDatabase(),
+                "--spring.datasource.username=" + PostgresServer.USER);
+        assertThat(foreign.exit()).isEqualTo(2);
+        assertThat(foreign.said()).isEqualTo("There is no ledger of this product in that database.");
     }
 
     private static Answer transfer(String url, String... more) throws Exception {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -123,6 +124,28 @@ abstract class PersonFilesContract {
                         "plans-written.csv",
                         "costs.csv");
         assertThat(made()).as("one record for each file").isEqualTo(2);
+    }
+
+    @Test
+    void theFileSaysFromWhichNetworksThePersonDidSomethingAndNobodyElse() {
+        left.run(record("a1b2c3d4", "203.0.113.…").replace(":actor", ":person"));
+        left.run(record("99999999", "198.51.100.…").replace(":actor", scene.cas.toString()));
+
+        for (String trail : List.of(
+                Objects.requireNonNull(ownFile().get("trail.csv")),
+                Objects.requireNonNull(file(Role.ADMIN).get("trail.csv")))) {
+            assertThat(trail)
+                    .contains("done to", "a1b2c3d4,203.0.113.…")
+                    .doesNotContain("198.51.100")
+                    .doesNotContain("99999999");
+        }
+    }
+
+    /** Somebody did something to the account. */
+    private String record(String request, String network) {
+        return "insert into audit_records (id, recorded_at, actor_id, actor, action, object_kind, object_ref,"
+                + " object_name, request_id, network) values (%d, :at, :actor, 'x', 'account.locked', 'account', '%s', 'x', '%s', '%s')"
+                        .formatted(ids.next(), left.id, request, network);
     }
 
     @Test

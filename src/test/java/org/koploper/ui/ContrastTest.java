@@ -12,16 +12,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Colours of text reach 4.5:1 on the sheet they stand on, in both schemes (WCAG 2.2, 1.4.3). */
+/** Colours of text reach 4.5:1 on the sheet they stand on, those of drawings 3:1, in both schemes (WCAG 2.2, 1.4.3, 1.4.11). */
 class ContrastTest {
 
     private static final Path STATIC = Path.of("src/main/resources/META-INF/resources");
+
+    private static final double TEXT = 4.5;
+    private static final double GRAPHICS = 3;
 
     private static final Pattern PAIR = Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)");
 
     @Test
     void textOfTheScreensCanBeRead() throws IOException {
         check(colours("styles.css"), List.of("kp-good", "kp-warn", "kp-bad", "kp-quiet", "kp-ink"), "kp-sheet");
+    }
+
+    @Test
+    void valuesInColouredCellsCanBeRead() throws IOException {
+        for (String cell : List.of("far-better", "better", "near", "worse", "far-worse")) {
+            check(colours("styles.css"), List.of("kp-ink"), "kp-heat-" + cell);
+        }
+    }
+
+    @Test
+    void seriesOfChartsCanBeSeen() throws IOException {
+        check(
+                colours("styles.css"),
+                List.of("kp-series-a", "kp-series-b", "kp-series-c", "kp-series-d"),
+                "kp-sheet",
+                GRAPHICS);
     }
 
     @Test
@@ -33,11 +52,15 @@ class ContrastTest {
     }
 
     private static void check(Map<String, String[]> colours, List<String> texts, String sheet) {
+        check(colours, texts, sheet, TEXT);
+    }
+
+    private static void check(Map<String, String[]> colours, List<String> texts, String sheet, double least) {
         for (String text : texts) {
             for (int scheme = 0; scheme < 2; scheme++) {
                 assertThat(contrast(colours.get(text)[scheme], colours.get(sheet)[scheme]))
                         .as(text + " on " + sheet + (scheme == 0 ? ", light" : ", dark"))
-                        .isGreaterThanOrEqualTo(4.5);
+                        .isGreaterThanOrEqualTo(least);
             }
         }
     }

@@ -87,6 +87,11 @@ public final class Scene {
         return rep;
     }
 
+    /** The manager is of the team too. */
+    public void leads(PersonId manager) {
+        sample.member(manager, team, "2020-01-01", null);
+    }
+
     /** That much of a deal is taken back today. */
     public void takesBack(PersonId rep, long deal, String value) {
         String day = LocalDate.now(context.getBean(Clock.class)).toString();

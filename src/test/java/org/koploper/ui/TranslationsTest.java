@@ -46,6 +46,7 @@ class TranslationsTest {
             "accounts.access.", // ui.admin
             "account-refused.",
             "metric.", // kpi.Metric
+            "heat.", // ui.kit.HeatCell
             "level.", // game.Level
             "tie.", // game.TieRule
             "board.no-", // game.Standing.Reason

@@ -77,6 +77,18 @@ public record Reason(
     }
 
     /**
+     * What follows from the results of the operands as they stand; a given number follows from nothing and is what it is.
+     *
+     * @throws IllegalArgumentException when the formula has not the operands it needs, as in a tree tampered with
+     */
+    public BigDecimal fromOperands() {
+        return formula == Formula.GIVEN
+                ? result
+                : Decimals.canonical(
+                        formula.apply(operands.stream().map(Reason::result).toList()));
+    }
+
+    /**
      * Computes the number again from the leaves, trusting no result in between. Equal to {@link #result} in every reason
      * the engine wrote.
      *

@@ -83,7 +83,12 @@ class AccountDialog extends FormDialog {
             if (locks.isLocked(person())) {
                 ask(new Paragraph(getTranslation("accounts.locked")));
             }
-            ask(buttons(), refusal);
+            ask(buttons());
+            // that a blocked account cannot be looked at as goes without saying
+            notSeen()
+                    .filter(reason -> reason != AccountRefused.Reason.BLOCKED)
+                    .ifPresent(reason -> ask(new Paragraph(getTranslation(Refusals.key(reason)))));
+            ask(refusal);
         }
     }
 
@@ -99,7 +104,7 @@ class AccountDialog extends FormDialog {
             buttons.add(new Button(getTranslation("accounts.reset"), click -> confirmReset()));
         }
         buttons.add(access);
-        if (row.enabled()) {
+        if (notSeen().isEmpty()) {
             buttons.add(new Button(
                     getTranslation("view-as.choose", row.person().name()),
                     click -> new ViewAsQuestion(viewAs).ask(row.person())));
@@ -113,6 +118,11 @@ class AccountDialog extends FormDialog {
         }
         buttons.addClassName("kp-actions");
         return buttons;
+    }
+
+    /** Why nobody may look as this person; empty where one may. */
+    private Optional<AccountRefused.Reason> notSeen() {
+        return viewAs.obstacle(person(), row.roles(), row.enabled());
     }
 
     private PersonId person() {

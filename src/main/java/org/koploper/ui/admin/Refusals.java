@@ -9,7 +9,10 @@ final class Refusals {
     private Refusals() {}
 
     static String key(AccountRefused refused) {
-        return "account-refused."
-                + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key(refused.reason());
+    }
+
+    static String key(AccountRefused.Reason reason) {
+        return "account-refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

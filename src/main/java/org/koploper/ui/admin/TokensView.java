@@ -64,7 +64,13 @@ class TokensView extends Screen implements BeforeEnterObserver {
                 .filters(text)
                 .none(() -> new EmptyState(getTranslation("tokens.none"), getTranslation("tokens.none-text")))
                 .few(tokens::list, (token, asked) -> text.finds(asked, token.name(), actsFor(token)));
-        add(new Paragraph(getTranslation("tokens.intro")), toolbar, list);
+        add(new Paragraph(getTranslation("tokens.intro")));
+        if (tokens.isFixedSet()) {
+            Paragraph fixed = new Paragraph(getTranslation("tokens.fixed"));
+            fixed.addClassName("kp-note");
+            add(fixed);
+        }
+        add(toolbar, list);
     }
 
     @Override

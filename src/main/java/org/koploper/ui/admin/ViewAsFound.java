@@ -53,8 +53,9 @@ class ViewAsFound implements PaletteSource {
         }
         String name = said.stream().skip(1).filter(word -> !own.contains(word)).collect(Collectors.joining(" "));
         return accounts.page(new Filter(name, Access.ENABLED), Order.BY_NAME, 0, most).stream()
+                .filter(one -> viewAs.obstacle(one.person().id(), one.roles(), one.enabled())
+                        .isEmpty())
                 .map(Listed::person)
-                .filter(person -> !user.is(person.id()))
                 .map(this::item)
                 .toList();
     }

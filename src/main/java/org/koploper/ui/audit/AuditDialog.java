@@ -42,6 +42,12 @@ class AuditDialog extends Dialog {
                 new DescriptionList.Term(getTranslation("audit.object")),
                 new DescriptionList.Description(object(record, seen)));
         fact("audit.reason", record.reason());
+        fact("audit.network", record.network());
+        if (record.request() != null) {
+            Anchor all = new Anchor("admin/audit?request=" + record.request(), record.request());
+            all.setAriaLabel(getTranslation("audit.same-request", record.request()));
+            facts.add(new DescriptionList.Term(getTranslation("audit.request")), new DescriptionList.Description(all));
+        }
         add(new Div(facts), changes(record));
         getFooter().add(new Button(getTranslation("audit.close"), click -> close()));
     }

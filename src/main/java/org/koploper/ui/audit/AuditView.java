@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
@@ -62,6 +63,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
     private final Filter<Optional<Actor>> actor;
     private final Filter<Optional<String>> action;
     private final Filter<Optional<String>> kind;
+    private final Filter<String> request = Filter.exact("request", "audit.request");
     private final Filter<Days> days = Filter.days("days", "audit.when");
     private final Listing<AuditRecord> list;
     private Address address = Address.of(new Location(""));
@@ -91,24 +93,8 @@ class AuditView extends Screen implements BeforeEnterObserver {
                 words::kind,
                 "audit.any-object");
         list = lists.<AuditRecord>of("admin/audit", "admin.audit")
-                .columns(
-                        ListColumn.<AuditRecord>moment("at", "audit.when", clock.getZone(), AuditRecord::at)
-                                .sortable()
-                                .tight(),
-                        ListColumn.<AuditRecord>text("action", "audit.action", row -> words.action(row.action()))
-                                .shown(this::open)
-                                .main(),
-                        ListColumn.<AuditRecord>text("who", "audit.who", words::who),
-                        ListColumn.<AuditRecord>text("object", "audit.object", words::what)
-                                .shown(this::object),
-                        ListColumn.<AuditRecord>text("ref", "audit.number", AuditRecord::ref)
-                                .fileOnly(),
-                        ListColumn.<AuditRecord>text("reason", "audit.reason", AuditRecord::reason),
-                        ListColumn.<AuditRecord>text("before", "audit.before", AuditRecord::before)
-                                .fileOnly(),
-                        ListColumn.<AuditRecord>text("after", "audit.after", AuditRecord::after)
-                                .fileOnly())
-                .filters(text, actor, action, kind, days)
+                .columns(columns())
+                .filters(text, actor, action, kind, request, days)
                 .sortedBy("-at")
                 .atMost(MOST)
                 .none(() -> new EmptyState(getTranslation("audit.none"), getTranslation("audit.none-text")))
@@ -122,6 +108,33 @@ class AuditView extends Screen implements BeforeEnterObserver {
             add(new LedgerNote(proof, clock));
         }
         add(list);
+    }
+
+    private List<ListColumn<AuditRecord>> columns() {
+        List<ListColumn<AuditRecord>> columns = new ArrayList<>(List.of(
+                ListColumn.<AuditRecord>moment("at", "audit.when", clock.getZone(), AuditRecord::at)
+                        .sortable()
+                        .tight(),
+                ListColumn.<AuditRecord>text("action", "audit.action", row -> words.action(row.action()))
+                        .shown(this::open)
+                        .main(),
+                ListColumn.<AuditRecord>text("who", "audit.who", words::who),
+                ListColumn.<AuditRecord>text("object", "audit.object", words::what)
+                        .shown(this::object),
+                ListColumn.<AuditRecord>text("ref", "audit.number", AuditRecord::ref)
+                        .fileOnly(),
+                ListColumn.<AuditRecord>text("reason", "audit.reason", AuditRecord::reason),
+                ListColumn.<AuditRecord>text("before", "audit.before", AuditRecord::before)
+                        .fileOnly(),
+                ListColumn.<AuditRecord>text("after", "audit.after", AuditRecord::after)
+                        .fileOnly(),
+                ListColumn.<AuditRecord>text("request", "audit.request", AuditRecord::request)
+                        .fileOnly()));
+        if (Caller.now().has(Role.ADMIN)) {
+            columns.add(ListColumn.<AuditRecord>text("network", "audit.network", AuditRecord::network)
+                    .fileOnly());
+        }
+        return columns;
     }
 
     private List<Actor> actors(Directory directory) {
@@ -144,9 +157,16 @@ class AuditView extends Screen implements BeforeEnterObserver {
                 actor.in(asked).map(Actor::id).orElse(null),
                 action.in(asked).orElse(null),
                 kind.in(asked).orElse(null),
+                request(asked),
                 first == null ? null : start(first),
                 last == null ? null : start(last.plusDays(1)),
                 !asked.descending());
+    }
+
+    /** As it is kept, however somebody copied it. */
+    private @Nullable String request(Asked asked) {
+        String id = request.in(asked).strip().toLowerCase(Locale.ROOT);
+        return id.isEmpty() ? null : id;
     }
 
     private Instant start(LocalDate day) {

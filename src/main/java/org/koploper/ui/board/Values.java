@@ -1,6 +1,5 @@
 package org.koploper.ui.board;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +57,7 @@ public final class Values {
 
     /** A difference of what decides the rank: of percentages in percentage points. */
     public String difference(@Nullable BigDecimal difference) {
-        return isShare() && difference != null
-                ? I18NProvider.translate(
-                        "unit.points",
-                        formats.number(
-                                rounded(difference.movePointRight(2).setScale(1, java.math.RoundingMode.HALF_UP))))
-                : write(difference);
+        return isShare() && difference != null ? formats.points(difference) : write(difference);
     }
 
     /** Shared deals count by their share: two decimals are enough to read. */

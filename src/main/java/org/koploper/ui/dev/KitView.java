@@ -10,10 +10,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.audit.Trail;
 import org.koploper.intake.Freshness.Arrival;
@@ -24,6 +27,7 @@ import org.koploper.period.PeriodKind;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.Busy;
+import org.koploper.ui.kit.Chart;
 import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Dates;
@@ -33,6 +37,7 @@ import org.koploper.ui.kit.ErrorState;
 import org.koploper.ui.kit.ExplainTree;
 import org.koploper.ui.kit.Explained;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.HeatCell;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Pace;
 import org.koploper.ui.kit.PaceBar;
@@ -41,6 +46,7 @@ import org.koploper.ui.kit.RankDelta;
 import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.Skeleton;
 import org.koploper.ui.kit.SplitFields;
+import org.koploper.ui.kit.StackedBar;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.kit.UndoToast;
@@ -79,6 +85,14 @@ class KitView extends Screen {
                         period -> UndoToast.say(words(period))));
         section(AmountField.class, amount(AMOUNT), wrongAmount(), Dates.field(getTranslation("deal.closed-on")));
         section(SplitFields.class, new SplitFields(directory.people()));
+        section(Chart.class, charts());
+        section(StackedBar.class, stack("300", "120", "80", "40", "20", "10", "5"), stack("300", "-120", "80"));
+        section(
+                HeatCell.class,
+                Stream.concat(
+                                Arrays.stream(HeatCell.Level.values()).map(level -> HeatCell.of(PATH, level)),
+                                Stream.of(HeatCell.plain(PATH), HeatCell.tooFew(PATH), HeatCell.none()))
+                        .toArray(Component[]::new));
         section(ExplainTree.class, new ExplainTree(explained()));
         section(Tile.class, new Tile(getTranslation("deals.title"), new Money(AMOUNT, EURO)));
         section(EmptyState.class, new EmptyState(getTranslation("tokens.none"), getTranslation("tokens.none-text")));
@@ -124,6 +138,49 @@ class KitView extends Screen {
         }
         all.addClassName("kp-form");
         return new Component[] {all};
+    }
+
+    private Component[] charts() {
+        List<Chart.Point> points = new ArrayList<>();
+        List<List<@Nullable BigDecimal>> values = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < Month.values().length; i++) {
+            Month month = Month.of(i + 1);
+            points.add(new Chart.Point(
+                    Formats.here().shortMonth(month), Formats.here().monthOfYear(month)));
+            BigDecimal value = AMOUNT.multiply(BigDecimal.valueOf(i));
+            values.get(0).add(i > 7 ? null : value);
+            values.get(1).add(value.subtract(AMOUNT));
+            values.get(2).add(value.divide(BigDecimal.TWO).subtract(AMOUNT.multiply(BigDecimal.TWO)));
+        }
+        return new Component[] {
+            chart(points, values, List.of(Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.DOTTED)),
+            chart(points, values, List.of(Chart.Look.COLUMNS, Chart.Look.DASHED)),
+            chart(points, List.of(), List.of())
+        };
+    }
+
+    private static StackedBar stack(String... numbers) {
+        return new StackedBar(
+                PATH,
+                Arrays.stream(numbers)
+                        .map(BigDecimal::new)
+                        .map(number ->
+                                new StackedBar.Part(PATH, number, Formats.here().money(number, EURO), null))
+                        .toList());
+    }
+
+    private Chart chart(List<Chart.Point> points, List<List<@Nullable BigDecimal>> values, List<Chart.Look> looks) {
+        List<Chart.Series> series = new ArrayList<>();
+        for (int i = 0; i < looks.size(); i++) {
+            series.add(new Chart.Series(String.valueOf(2026 - i), looks.get(i), values.get(i)));
+        }
+        return new Chart(
+                        PATH,
+                        points,
+                        series,
+                        value -> Formats.here().money(value, EURO),
+                        mark -> Formats.here().wholeMoney(mark, EURO))
+                .withTable(false, open -> {});
     }
 
     private AmountField amount(BigDecimal value) {

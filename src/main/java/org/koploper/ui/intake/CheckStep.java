@@ -66,8 +66,11 @@ class CheckStep extends Div {
             return block;
         }
         if (tried.counts().rejected() > 0) {
-            block.add(new Paragraph(getTranslation(
-                    "import.left-out", Formats.here().number(tried.counts().rejected()))));
+            int out = tried.counts().rejected();
+            block.add(new Paragraph(
+                    out == 1
+                            ? getTranslation("import.left-out-one")
+                            : getTranslation("import.left-out", Formats.here().number(out))));
         }
         Button commit = new SaveButton(
                 getTranslation(

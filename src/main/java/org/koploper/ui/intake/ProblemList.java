@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.intake.Import;
 import org.koploper.intake.ImportProblem;
@@ -30,6 +31,7 @@ class ProblemList extends Div {
 
     private final Imports imports;
     private final long id;
+    private final Set<String> headers;
     private final @Nullable Way way;
 
     ProblemList(Imports imports, Import made, Clock clock) {
@@ -41,6 +43,7 @@ class ProblemList extends Div {
         this.imports = imports;
         this.way = way;
         this.id = made.id();
+        this.headers = made.mapping().columns().keySet();
         addClassName("kp-problems");
         List<ProblemGroup> groups = imports.problemGroups(id);
         if (!groups.isEmpty()) {
@@ -62,7 +65,7 @@ class ProblemList extends Div {
                                 "row",
                                 "column.row",
                                 problem -> problem.row() == null ? null : BigDecimal.valueOf(problem.row())),
-                        ListColumn.<ImportProblem>text("column", "column.column", ImportProblem::column),
+                        ListColumn.<ImportProblem>text("column", "column.column", problem -> column(problem.column())),
                         ListColumn.<ImportProblem>text(
                                 "weight",
                                 "column.weight",
@@ -81,7 +84,10 @@ class ProblemList extends Div {
     }
 
     private NativeDetails group(ProblemGroup group) {
-        Span count = new Span(getTranslation("import.times", Formats.here().number(group.count())));
+        Span count = new Span(
+                group.count() == 1
+                        ? getTranslation("import.once")
+                        : getTranslation("import.times", Formats.here().number(group.count())));
         count.addClassNames("kp-chip", group.error() ? "kp-bad" : "kp-warn");
         String first = imports.problemsOf(id, group, 0, 1).stream()
                 .map(this::sentence)
@@ -89,7 +95,8 @@ class ProblemList extends Div {
                 .orElse(group.code());
         NativeDetails details = new NativeDetails();
         details.addClassName("kp-details");
-        details.setSummary(count, new Span(group.column() == null ? first : group.column() + ": " + first));
+        String column = column(group.column());
+        details.setSummary(count, new Span(column == null ? first : column + ": " + first));
         Div content = new Div();
         details.setContent(content);
         if (way != null && group.error() && !group.code().equals("left-out")) {
@@ -129,12 +136,23 @@ class ProblemList extends Div {
         Long row = problem.row();
         String place =
                 row == null ? "" : getTranslation("import.row", Formats.here().number(row));
-        if (problem.column() != null) {
-            place = place.isEmpty() ? problem.column() : place + ", " + problem.column();
+        String column = column(problem.column());
+        if (column != null) {
+            place = place.isEmpty() ? column : place + ", " + column;
         }
         Span words = new Span(place);
         words.addClassNames("kp-quiet", "kp-problem-place");
         return words;
+    }
+
+    /** As the file calls it; where the file has no such column, as we do. */
+    private @Nullable String column(@Nullable String named) {
+        if (named == null || headers.contains(named)) {
+            return named;
+        }
+        String key = "field." + named;
+        String words = getTranslation(key);
+        return words.contains(key) ? named : words;
     }
 
     private String sentence(ImportProblem problem) {

@@ -56,11 +56,13 @@ class ResultStep extends Div {
         actions.addClassName("kp-actions");
         if (made.counts().rejected() > 0) {
             Locale locale = getLocale();
-            String count = formats.number(made.counts().rejected());
+            int out = made.counts().rejected();
             actions.add(
                     new Anchor(
                             (DownloadHandler) event -> rejected(imports, made, locale, event),
-                            getTranslation("import.rejected-file", count)),
+                            out == 1
+                                    ? getTranslation("import.rejected-file-one")
+                                    : getTranslation("import.rejected-file", formats.number(out))),
                     new Anchor(
                             (DownloadHandler) event -> rejectedXlsx(imports, made, locale, event),
                             getTranslation("import.rejected-xlsx")));

@@ -1,9 +1,14 @@
 package org.koploper.ui.intake;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.koploper.intake.Import;
 import org.koploper.intake.ImportProblem;
+import org.koploper.records.Field;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.records.RecordWords;
 
 /** Texts of the file that mean something known under another name: said once, it holds for all their rows. */
 class ValueChoices extends Div {
@@ -72,14 +79,36 @@ class ValueChoices extends Div {
         return all;
     }
 
+    /** Where only a few values are possible they are offered; a name is written. */
     private Div row(Unknown value) {
-        TextField meant = new TextField(getTranslation("import.value-means", value.text(), value.column()));
-        meant.setValue(value.nearest());
-        String words = complete
-                ? getTranslation("import.value-use", Formats.here().number(value.count()))
-                : getTranslation("import.value-use-all");
+        String label = getTranslation("import.value-means", value.text(), value.column());
+        Field field = way.kind().fields().stream()
+                .filter(known -> known.name().equals(value.field()))
+                .filter(known -> !known.codes().isEmpty())
+                .findFirst()
+                .orElse(null);
+        if (field == null) {
+            TextField meant = new TextField(label);
+            meant.setValue(value.nearest());
+            return row(value, meant);
+        }
+        Select<String> meant = new Select<>();
+        meant.setLabel(label);
+        meant.setItems(field.codes());
+        meant.setItemLabelGenerator(
+                code -> code == null ? "" : RecordWords.code(way.kind().name(), field, code));
+        return row(value, meant);
+    }
+
+    private <F extends Component & HasValue<?, String> & HasValidationProperties & Focusable<?>> Div row(
+            Unknown value, F meant) {
+        String words = !complete
+                ? getTranslation("import.value-use-all")
+                : value.count() == 1
+                        ? getTranslation("import.decide.apply-one")
+                        : getTranslation("import.value-use", Formats.here().number(value.count()));
         Button use = new Button(words, click -> {
-            if (meant.getValue().isBlank()) {
+            if (meant.getValue() == null || meant.getValue().isBlank()) {
                 meant.setErrorMessage(getTranslation("import.value-missing"));
                 meant.setInvalid(true);
                 meant.focus();

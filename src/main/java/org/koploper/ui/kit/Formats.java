@@ -8,10 +8,12 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.Currency;
 import java.util.Locale;
@@ -67,6 +69,12 @@ public final class Formats {
         return write(NumberFormat.getPercentInstance(locale), share, 1, 1);
     }
 
+    /** A difference of two shares, in percentage points with one decimal at most: 0.0204 is {@code 2 pp}. */
+    public String points(BigDecimal difference) {
+        return I18NProvider.translate(
+                locale, "unit.points", number(difference.movePointRight(2).setScale(1, RoundingMode.HALF_UP)));
+    }
+
     /** A commission rate with the decimals it has: 0.12 is {@code 12%}, 0.075 is {@code 7,5%}. */
     public String rate(BigDecimal share) {
         return write(NumberFormat.getPercentInstance(locale), share, 0, MOST_DECIMALS);
@@ -96,6 +104,11 @@ public final class Formats {
                 .format(date);
     }
 
+    /** A day of a year that is clear: {@code 2 nov}. */
+    public String dayOfYear(LocalDate date) {
+        return date.getDayOfMonth() + " " + date.getMonth().getDisplayName(TextStyle.SHORT, locale);
+    }
+
     /** In figures, for tables: {@code 2/11/2026}. */
     public String shortDate(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
@@ -106,6 +119,16 @@ public final class Formats {
     /** {@code november 2026}. */
     public String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
+    }
+
+    /** A month of any year: {@code november}. */
+    public String monthOfYear(Month month) {
+        return month.getDisplayName(TextStyle.FULL_STANDALONE, locale);
+    }
+
+    /** As short as on an axis: {@code nov}. */
+    public String shortMonth(Month month) {
+        return month.getDisplayName(TextStyle.SHORT_STANDALONE, locale);
     }
 
     /** {@code 14:05} for today, {@code 2 nov 2026 14:05} for another day. */

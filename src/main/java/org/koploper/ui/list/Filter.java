@@ -90,12 +90,21 @@ public final class Filter<V> {
     public static Filter<String> text(String label, String hint) {
         TextField field = new TextField(I18NProvider.translate(label));
         field.setPlaceholder(I18NProvider.translate(hint));
+        Shortcut.on(field, Shortcut.FILTER, I18NProvider.translate("keys.filter"));
+        return typed("q", field);
+    }
+
+    /** A word as a whole, such as a number that somebody was told; empty filters nothing. */
+    public static Filter<String> exact(String parameter, String label) {
+        return typed(parameter, new TextField(I18NProvider.translate(label)));
+    }
+
+    private static Filter<String> typed(String parameter, TextField field) {
         field.setClearButtonVisible(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        Shortcut.on(field, Shortcut.FILTER, I18NProvider.translate("keys.filter"));
         return with(
                 field,
-                "q",
+                parameter,
                 field.getLabel(),
                 said -> said.orElse(""),
                 value -> Optional.of(value).filter(text -> !text.isBlank()),

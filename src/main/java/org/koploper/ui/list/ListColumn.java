@@ -123,6 +123,12 @@ public final class ListColumn<T> {
         return this;
     }
 
+    /** Whole sentences, which need more room than a name. */
+    public ListColumn<T> wide() {
+        grow = 3;
+        return this;
+    }
+
     /** As wide as its content. */
     public ListColumn<T> tight() {
         grow = 0;

@@ -100,7 +100,8 @@ public final class Listing<T> extends Div {
                         new ComponentRenderer<>(row -> column.isMain() ? rich(column, row) : column.componentOf(row)))
                 .setKey(column.key())
                 .setHeader(column.headerText())
-                .setFlexGrow(column.grow());
+                // numbers stand close to each other, and leave the room to words
+                .setFlexGrow(column.isAtEnd() ? 0 : column.grow());
         if (column.isMain()) {
             shown.setWidth("14rem");
         }

@@ -12,6 +12,7 @@ enum MonthCard {
     PLACE("month.place"),
     TIERS("month.tiers"),
     STEP("month.step"),
+    COURSE("month.course"),
     METERS("month.meters"),
     DEALS("month.deals"),
     WINS("month.wins");
@@ -31,7 +32,7 @@ enum MonthCard {
     boolean showsPay() {
         return switch (this) {
             case EARNED, TIERS, STEP, DEALS -> true;
-            case GOAL, PLACE, METERS, WINS -> false;
+            case GOAL, PLACE, COURSE, METERS, WINS -> false;
         };
     }
 

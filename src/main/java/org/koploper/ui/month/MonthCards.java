@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
@@ -88,6 +89,9 @@ class MonthCards {
         this.clock = clock;
     }
 
+    /** Something that is open or not, and who is told when the reader changes that. */
+    record Toggle(boolean open, Consumer<Boolean> toggled) {}
+
     /** What is read for one person and month. */
     final class Read {
 
@@ -128,7 +132,8 @@ class MonthCards {
             return statement.get();
         }
 
-        Component card(MonthCard card) {
+        /** @param table that of the course */
+        Component card(MonthCard card, Toggle table) {
             if (card.showsPay() && hidesPay()) {
                 return new Tile(translate(card.title()), new Paragraph(translate("view-as.pay-hidden")));
             }
@@ -142,6 +147,7 @@ class MonthCards {
                             NextStep.of(statement.get(), goal.get(), stands.get(), measured.get(), whom()),
                             stepCurrency(),
                             "statements/" + self + "/" + YearMonth.from(month.from()));
+                case COURSE -> new CourseTile(goals.curve(self, Metric.REVENUE, month), table.open(), table.toggled());
                 case METERS -> new MetersTile(measured.get());
                 case DEALS -> new DealsTile(statement.get(), hasSold(), DealTitles.of(self, desk));
                 case WINS -> new WinsTile(newest(), praised());

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ import org.koploper.views.OwnCards;
 class MonthView extends Screen implements BeforeEnterObserver {
 
     private static final String SCREEN = "my/month";
+    private static final String TABLE = "table";
 
     private final MonthCards reading;
     private final OwnCards ownCards;
@@ -45,6 +47,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
     private @Nullable Period month;
     private @Nullable CardOrder order;
     private @Nullable BigDecimal earned;
+    private Address address = Address.NONE;
 
     MonthView(MonthCards reading, LiveBoards live, OwnCards ownCards, AsOf asOf, Clock clock) {
         this.reading = reading;
@@ -57,7 +60,7 @@ class MonthView extends Screen implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Address address = Address.of(event.getLocation());
+        address = Address.of(event.getLocation());
         LocalDate today = LocalDate.now(clock);
         Period read = address.month(today);
         month = read;
@@ -82,11 +85,12 @@ class MonthView extends Screen implements BeforeEnterObserver {
     private void show(Period read, CardOrder own) {
         MonthCards.Read found = reading.of(Caller.now().self(), read);
         stamp.at(clock.instant());
+        MonthCards.Toggle table = new MonthCards.Toggle(address.get(TABLE).isPresent(), this::remember);
         cards.removeAll();
         own.cards().stream()
                 .filter(CardOrder.Card::shown)
                 .flatMap(card -> MonthCard.of(card.key()).stream())
-                .forEach(card -> cards.add(Guarded.card(card.title(), () -> found.card(card))));
+                .forEach(card -> cards.add(Guarded.card(card.title(), () -> found.card(card, table))));
         if (!found.hidesPay()
                 && own.cards().stream()
                         .anyMatch(card -> card.shown() && card.key().equals(MonthCard.EARNED.key()))) {
@@ -105,6 +109,12 @@ class MonthView extends Screen implements BeforeEnterObserver {
                     .map(EarnedTile.class::cast)
                     .forEach(tile -> tile.countFrom(before, statement));
         }
+    }
+
+    /** Whether the table is open stands in the address, without a step that the back button would have to undo. */
+    private void remember(boolean open) {
+        address = address.with(TABLE, open ? "on" : null);
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(SCREEN, address.query()));
     }
 
     private void arrange(CardOrder changed) {

@@ -21,6 +21,9 @@ final class RecordColumns {
 
     private static final int MOST = 6;
 
+    /** A text that may be as long holds sentences, not a name. */
+    private static final int SENTENCES = 500;
+
     /** What the screen leaves to the record itself where there is more to show than fits, in this order. */
     private static final List<String> LESS = List.of(
             "lead",
@@ -84,6 +87,9 @@ final class RecordColumns {
             case TEXT, CODE, CURRENCY, REFERENCE ->
                 ListColumn.text(key, header, row -> RecordWords.value(kind, field, row));
         };
+        if (field.maxLength() >= SENTENCES) {
+            column.wide();
+        }
         return shelf.sortable(kind.name(), key) ? column.sortable() : column;
     }
 

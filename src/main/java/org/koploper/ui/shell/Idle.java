@@ -6,8 +6,11 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import org.koploper.access.IdleLimit;
 import org.koploper.access.Sessions;
+import org.springframework.context.annotation.Scope;
 
 /** Watches in the browser whether anything is done there, on every screen; here are only its words and limits. */
+@org.springframework.stereotype.Component
+@Scope("prototype")
 @Tag("kp-idle")
 @JsModule("./idle.ts")
 class Idle extends Component {

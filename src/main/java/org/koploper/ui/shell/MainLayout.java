@@ -12,18 +12,13 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
-import org.koploper.access.IdleLimit;
-import org.koploper.access.Sessions;
-import org.koploper.access.ViewAs;
-import org.koploper.demo.DemoDesk;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.notice.Bell;
-import org.koploper.ui.palette.PaletteSource;
 import org.koploper.ui.welcome.Guide;
-import org.koploper.welcome.FirstSteps;
 
 /** The frame around every screen: menu, heading, own settings; on phones a bar at the bottom. */
 @Layout
@@ -32,23 +27,18 @@ import org.koploper.welcome.FirstSteps;
 @JsModule("./skeleton.ts")
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
+    /** A word that does not fit beside the buttons on a phone; breaking it is no way out: few browsers know Dutch. */
+    private static final Pattern LONG = Pattern.compile("\\S{12}");
+
     private final H1 heading = new H1();
     private final BottomBar bottomBar;
     private final Guide guide;
     private @Nullable Class<?> shown;
 
-    MainLayout(
-            OwnSettings settings,
-            List<PaletteSource> sources,
-            Bell bell,
-            Sessions sessions,
-            ViewAs viewAs,
-            IdleLimit idle,
-            DemoDesk demo,
-            FirstSteps steps) {
+    MainLayout(OwnSettings settings, SearchButton search, Bell bell, Idle idle, Guide guide, Banners banners) {
         CurrentUser user = Caller.now();
         List<Destination> destinations = Destination.of(user);
-        guide = new Guide(steps);
+        this.guide = guide;
         bottomBar = new BottomBar(destinations, () -> setDrawerOpened(true));
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("menu.drawer")));
@@ -61,19 +51,14 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 skipLink(),
                 toggle,
                 heading,
-                new SearchButton(sources),
+                search,
                 bell,
                 new UserMenu(user, settings),
                 new Keys(settings.now().singleKeys()),
-                new Idle(sessions, idle));
+                idle);
         header.addClassName("kp-header");
         addToNavbar(header);
-        if (user.onlyLooks()) {
-            addToNavbar(new ViewAsBanner(user, viewAs));
-        }
-        if (demo.shows()) {
-            addToNavbar(new DemoBanner(user));
-        }
+        banners.now().forEach(this::addToNavbar);
         addToNavbar(true, bottomBar);
         addToDrawer(new Menu(destinations));
     }
@@ -90,7 +75,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         Component content = getContent();
         if (content instanceof Screen screen) {
-            heading.setText(screen.heading());
+            String words = screen.heading();
+            heading.setText(words);
+            heading.setClassName("kp-long", LONG.matcher(words).find());
         }
         bottomBar.at(event.getLocation().getPath());
         guide.at(event.getLocation(), content);

@@ -8,8 +8,12 @@ import java.util.Locale;
 import org.koploper.ui.kit.Shortcut;
 import org.koploper.ui.palette.CommandPalette;
 import org.koploper.ui.palette.PaletteSource;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
 
 /** Opens the command palette; on a phone the sign alone. */
+@Component
+@Scope("prototype")
 class SearchButton extends Button {
 
     private static final String LETTER = "K";

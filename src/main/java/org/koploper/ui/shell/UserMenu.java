@@ -7,8 +7,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.koploper.access.Accounts.Preferences;
 import org.koploper.access.CurrentUser;
 
@@ -31,9 +36,19 @@ class UserMenu extends MenuBar {
         MenuItem name = menu.addItem(user.name());
         name.setEnabled(false);
         menu.addSeparator();
-        languages(menu.addItem(getTranslation("user.language")).getSubMenu());
-        schemes(menu.addItem(getTranslation("user.scheme")).getSubMenu());
         Preferences now = settings.now();
+        oneOf(
+                menu.addItem(getTranslation("user.language")).getSubMenu(),
+                Languages.ALL,
+                locale -> "language." + locale.toLanguageTag(),
+                UI.getCurrent().getLocale(),
+                settings::speak);
+        oneOf(
+                menu.addItem(getTranslation("user.scheme")).getSubMenu(),
+                List.of(Scheme.values()),
+                Scheme::key,
+                Scheme.of(now.colourScheme()),
+                settings::colour);
         choice(menu, "user.compact", now.compact(), settings::compact);
         choice(menu, "user.single", now.singleKeys(), settings::singleKeys);
         menu.addSeparator();
@@ -54,34 +69,40 @@ class UserMenu extends MenuBar {
         menu.addItem(getTranslation("user.sign-out"), click -> settings.signOut());
     }
 
+    /** What could not be kept is not ticked either. */
     private void choice(SubMenu menu, String key, boolean on, Consumer<Boolean> chosen) {
         MenuItem item = menu.addItem(getTranslation(key));
         item.setCheckable(true);
         item.setChecked(on);
-        item.addClickListener(click -> chosen.accept(item.isChecked()));
+        AtomicBoolean kept = new AtomicBoolean(on);
+        item.addClickListener(click -> {
+            try {
+                chosen.accept(!kept.get());
+                kept.set(!kept.get());
+            } finally {
+                item.setChecked(kept.get());
+            }
+        });
     }
 
-    private void languages(SubMenu menu) {
-        Locale now = UI.getCurrent().getLocale();
-        for (Locale locale : Languages.ALL) {
-            MenuItem item =
-                    menu.addItem(getTranslation("language." + locale.toLanguageTag()), click -> settings.speak(locale));
+    private <T> void oneOf(SubMenu menu, List<T> all, Function<T, String> key, T now, Consumer<T> chosen) {
+        Map<T, MenuItem> items = new LinkedHashMap<>();
+        AtomicReference<T> kept = new AtomicReference<>(now);
+        Runnable tick = () -> items.forEach((value, item) -> item.setChecked(value.equals(kept.get())));
+        for (T value : all) {
+            MenuItem item = menu.addItem(getTranslation(key.apply(value)));
             item.setCheckable(true);
-            item.setChecked(locale.equals(now));
-        }
-    }
-
-    private void schemes(SubMenu menu) {
-        Scheme now = Scheme.of(settings.now().colourScheme());
-        for (Scheme scheme : Scheme.values()) {
-            MenuItem item = menu.addItem(getTranslation(scheme.key()));
-            item.setCheckable(true);
-            item.setChecked(scheme == now);
+            items.put(value, item);
             item.addClickListener(click -> {
-                menu.getItems().forEach(other -> other.setChecked(other == item));
-                settings.colour(scheme);
+                try {
+                    chosen.accept(value);
+                    kept.set(value);
+                } finally {
+                    tick.run();
+                }
             });
         }
+        tick.run();
     }
 
     private static String initials(String name) {

@@ -14,19 +14,25 @@ import org.koploper.ui.kit.Money;
 /** What each component came to, in one look; the versions of a plan taken together. */
 class PartStrip extends DescriptionList {
 
-    private record Named(String component, Currency currency) {}
+    /** A component by its name, whatever the version of its plan. */
+    record Named(String component, Currency currency) {}
 
     private final int parts;
 
     PartStrip(Statement statement) {
         addClassName("kp-strip");
+        Map<Named, BigDecimal> sums = sums(statement);
+        parts = sums.size();
+        sums.forEach((named, sum) -> add(named.component(), new Money(sum, named.currency())));
+        add(getTranslation("statement.total"), new Money(statement.total(), statement.currency()));
+    }
+
+    static Map<Named, BigDecimal> sums(Statement statement) {
         Map<Named, BigDecimal> sums = new LinkedHashMap<>();
         ComponentSums.of(statement)
                 .forEach((part, sum) ->
                         sums.merge(new Named(part.component(), part.currency()), sum.amount(), BigDecimal::add));
-        parts = sums.size();
-        sums.forEach((named, sum) -> add(named.component(), new Money(sum, named.currency())));
-        add(getTranslation("statement.total"), new Money(statement.total(), statement.currency()));
+        return sums;
     }
 
     /** With a single component its sum is the total, which stands above already. */

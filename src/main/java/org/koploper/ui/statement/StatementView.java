@@ -56,6 +56,9 @@ class StatementView extends Screen implements BeforeEnterObserver {
     /** What the address says where every line is open. */
     private static final String ALL = "all";
 
+    private static final String TABLE = "table";
+    private static final String CLOSED = "off";
+
     private final Statements statements;
     private final Payees payees;
     private final WhyNothing nothing;
@@ -122,16 +125,23 @@ class StatementView extends Screen implements BeforeEnterObserver {
                 statement.lines().isEmpty()
                         ? zero(statement)
                         : new ExportedList(
-                                new ComponentSums(statement),
+                                new Div(new Composition(statement), new ComponentSums(statement)),
                                 () -> ComponentSums.extract(statement, title(statement), clock));
             case YEAR -> {
                 YearMonth now = YearMonth.now(clock);
                 YearMonth last = month.withMonth(12);
                 YearMonth end = last.isAfter(now) ? now : last;
-                List<MonthTotal> months =
-                        statements.course(person, month.withMonth(1), end.isBefore(month) ? month : end);
+                YearMonth first = month.withMonth(1);
+                List<MonthTotal> months = statements.course(person, first, end.isBefore(month) ? month : end);
+                List<MonthTotal> before = statements.course(person, first.minusYears(1), first.minusMonths(1));
                 yield new ExportedList(
-                        new YearCourse(person, months), () -> YearCourse.extract(months, title(statement), clock));
+                        new YearCourse(
+                                person,
+                                months,
+                                before,
+                                !CLOSED.equals(address.get(TABLE).orElse("")),
+                                open -> remember(TABLE, open ? null : CLOSED)),
+                        () -> YearCourse.extract(months, before, title(statement), clock));
             }
             case CHANGES -> {
                 List<StatementChange> changes = statements.changes(person, month);

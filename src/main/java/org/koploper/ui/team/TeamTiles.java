@@ -2,11 +2,9 @@ package org.koploper.ui.team;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +19,8 @@ import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Pace;
 import org.koploper.ui.kit.PaceBar;
 import org.koploper.ui.kit.Paces;
+import org.koploper.ui.kit.StackedBar;
+import org.koploper.ui.kit.StackedBar.Part;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
 
@@ -70,16 +70,17 @@ final class TeamTiles {
                 .forEach(pace -> counts.merge(pace.state(), 1L, Long::sum));
         long without = members.size()
                 - counts.values().stream().mapToLong(Long::longValue).sum();
-        UnorderedList list = new UnorderedList();
-        list.addClassName("kp-states");
-        counts.forEach((state, count) -> list.add(
-                new ListItem(new Span(Formats.here().number(count)), new StatusBadge(state.key(), state.tone()))));
+        List<Part> parts = new ArrayList<>();
+        counts.forEach((state, count) -> parts.add(part(state.key(), count, state.tone())));
         if (without > 0) {
-            list.add(new ListItem(
-                    new Span(Formats.here().number(without)),
-                    new StatusBadge("team.without-target", StatusBadge.Tone.NEUTRAL)));
+            parts.add(part("team.without-target", without, StatusBadge.Tone.NEUTRAL));
         }
-        return new Tile(translate("team.goals"), list);
+        return new Tile(translate("team.goals"), new StackedBar(translate("team.goals"), parts));
+    }
+
+    private static Part part(String key, long count, StatusBadge.Tone tone) {
+        return new Part(
+                translate(key), BigDecimal.valueOf(count), Formats.here().number(count), tone);
     }
 
     /** One sum per currency: pay in two currencies has no common sum. None where the pay of anybody is hidden. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -24,16 +25,20 @@ import org.koploper.game.Standing;
 import org.koploper.intake.Freshness.Numbers;
 import org.koploper.kpi.Goal;
 import org.koploper.kpi.Goals;
+import org.koploper.kpi.MemberMeters;
+import org.koploper.kpi.Meters;
 import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.Reach;
+import org.koploper.people.TeamRef;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.GoalCourse;
 import org.koploper.ui.kit.Live;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Tile;
@@ -43,13 +48,19 @@ import org.koploper.ui.shell.Guarded;
 import org.koploper.ui.shell.Screen;
 
 /** The home of who manages: everybody below with goal, place and pay, and the team's sum. */
-@Route("team")
+@Route(TeamView.SCREEN)
 @RolesAllowed("MANAGER")
 class TeamView extends Screen implements BeforeEnterObserver {
+
+    static final String SCREEN = "team";
+
+    private static final String TABLE = "table";
+    private static final int QUARTER = 3;
 
     private final Directory directory;
     private final Reach reach;
     private final Goals goals;
+    private final Meters meters;
     private final Leaderboard leaderboard;
     private final Statements statements;
     private final DealDesk desk;
@@ -57,11 +68,13 @@ class TeamView extends Screen implements BeforeEnterObserver {
     private final AsOfStamp stamp;
     private final Div content = new Div();
     private @Nullable Period month;
+    private Address address = Address.NONE;
 
     TeamView(
             Directory directory,
             Reach reach,
             Goals goals,
+            Meters meters,
             Leaderboard leaderboard,
             LiveBoards live,
             Statements statements,
@@ -71,6 +84,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
         this.directory = directory;
         this.reach = reach;
         this.goals = goals;
+        this.meters = meters;
         this.leaderboard = leaderboard;
         Live.keep(this, live, this::again);
         this.statements = statements;
@@ -82,7 +96,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Address address = Address.of(event.getLocation());
+        address = Address.of(event.getLocation());
         LocalDate today = LocalDate.now(clock);
         Period read = address.month(today);
         month = read;
@@ -128,7 +142,37 @@ class TeamView extends Screen implements BeforeEnterObserver {
                         () -> TeamTiles.shared(sharedGoals(read))
                                 .<Component>map(tile -> tile)
                                 .orElseGet(Div::new)));
-        content.add(TeamTiles.states(members), TeamTiles.earned(members), people);
+        content.add(TeamTiles.states(members), TeamTiles.earned(members));
+        directory
+                .teamOf(Caller.now().self(), LocalDate.now(clock))
+                .ifPresent(team -> content.add(Guarded.card("team.course", () -> course(team, read))));
+        content.add(people, Guarded.card("team.meters", () -> numbers(read)));
+    }
+
+    private Component numbers(Period read) {
+        List<MemberMeters> numbers = meters.ofPeopleBelow(new Period(read.from().minusMonths(QUARTER - 1L), read.to()));
+        Tile tile = new Tile(
+                getTranslation("team.meters"),
+                new ExportedList(
+                        new MeterTable(numbers),
+                        () -> MeterTable.extract(numbers, getTranslation("team.meters"), clock)));
+        tile.addClassName("kp-wide");
+        return tile;
+    }
+
+    private Tile course(TeamRef team, Period read) {
+        Tile tile = new Tile(
+                getTranslation("team.course-of", team.name()),
+                GoalCourse.of(goals.curveOfTeam(team.id(), Metric.REVENUE, read))
+                        .withTable(address.get(TABLE).isPresent(), this::remember));
+        tile.addClassName("kp-wide");
+        return tile;
+    }
+
+    /** Whether the table is open stands in the address, without a step that the back button would have to undo. */
+    private void remember(boolean open) {
+        address = address.with(TABLE, open ? "on" : null);
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(SCREEN, address.query()));
     }
 
     /** What the own team, with those below it, and the whole organisation agreed for exactly this period. */

@@ -15,12 +15,15 @@ import org.koploper.welcome.FirstStep;
 import org.koploper.welcome.FirstSteps;
 import org.koploper.welcome.FirstSteps.Line;
 import org.koploper.welcome.FirstSteps.Own;
+import org.springframework.context.annotation.Scope;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Goes along with one user in one browser tab: notes at which places of the first steps they have been, and shows what is
  * left on the screen where they start.
  */
+@org.springframework.stereotype.Component
+@Scope("prototype")
 public final class Guide {
 
     private final FirstSteps steps;
@@ -29,7 +32,7 @@ public final class Guide {
     private boolean known;
     private @Nullable Component card;
 
-    public Guide(FirstSteps steps) {
+    Guide(FirstSteps steps) {
         this.steps = steps;
     }
 

@@ -5,19 +5,26 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
+import org.koploper.access.OnlyLooking;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.notice.Notices;
@@ -84,6 +91,27 @@ class ViewAsScreensTest extends ScreenTest {
         _click(change());
 
         _assertNone(Button.class, spec -> spec.withText("View as Bo Baert"));
+    }
+
+    @Test
+    void whereItWouldBeRefusedItIsNotOfferedAndSaidWhy() {
+        account(scene.an, "an", Role.FINANCE, Role.REP);
+        account(scene.bo, "bo", Role.ADMIN);
+        Browser browser = in(scene.as(Role.ADMIN));
+
+        browser.open("accounts?q=an-" + scene.an);
+        _click(change());
+        _assertNone(Button.class, spec -> spec.withText("View as An Anders"));
+        assertThat(browser.text()).contains("Only somebody in finance can look as another in finance.");
+        assertThat(titles("view as an-" + scene.an)).isEmpty();
+        signOut();
+
+        browser = in(scene.as(Role.ADMIN));
+        browser.open("accounts?q=bo-" + scene.bo);
+        _click(change());
+        _assertNone(Button.class, spec -> spec.withText("View as Bo Baert"));
+        assertThat(browser.text()).contains("no role besides administration");
+        assertThat(titles("view as bo-" + scene.bo)).isEmpty();
     }
 
     @Test
@@ -198,6 +226,33 @@ class ViewAsScreensTest extends ScreenTest {
         assertThat(As.user(scene.an, Set.of(Role.REP), steps::own).lines())
                 .filteredOn(line -> line.step().byVisit())
                 .noneMatch(FirstSteps.Line::done);
+    }
+
+    @Test
+    void whatCannotBeKeptMeanwhileIsNotTickedInTheOwnMenu() {
+        account(scene.an, "an", Role.REP);
+        Browser browser = in(looking(scene.an, "An Anders", Role.REP));
+        browser.open("my/month");
+        List<MenuItem> choices = items(_get(MenuBar.class).getItems().getFirst())
+                .filter(MenuItem::isCheckable)
+                .toList();
+        List<Boolean> ticks = choices.stream().map(MenuItem::isChecked).toList();
+        assertThat(choices).hasSizeGreaterThan(6);
+
+        for (MenuItem choice : choices) {
+            // as the browser's click does before anybody listens
+            choice.setChecked(!choice.isChecked());
+            assertThatThrownBy(() -> ComponentUtil.fireEvent(choice, new ClickEvent<>(choice)))
+                    .as(choice.getText())
+                    .isInstanceOf(OnlyLooking.class);
+            assertThat(choices.stream().map(MenuItem::isChecked))
+                    .as(choice.getText())
+                    .isEqualTo(ticks);
+        }
+    }
+
+    private static Stream<MenuItem> items(MenuItem menu) {
+        return menu.getSubMenu().getItems().stream().flatMap(item -> Stream.concat(Stream.of(item), items(item)));
     }
 
     private static Button change() {

@@ -11,14 +11,18 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.koploper.access.RequestId;
 import org.koploper.access.Role;
 import org.koploper.sales.DealDesk;
 import org.koploper.testing.As;
+import org.koploper.testing.InRequest;
 import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
+import org.koploper.ui.list.Exported;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,6 +34,9 @@ class AuditViewTest extends ScreenTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RequestId requests;
 
     private void win() {
         As.user(scene.manager, Set.of(Role.MANAGER), () -> {
@@ -56,6 +63,31 @@ class AuditViewTest extends ScreenTest {
                 .contains("record/deals/" + Scene.name(scene.openDeal));
         _click(_get(Button.class, spec -> spec.withText("Close")));
         assertThat(browser.address()).isEqualTo("admin/audit?action=deal.won");
+    }
+
+    @Test
+    void theReferenceOfAFailureFindsWhatWasDoneInItsRequestAndFromWhere() {
+        String request = InRequest.from("203.0.113.77", requests, this::win);
+        long id = jdbc.sql("select id from audit_records where action = 'deal.won' and request_id = ?")
+                .param(request)
+                .query(Long.class)
+                .single();
+        Browser browser = in(scene.as(Role.ADMIN));
+        browser.open("admin/audit?request=%20" + request.toUpperCase(Locale.ROOT));
+        assertThat(_size(_get(Grid.class))).isPositive();
+        assertThat(Exported.csv()).contains(",Reference,Network", "," + request + ",203.0.113.…");
+        browser.open("admin/audit?entry=" + id);
+        assertThat(browser.text()).contains(request, "203.0.113.…").doesNotContain("203.0.113.77");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("admin/audit?request=" + request);
+        signOut();
+
+        browser = in(scene.as(Role.FINANCE));
+        browser.open("admin/audit?entry=" + id);
+        assertThat(browser.text()).contains(request).doesNotContain("203.0.113");
+        browser.open("admin/audit?request=" + request);
+        assertThat(Exported.csv()).contains(request).doesNotContain("Network");
+        browser.open("admin/audit?request=00000000-none");
+        assertThat(_size(_get(Grid.class))).isZero();
     }
 
     @Test

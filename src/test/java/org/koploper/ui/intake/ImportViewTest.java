@@ -77,15 +77,41 @@ class ImportViewTest extends ScreenTest {
         click("Check without importing");
         assertThat(browser.address()).contains("step=check");
         assertThat(tally()).containsExactly("2", "0", "0", "1");
-        assertThat(browser.text()).contains("These rows stay out", "name: A value is needed here.");
+        assertThat(browser.text())
+                .contains("One row cannot be taken", "These rows stay out", "once name: A value is needed here.");
 
         click("Import 2 teams");
         assertThat(browser.address()).contains("step=done");
         assertThat(tally()).containsExactly("2", "0", "0", "1");
-        assertThat(browser.text()).contains("Download the 1 rows that stayed out");
+        assertThat(browser.text()).contains("Download the row that stayed out");
 
         browser.open("import");
         assertThat(browser.text()).contains(upload.fileName(), "2 new, 0 changed, 1 left out");
+    }
+
+    @Test
+    void aCodeThatIsNotKnownIsChosenFromThoseThatAreAndAFieldWithoutColumnIsNamedInWords() throws IOException {
+        Browser browser = in(scene.as(Role.ADMIN));
+        Upload upload = upload(
+                "deals",
+                "id,owner,stage,closedOn,value,currency\n"
+                        + "{0}a,An Anders,Binnengehaald,2026-03-04,100,EUR\n,An Anders,won,2026-03-04,100,EUR\n");
+        browser.open("import?id=" + upload.id() + "&step=columns");
+        _setValue(_get(ComboBox.class, spec -> spec.withId("column-id")), "");
+        click("Check without importing");
+        assertThat(browser.text()).contains("2 times Own number (id): A value is needed here.");
+
+        browser.open("import?id=" + upload.id() + "&step=columns");
+        _setValue(_get(ComboBox.class, spec -> spec.withId("column-id")), "externalId");
+        click("Check without importing");
+        Select<String> means = _get(Select.class, spec -> spec.withLabel("\"Binnengehaald\" (stage) means"));
+        _click(_get(means.getParent().orElseThrow(), Button.class));
+        assertThat(means.isInvalid()).as("nothing chosen yet").isTrue();
+        assertThat(means.getItemLabelGenerator().apply("won")).isEqualTo("Won");
+        _setValue(means, "won");
+        _click(_get(means.getParent().orElseThrow(), Button.class));
+
+        assertThat(browser.text()).contains("once id: A value is needed here.").doesNotContain("Binnengehaald");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -54,6 +55,9 @@ class FormatsTest {
         assertThat(british.shortDate(DAY)).isEqualTo("02/11/2026");
         assertThat(belgian.date(DAY)).isEqualTo("2 nov 2026");
         assertThat(british.date(DAY)).isEqualTo("2 Nov 2026");
+        assertThat(belgian.dayOfYear(DAY)).isEqualTo("2 nov");
+        assertThat(british.shortMonth(Month.SEPTEMBER)).isEqualTo("Sept");
+        assertThat(belgian.monthOfYear(Month.MARCH)).isEqualTo("maart");
         assertThat(belgian.month(YearMonth.of(2026, 11))).isEqualTo("november 2026");
         assertThat(british.month(YearMonth.of(2026, 11))).isEqualTo("November 2026");
     }

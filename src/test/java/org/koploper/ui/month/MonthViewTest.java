@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.NativeTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -167,6 +168,18 @@ class MonthViewTest extends ScreenTest {
         assertThat(_get(WinsTile.class).getElement().getTextRecursively())
                 .contains("An Anders", "1 deal on ", "€12,000")
                 .doesNotContain("660");
+    }
+
+    @Test
+    void theMonthIsDrawnDayByDayAndTheAddressOpensItsTable() {
+        Browser browser = in(scene.asAn());
+        assertThat(_get(CourseTile.class).getElement().getOuterHTML())
+                .contains("role=\"img\"", "€12,000 sold by ", "120.0% of the goal of €10,000");
+        assertThat(_find(_get(CourseTile.class), NativeTable.class)).isEmpty();
+
+        browser.open("my/month?table=on");
+        assertThat(_get(_get(CourseTile.class), NativeTable.class).getElement().getTextRecursively())
+                .contains("Sold", "Expected", "€12,000", "€10,000");
     }
 
     @Test

@@ -9,17 +9,22 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
 import org.koploper.ledger.StatementState;
@@ -27,6 +32,8 @@ import org.koploper.people.PersonRef;
 import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
+import org.koploper.ui.kit.Chart;
+import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 
 class StatementViewTest extends ScreenTest {
@@ -102,20 +109,25 @@ class StatementViewTest extends ScreenTest {
     @Test
     void severalComponentsAreSummedUpInOneLook() {
         in(scene.asAn());
-        PartStrip strip = new PartStrip(new Statement(
+        PartStrip strip =
+                new PartStrip(statement("30", line("New", 1, "20"), line("New", 2, "4.5"), line("Cross", 2, "5.5")));
+
+        assertThat(strip.saysMoreThanTheTotal()).isTrue();
+        assertThat(strip.getElement().getTextRecursively()).isEqualTo("New€24.50Cross€5.50Total€30.00");
+    }
+
+    private Statement statement(String total, StatementLine... lines) {
+        return new Statement(
                 new PersonRef(scene.an, "P", "An"),
                 scene.month,
                 EUR,
                 StatementState.OPEN,
-                new BigDecimal("30"),
-                List.of(line("New", 1, "20"), line("New", 2, "4.5"), line("Cross", 2, "5.5")),
+                new BigDecimal(total),
+                List.of(lines),
                 Instant.EPOCH,
                 null,
                 null,
-                Map.of()));
-
-        assertThat(strip.saysMoreThanTheTotal()).isTrue();
-        assertThat(strip.getElement().getTextRecursively()).isEqualTo("New€24.50Cross€5.50Total€30.00");
+                Map.of());
     }
 
     private StatementLine line(String component, int version, String amount) {
@@ -238,12 +250,57 @@ class StatementViewTest extends ScreenTest {
 
         assertThat(_get(YearCourse.class).getElement().getTextRecursively())
                 .contains("Together: €660.00")
-                .contains("January " + scene.month.getYear());
+                .contains("January " + scene.month.getYear(), "A year before");
         assertThat(_find(
                         RouterLink.class,
                         spec -> spec.withPredicate(
                                 link -> link.getHref().equals("statements/" + scene.an + "/" + scene.month))))
                 .hasSize(1);
+    }
+
+    @Test
+    void severalComponentsAreDrawnWithWhatIsTakenOffApart() {
+        in(scene.asAn());
+        Composition drawn = new Composition(statement(
+                "281",
+                line("Commission", 1, "300"),
+                line("Clawback", 1, "-120"),
+                line("Bonus", 1, "100"),
+                line("Bonus", 2, "1")));
+
+        assertThat(drawn.getElement().getOuterHTML())
+                .contains("What the components come to, in EUR: ", "Clawback -€120.00; Bonus €101.00 (");
+        assertThat(new Composition(statement("300", line("Commission", 1, "300"))).getChildren())
+                .isEmpty();
+    }
+
+    @Test
+    void theYearIsDrawnWithWhatItSaysAndItsTableStaysClosedByTheAddress() {
+        Browser browser = in(scene.asAn());
+        browser.open("statements/" + scene.an + "/" + scene.month + "?tab=year&table=off");
+
+        String year = _get(YearCourse.class).getElement().getOuterHTML();
+        assertThat(year)
+                .contains(
+                        "role=\"img\"", "€660.00 up to " + Formats.of(Locale.UK).month(scene.month))
+                .contains("most in " + Formats.of(Locale.UK).monthOfYear(scene.month.getMonth()) + " (€660.00)");
+        assertThat(_find(NativeTable.class)).isEmpty();
+    }
+
+    @Test
+    void monthsPaidInSeveralCurrenciesHaveATableAndNoCommonAxis() {
+        in(scene.asAn());
+        List<MonthTotal> months = new ArrayList<>();
+        List<MonthTotal> before = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            months.add(new MonthTotal(
+                    YearMonth.of(2026, i), BigDecimal.TEN, Currency.getInstance(i % 2 == 0 ? "EUR" : "USD")));
+            before.add(new MonthTotal(YearMonth.of(2025, i), BigDecimal.ZERO, Currency.getInstance("EUR")));
+        }
+        YearCourse course = new YearCourse(scene.an, months, before, false, open -> {});
+
+        assertThat(course.getChildren()).noneMatch(Chart.class::isInstance).anyMatch(NativeTable.class::isInstance);
+        assertThat(course.getElement().getTextRecursively()).contains("US$60.00 + €60.00");
     }
 
     @Test

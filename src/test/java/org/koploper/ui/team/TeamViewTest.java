@@ -30,8 +30,10 @@ import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.Chart;
 import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.SplitFields;
+import org.koploper.ui.kit.StackedBar;
 import org.koploper.ui.kit.UndoToast;
 
 class TeamViewTest extends ScreenTest {
@@ -44,6 +46,34 @@ class TeamViewTest extends ScreenTest {
         assertThat(browser.text())
                 .contains("An Anders", "Bo Baert", "€660.00", "120.0%", "No target agreed")
                 .doesNotContain("Cas Claes");
+    }
+
+    @Test
+    void theNumbersOfEverybodyBelowStandBesideEachOtherAndSayWhereThereIsTooLittle() {
+        in(scene.asManager());
+
+        assertThat(_get(MeterTable.class).getElement().getTextRecursively())
+                .contains("An Anders", "Bo Baert", "1 orders", "too few", "no data")
+                .doesNotContain("Cas Claes");
+    }
+
+    @Test
+    void howManyAreWhereIsDrawnAndCounted() {
+        in(scene.asManager());
+
+        assertThat(_get(StackedBar.class).getElement().getOuterHTML())
+                .contains("Goals: Reached 1 (50.0%); Without target 1 (50.0%)");
+    }
+
+    @Test
+    void theOwnTeamIsDrawnDayByDay() {
+        in(scene.asManager());
+        assertThat(_find(Chart.class)).isEmpty();
+        signOut();
+
+        scene.leads(scene.manager);
+        Browser browser = in(scene.asManager());
+        assertThat(browser.text()).contains("Day by day: Scene", "€12,000 sold by ");
     }
 
     @Test
