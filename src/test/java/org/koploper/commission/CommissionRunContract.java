@@ -306,34 +306,12 @@ abstract class CommissionRunContract {
         long batch = sales.changed(rep, "2026-11-03");
         sales.changed(batch);
 
-        assertThat(records(batch)).containsExactly("1 entries");
-    }
-
-    @Test
-    void aBatchOfVeryManyDaysIsATransactionForEachGroupOfPayeesWithItsOwnRecord() {
-        PersonId one = repOn(FLAT_10);
-        PersonId other = repOn(FLAT_5);
-        long batch = sales.newBatch();
-        for (PersonId rep : List.of(one, other)) {
-            sales.won(rep, "1000", "EUR", "2026-11-03");
-            sales.won(rep, "2000", "EUR", "2026-11-04");
-            sales.touched(batch, rep, "1990-01-01", CommissionRun.GROUP_DAYS);
-        }
-
-        sales.changed(batch);
-
-        assertThat(pay.total(one, "2026-11")).isEqualTo("300");
-        assertThat(pay.total(other, "2026-11")).isEqualTo("150");
-        assertThat(records(batch)).containsExactly("2 entries", "2 entries");
-        sales.changed(batch);
-        assertThat(records(batch)).as("once more").hasSize(2);
-    }
-
-    private List<String> records(long batch) {
-        return jdbc.sql("select after_state from audit_records where action = 'commission.run' and object_ref = :ref")
-                .param("ref", "batch " + batch)
-                .query(String.class)
-                .list();
+        assertThat(jdbc.sql(
+                                "select after_state from audit_records where action = 'commission.run' and object_ref = :ref")
+                        .param("ref", "batch " + batch)
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 entries");
     }
 
     @Test

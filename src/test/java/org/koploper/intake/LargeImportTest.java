@@ -29,7 +29,9 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 @OnEmpty
 class LargeImportTest {
 
-    private static final int PEOPLE = 30;
+    /** 28,000 deals: more than are taken, or taken back, at once. */
+    private static final int PEOPLE = 40;
+
     private static final int DAYS = 700;
 
     /** A portion of totals: its days with three rows each; far less than all days of the file have. */
