@@ -57,6 +57,7 @@ class TranslationsTest {
             "note.", // kpi.Note.Code
             "reason.", // commission.engine.Label
             "formula.", // commission.engine.Formula
+            "plan.finding.", // commission.document.PlanLint
             "plan.problem.", // commission.PlanFault
             "plans.words.", // ui.plan.PlanWords and its parts
             "statement.empty.", // ledger.Statement.Empty

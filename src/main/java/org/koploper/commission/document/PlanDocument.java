@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Component;
@@ -35,6 +36,9 @@ public record PlanDocument(
     static final int RATE_DECIMALS = 6;
 
     static final int AMOUNT_DECIMALS = 4;
+    /** How often it pays out; every month, so far. */
+    private static final Map<String, Boolean> PERIOD = Map.of("month", true);
+
     private static final int MOST_COMPONENTS = 20;
     private static final int MOST_EXAMPLES = 200;
 
@@ -130,7 +134,8 @@ public record PlanDocument(
     private static Header header(PlanFields fields) {
         String name = fields.text("name");
         Currency currency = currency(fields);
-        int version = fields.has("version") ? fields.decimal("version", 0).intValueExact() : 1;
+        int version = fields.has("version") ? fields.whole("version") : 1;
+        fields.choice("period", PERIOD, "month");
         PlanFields valid = fields.object("valid");
         LocalDate from = valid.date("from");
         LocalDate to = valid.dateOrNull("to");

@@ -28,6 +28,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class PlanFields {
 
+    private static final BigDecimal LARGEST_COUNT = BigDecimal.valueOf(1_000_000);
+
     private final Map<String, Node> fields = new LinkedHashMap<>();
     private final Map<String, Node> keys = new HashMap<>();
     private final Node node;
@@ -181,6 +183,25 @@ final class PlanFields {
         return texts(field, most).stream()
                 .map(text -> decimal(field, text, mostDecimals))
                 .toList();
+    }
+
+    /** A number without decimals that a count can be. */
+    int whole(String field) {
+        return whole(field, decimal(field, 0));
+    }
+
+    /** Such numbers in their order; none where the field is missing. */
+    List<Integer> wholes(String field, int most) {
+        return decimals(field, most, 0).stream()
+                .map(value -> whole(field, value))
+                .toList();
+    }
+
+    private int whole(String field, BigDecimal value) {
+        if (value.abs().compareTo(LARGEST_COUNT) > 0) {
+            throw fault(field, "does-not-fit", value.toPlainString());
+        }
+        return value.intValueExact();
     }
 
     /** Every field of this object. */

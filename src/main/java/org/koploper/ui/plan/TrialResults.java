@@ -12,9 +12,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import org.koploper.commission.FindingWords;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.TriedPlan;
 import org.koploper.commission.document.ExampleResult;
+import org.koploper.commission.document.PlanLint;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
 import org.koploper.ui.kit.Formats;
@@ -60,12 +62,24 @@ class TrialResults extends Div {
             said.add(kept);
         }
         found.add(words(tried));
+        List<PlanLint.Finding> findings = PlanLint.of(tried.document(), tried.terms());
+        if (writes && !findings.isEmpty()) {
+            found.add(findings(findings, tried));
+        }
         tried.results().forEach(result -> found.add(tile(result, tried.terms().currency())));
     }
 
     private Tile words(TriedPlan tried) {
         Tile tile = new Tile(getTranslation("plans.promises"));
         tile.add(PlanParts.of(tried.terms()));
+        return tile;
+    }
+
+    private Tile findings(List<PlanLint.Finding> findings, TriedPlan tried) {
+        FindingWords words =
+                new FindingWords(UI.getCurrent().getLocale(), tried.terms().currency());
+        Tile tile = new Tile(getTranslation("plans.text.findings"));
+        findings.forEach(finding -> tile.add(new Paragraph(words.of(finding))));
         return tile;
     }
 
