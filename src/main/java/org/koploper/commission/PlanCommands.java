@@ -11,6 +11,7 @@ import org.koploper.commission.document.ExampleResult;
 import org.koploper.commission.document.Examples;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.document.PlanLint;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
 import org.koploper.commission.engine.Reason;
@@ -95,6 +96,27 @@ public final class PlanCommands {
             err.println(place(file, fault) + new FaultWords(locale).of(fault));
         }
         return UNREADABLE;
+    }
+
+    @Command(name = "lint", description = "Looks for what people would not expect, and shows the sales that show it.")
+    int lint(@Parameters(paramLabel = "FILE", arity = "1..*") List<Path> files) {
+        int exit = PASS;
+        int found = 0;
+        for (Path file : files) {
+            try {
+                PlanDocument plan = read(file);
+                FindingWords words = new FindingWords(locale, plan.terms().currency());
+                for (PlanLint.Finding finding : PlanLint.of(plan, plan.terms())) {
+                    out.println(file + ": " + finding.path() + ": " + words.of(finding));
+                    found++;
+                }
+            } catch (PlanFault fault) {
+                err.println(place(file, fault) + new FaultWords(locale).of(fault));
+                exit = UNREADABLE;
+            }
+        }
+        out.println(found + " findings in " + files.size() + " files.");
+        return exit == PASS && found > 0 ? DIFFERS : exit;
     }
 
     private static PlanDocument read(Path file) {

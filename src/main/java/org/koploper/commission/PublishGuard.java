@@ -1,8 +1,12 @@
 package org.koploper.commission;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.koploper.commission.document.ExampleResult;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Exchange;
@@ -24,25 +28,33 @@ final class PublishGuard {
 
     /** @throws PlanFault with the place in the document and what to do about it */
     static void admit(String document, PlanRef plan, int version, Validity validity) {
-        try {
-            PlanDocument read = PlanDocument.parse(document);
-            PlanDocument.Header header = read.header();
-            if (header != null && !header.currency().equals(plan.currency())) {
-                throw new PlanFault(
-                        "plan.currency",
-                        "other-currency",
-                        header.currency().getCurrencyCode(),
-                        plan.currency().getCurrencyCode());
-            }
-            Terms terms = read.terms(plan.name(), version, plan.currency(), validity);
-            refuseUnlessTold(terms);
-            read.keepExamples(plan.name(), version, plan.currency());
-        } catch (PlanFault fault) {
-            throw fault.in(document);
+        TriedPlan tried = TriedPlan.of(document, plan, version);
+        PlanDocument.Header header = tried.document().header();
+        if (header != null && !(header.from().equals(validity.from()) && Objects.equals(header.to(), validity.to()))) {
+            throw new PlanFault("plan.valid", "other-days").in(document);
+        }
+        if (tried.keptBack() != null) {
+            throw tried.keptBack();
         }
     }
 
-    private static void refuseUnlessTold(Terms terms) {
+    static Terms terms(PlanDocument document, PlanRef plan, int version) {
+        PlanDocument.Header header = document.header();
+        Validity days = header == null ? new Validity(LocalDate.EPOCH, null) : new Validity(header.from(), header.to());
+        return document.terms(plan.name(), version, plan.currency(), days);
+    }
+
+    /** What speaks against it; its days are left to whoever knows when it shall hold. */
+    static void refuse(PlanDocument document, PlanRef plan, Terms terms, List<ExampleResult> results) {
+        PlanDocument.Header header = document.header();
+        if (header != null && !header.currency().equals(plan.currency())) {
+            throw new PlanFault(
+                    "plan.currency",
+                    "other-currency",
+                    header.currency().getCurrencyCode(),
+                    plan.currency().getCurrencyCode());
+        }
+        PlanDocument.refuseDifferences(results);
         for (int i = 0; i < terms.components().size(); i++) {
             Optional<Need> missing = terms.components().get(i).needs().stream()
                     .filter(need -> !TOLD.contains(need))

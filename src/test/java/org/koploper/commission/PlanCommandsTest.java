@@ -85,6 +85,22 @@ class PlanCommandsTest {
                 .contains("an in all: 100");
     }
 
+    @Test
+    void whatPeopleWouldNotExpectIsFoundWithTheSalesThatShowIt() throws IOException {
+        String cliff = PLAN.formatted("100")
+                .replace(
+                        "flat: {rate: 0.10}",
+                        "tiers: {mode: retroactive, bands: [{from: 0, to: 5000, rate: 0.10}, {from: 5000, rate: 0.2}]}");
+
+        assertThat(run(Locale.UK, "lint", file(PLAN.formatted("100")))).isZero();
+        assertThat(run(Locale.UK, "lint", file(cliff))).isEqualTo(1);
+        assertThat(said())
+                .contains(
+                        "selling 5,000.01 instead of 4,999.99 earns 1,000.00 instead of 500.00.",
+                        "1 findings in 1 files.");
+        assertThat(run(Locale.UK, "lint", file("components: ["))).isEqualTo(2);
+    }
+
     private String said() {
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -63,6 +63,14 @@ class PublishGuardTest {
     }
 
     @Test
+    void aDocumentThatSaysOtherDaysIsRefused() {
+        PlanFault fault = refusal(TEN.replace("2026-01-01", "2026-02-01"));
+
+        assertThat(fault.code()).isEqualTo("other-days");
+        assertThat(fault.line()).isEqualTo(1);
+    }
+
+    @Test
     void aDocumentInAnotherCurrencyIsRefused() {
         PlanFault fault = refusal(TEN.replace("EUR", "GBP"));
 
@@ -99,7 +107,7 @@ class PublishGuardTest {
     }
 
     private static void admit(String document) {
-        PublishGuard.admit(document, PLAN, 1, new Validity(LocalDate.of(2026, 11, 1), null));
+        PublishGuard.admit(document, PLAN, 1, new Validity(LocalDate.of(2026, 1, 1), null));
     }
 
     private static PlanFault refusal(String document) {

@@ -134,7 +134,7 @@ final class ExampleReader {
     private Termination termination(PlanFields fields) {
         String deal = fields.text("deal");
         LocalDate date = fields.date("date");
-        int served = fields.decimal("months_served", 0).intValue();
+        int served = fields.whole("months_served");
         Termination end = fields.fitting("months_served", () -> new Termination(deal, date, served));
         sharing(fields, deal).forEach(one -> one.terminations.add(end));
         return end;

@@ -3,6 +3,7 @@ package org.koploper.commission.document;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -20,12 +21,16 @@ import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
 import org.koploper.commission.engine.Score;
 import org.koploper.commission.engine.Terms;
+import org.koploper.period.Period;
 
 /** Holds a plan to its examples. Pure. */
 public final class Examples {
 
     private static final Set<LineKind> HELD =
             EnumSet.of(LineKind.HELD, LineKind.FREED, LineKind.RELEASED, LineKind.HELD_BACK, LineKind.HOLDBACK_PAID);
+
+    /** Months, persons and components that are computed at most: far more than anybody reads, and done in seconds. */
+    private static final long MOST_WORK = 500_000;
 
     private Examples() {}
 
@@ -40,11 +45,24 @@ public final class Examples {
 
     /** As above, under terms that come from elsewhere. */
     public static List<ExampleResult> run(PlanDocument document, Terms terms) {
-        return document.examples().stream().map(example -> run(terms, example)).toList();
+        List<ExampleResult> results = new ArrayList<>();
+        long work = 0;
+        for (Example example : document.examples()) {
+            Period months = months(terms, example);
+            work += YearMonth.from(months.from())
+                            .until(YearMonth.from(months.to()).plusMonths(1), ChronoUnit.MONTHS)
+                    * example.people().size()
+                    * terms.components().size();
+            if (work > MOST_WORK) {
+                throw new PlanFault("examples[" + results.size() + "]", "example-too-large");
+            }
+            results.add(run(terms, example, months));
+        }
+        return results;
     }
 
-    private static ExampleResult run(Terms terms, Example example) {
-        Map<String, List<Line>> paid = lines(terms, example);
+    private static ExampleResult run(Terms terms, Example example, Period months) {
+        Map<String, List<Line>> paid = lines(terms, example, months);
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         example.people().keySet().forEach(person -> lines.put(person, paid.getOrDefault(person, List.of())));
         paid.forEach(lines::putIfAbsent);
@@ -55,7 +73,21 @@ public final class Examples {
         return new ExampleResult(example.name(), differences, lines);
     }
 
-    private static Map<String, List<Line>> lines(Terms terms, Example example) {
+    private static Map<String, List<Line>> lines(Terms terms, Example example, Period months) {
+        try {
+            return Everybody.pay(
+                    terms,
+                    example.people(),
+                    example.reporting(),
+                    YearMonth.from(months.from()),
+                    YearMonth.from(months.to()));
+        } catch (IllegalArgumentException e) {
+            throw new PlanFault("examples", "does-not-fit", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** From the first day of the plan, or before, to the last month that something is said of. */
+    private static Period months(Terms terms, Example example) {
         List<YearMonth> months = new ArrayList<>();
         months.add(YearMonth.from(terms.validity().from()));
         for (History one : example.people().values()) {
@@ -71,11 +103,7 @@ public final class Examples {
                 .forEach(months::add);
         YearMonth first = months.stream().min(YearMonth::compareTo).orElseThrow();
         YearMonth last = months.stream().max(YearMonth::compareTo).orElseThrow();
-        try {
-            return Everybody.pay(terms, example.people(), example.reporting(), first, last);
-        } catch (IllegalArgumentException e) {
-            throw new PlanFault("examples", "does-not-fit", String.valueOf(e.getMessage()));
-        }
+        return new Period(first.atDay(1), last.atEndOfMonth());
     }
 
     private static void compare(Expected expected, List<Line> all, List<Difference> differences) {

@@ -39,9 +39,7 @@ final class PayReader {
         }
         PlanFields fields = pay.object("release");
         BigDecimal now = fields.decimal("now", PlanDocument.RATE_DECIMALS);
-        List<Integer> after = fields.decimals("after", MOST, 0).stream()
-                .map(BigDecimal::intValueExact)
-                .toList();
+        List<Integer> after = fields.wholes("after", MOST);
         fields.done();
         return fields.fitting("after", () -> new PayTerms.Instalments(now, after));
     }
@@ -58,30 +56,19 @@ final class PayReader {
     private static PayTerms.Holdback holdback(PlanFields fields) {
         String name = fields.has("name") ? fields.text("name") : "Holdback";
         BigDecimal share = fields.decimal("share", PlanDocument.RATE_DECIMALS);
-        int months = whole(fields, "months");
+        int months = fields.whole("months");
         fields.done();
         return fields.fitting("share", () -> new PayTerms.Holdback(name, share, months));
     }
 
     private static PayTerms.Clawback clawback(PlanFields fields) {
         BigDecimal share = fields.decimalOrNull("share", PlanDocument.RATE_DECIMALS);
-        int term = whole(fields, "term");
+        int term = fields.whole("term");
         fields.done();
         return fields.fitting("term", () -> new PayTerms.Clawback(share, term));
     }
 
     private static @Nullable Integer months(PlanFields fields) {
-        return fields.has("months") ? Integer.valueOf(whole(fields, "months")) : null;
-    }
-
-    private static int whole(PlanFields fields, String field) {
-        BigDecimal value = fields.decimal(field, 0);
-        return fields.fitting(field, () -> {
-            try {
-                return value.intValueExact();
-            } catch (ArithmeticException e) {
-                throw new IllegalArgumentException(value.toPlainString(), e);
-            }
-        });
+        return fields.has("months") ? Integer.valueOf(fields.whole("months")) : null;
     }
 }

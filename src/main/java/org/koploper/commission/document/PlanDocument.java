@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Component;
@@ -13,6 +14,7 @@ import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Rounding;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
+import org.koploper.money.Decimals;
 import org.koploper.money.Money;
 
 /**
@@ -39,6 +41,9 @@ public record PlanDocument(
     static final int RATE_DECIMALS = 6;
 
     static final int AMOUNT_DECIMALS = 4;
+    /** How often it pays out; every month, so far. */
+    private static final Map<String, Boolean> PERIOD = Map.of("month", true);
+
     private static final int MOST_COMPONENTS = 20;
     private static final int MOST_EXAMPLES = 200;
 
@@ -110,15 +115,19 @@ public record PlanDocument(
         return terms(header.name(), header.version(), header.currency(), new Validity(header.from(), header.to()));
     }
 
+    /** What its examples come to under that name, each against what it says. */
+    public List<ExampleResult> tried(String plan, int version, Currency currency) {
+        Validity days =
+                header == null ? new Validity(ExampleReader.NO_DAY, null) : new Validity(header.from(), header.to());
+        return Examples.run(this, terms(plan, version, currency, days));
+    }
+
     /**
      * Refuses a plan that does not pay what its own examples say.
      *
      * @throws PlanFault naming the first example that differs
      */
-    public void keepExamples(String plan, int version, Currency currency) {
-        Validity days =
-                header == null ? new Validity(ExampleReader.NO_DAY, null) : new Validity(header.from(), header.to());
-        List<ExampleResult> results = Examples.run(this, terms(plan, version, currency, days));
+    public static void refuseDifferences(List<ExampleResult> results) {
         for (int i = 0; i < results.size(); i++) {
             if (!results.get(i).pass()) {
                 ExampleResult.Difference first = results.get(i).differences().getFirst();
@@ -126,8 +135,8 @@ public record PlanDocument(
                         "examples[" + i + "]",
                         "example-differs",
                         results.get(i).example(),
-                        first.expected().toPlainString(),
-                        first.actual().toPlainString());
+                        Decimals.plain(first.expected()),
+                        Decimals.plain(first.actual()));
             }
         }
     }
@@ -135,7 +144,8 @@ public record PlanDocument(
     private static Header header(PlanFields fields) {
         String name = fields.text("name");
         Currency currency = fields.currency("currency");
-        int version = fields.has("version") ? fields.decimal("version", 0).intValueExact() : 1;
+        int version = fields.has("version") ? fields.whole("version") : 1;
+        fields.choice("period", PERIOD, "month");
         PlanFields valid = fields.object("valid");
         LocalDate from = valid.date("from");
         LocalDate to = valid.dateOrNull("to");

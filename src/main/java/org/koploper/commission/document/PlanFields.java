@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,10 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class PlanFields {
 
+    private static final BigDecimal LARGEST_COUNT = BigDecimal.valueOf(1_000_000);
+
     private final Map<String, Node> fields = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new HashMap<>();
     private final Node node;
     private final String path;
     private final Set<String> asked = new HashSet<>();
@@ -43,6 +47,7 @@ final class PlanFields {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw fault(path, tuple.getKeyNode(), "not-an-object");
             }
+            keys.put(key.getValue(), key);
             if (fields.put(key.getValue(), tuple.getValueNode()) != null) {
                 throw fault(path(key.getValue()), key, "field-twice");
             }
@@ -190,6 +195,25 @@ final class PlanFields {
                 .toList();
     }
 
+    /** A number without decimals that a count can be. */
+    int whole(String field) {
+        return whole(field, decimal(field, 0));
+    }
+
+    /** Such numbers in their order; none where the field is missing. */
+    List<Integer> wholes(String field, int most) {
+        return decimals(field, most, 0).stream()
+                .map(value -> whole(field, value))
+                .toList();
+    }
+
+    private int whole(String field, BigDecimal value) {
+        if (value.abs().compareTo(LARGEST_COUNT) > 0) {
+            throw fault(field, "does-not-fit", value.toPlainString());
+        }
+        return value.intValueExact();
+    }
+
     /** Every field of this object. */
     Set<String> names() {
         return fields.keySet();
@@ -208,7 +232,7 @@ final class PlanFields {
     void done() {
         for (String name : fields.keySet()) {
             if (!asked.contains(name)) {
-                throw fault(name, "unknown-field");
+                throw fault(path(name), keys.getOrDefault(name, node), "unknown-field");
             }
         }
     }

@@ -1,12 +1,19 @@
 package org.koploper.commission.document;
 
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Band;
 import org.koploper.commission.engine.Boundary;
 import org.koploper.commission.engine.Component;
+import org.koploper.commission.engine.Exchange;
 import org.koploper.commission.engine.FlatRate;
 import org.koploper.commission.engine.On;
+import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Rates;
 import org.koploper.commission.engine.TierRule;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +35,44 @@ public final class PlanText {
             default -> false;
         };
         return isRule && component.equals(new Component(component.name(), component.rule()));
+    }
+
+    /** Whether a document is no more than such components, so that a form loses nothing of it. */
+    public static boolean isPlain(PlanDocument document) {
+        return document.header() == null
+                && document.rounding() == RoundingMode.HALF_UP
+                && !document.roundsEachStep()
+                && document.pay().equals(PayTerms.AT_ONCE)
+                && document.exchange().equals(Exchange.CLOSE)
+                && document.examples().isEmpty()
+                && document.components().stream().allMatch(PlanText::isPlain);
+    }
+
+    /** The document as it was written; where a program wrote one that forms can say, as people would write it. */
+    public static String readable(String document) {
+        if (!isJson(document)) {
+            return document;
+        }
+        PlanDocument read = PlanDocument.parse(document);
+        return isPlain(read) ? of(read.components()) : document;
+    }
+
+    /** With what it is called and when it holds at its head, where it does not say so itself: a file of its own. */
+    public static String complete(
+            String document, String name, Currency currency, int version, LocalDate from, @Nullable LocalDate to) {
+        if (PlanDocument.parse(document).header() != null) {
+            return document;
+        }
+        String days = to == null ? "{from: " + from + "}" : "{from: " + from + ", to: " + to + "}";
+        String header = "plan: {name: " + QUOTES.writeValueAsString(name) + ", currency: " + currency.getCurrencyCode()
+                + ", version: " + version + ", valid: " + days + "}";
+        return isJson(document)
+                ? document.replaceFirst("\\{", "{" + Matcher.quoteReplacement(header) + ", ")
+                : header + "\n" + document;
+    }
+
+    private static boolean isJson(String document) {
+        return document.stripLeading().startsWith("{");
     }
 
     private static boolean isOne(Rates rates) {

@@ -13,7 +13,8 @@ public enum On {
     /** The margin of the credit as a fraction of its cost; each credit alone. */
     MARGIN_ON_COST;
 
-    boolean isMargin() {
+    /** Whether each credit is looked at alone, by its margin. */
+    public boolean isMargin() {
         return this == MARGIN_ON_PRICE || this == MARGIN_ON_COST;
     }
 }

@@ -30,9 +30,10 @@ final class RateBook {
         List<Credit> converted = new ArrayList<>(credits.size());
         for (Credit credit : credits) {
             String currency = credit.facts().origin().currency();
-            boolean isForeign =
-                    currency != null && !currency.equals(terms.currency().getCurrencyCode());
-            converted.add(isForeign ? converted(credit, currency) : credit);
+            converted.add(
+                    currency == null || currency.equals(terms.currency().getCurrencyCode())
+                            ? credit
+                            : converted(credit, currency));
         }
         return converted;
     }
