@@ -63,7 +63,24 @@ final class ExampleReader {
         Map<String, History> histories = new LinkedHashMap<>();
         people.forEach((id, gathered) -> histories.put(id, gathered.history(rates)));
         ReportingLines reporting = fields.fitting("people", () -> new ReportingLines(reports));
-        return new Example(name, histories, reporting, expected);
+        return new Example(name, histories, reporting, before(fields), expected);
+    }
+
+    /** What was known first, of the same people. */
+    private Map<String, History> before(PlanFields fields) {
+        Map<String, History> histories = new LinkedHashMap<>();
+        if (fields.has("before")) {
+            ExampleReader first = new ExampleReader(firstDay);
+            PlanFields known = fields.object("before");
+            fields.listOrNone("people", MOST, (one, index) -> first.person(one));
+            SaleReader sales = new SaleReader(firstDay, first::of);
+            known.listOrNone("sales", MOST, sales::read);
+            List<DatedRate> rates = ExchangeReader.rates(known, firstDay);
+            known.listOrNone("payments", MOST, (one, index) -> first.payment(one));
+            known.done();
+            first.people.forEach((id, gathered) -> histories.put(id, gathered.history(rates)));
+        }
+        return histories;
     }
 
     private Gathered of(String person) {
@@ -160,10 +177,15 @@ final class ExampleReader {
         List<ExpectedLine> lines = fields.listOrNone("lines", MOST, (line, index) -> line(line));
         BigDecimal drawn = fields.decimalOrNull("drawn", AMOUNT_DECIMALS);
         BigDecimal held = fields.decimalOrNull("held", AMOUNT_DECIMALS);
-        if (total == null && drawn == null && held == null && lines.isEmpty()) {
+        Example.Books books = new Example.Books(
+                fields.decimalOrNull("expense", AMOUNT_DECIMALS),
+                fields.decimalOrNull("asset", AMOUNT_DECIMALS),
+                fields.listOrNone("liability", MOST, (line, index) -> line(line)),
+                fields.listOrNone("changes", MOST, (line, index) -> line(line)));
+        if (total == null && drawn == null && held == null && lines.isEmpty() && books.isEmpty()) {
             throw fields.fault("total", "missing");
         }
-        return new Expected(person, month, total, drawn, held, lines);
+        return new Expected(person, month, total, drawn, held, books, lines);
     }
 
     private static YearMonth month(PlanFields fields) {

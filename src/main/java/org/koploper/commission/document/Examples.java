@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,35 +53,44 @@ public final class Examples {
             work += YearMonth.from(months.from())
                             .until(YearMonth.from(months.to()).plusMonths(1), ChronoUnit.MONTHS)
                     * example.people().size()
-                    * terms.components().size();
+                    * terms.components().size()
+                    * (Everybody.dependsOnPay(terms)
+                            ? Everybody.MOST_ROUNDS + example.people().size()
+                            : 1);
             if (work > MOST_WORK) {
                 throw new PlanFault("examples[" + results.size() + "]", "example-too-large");
             }
-            results.add(run(terms, example, months));
+            results.add(run(document, terms, example, months));
         }
         return results;
     }
 
-    private static ExampleResult run(Terms terms, Example example, Period months) {
-        Map<String, List<Line>> paid = lines(terms, example, months);
+    private static ExampleResult run(PlanDocument document, Terms terms, Example example, Period months) {
+        Map<String, List<Line>> paid = lines(terms, example.people(), example, months);
+        Map<String, List<Line>> before = lines(terms, example.before(), example, months);
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         example.people().keySet().forEach(person -> lines.put(person, paid.getOrDefault(person, List.of())));
         paid.forEach(lines::putIfAbsent);
+        Map<String, BookCheck> checks = new HashMap<>();
         List<Difference> differences = new ArrayList<>();
         for (Expected expected : example.expected()) {
-            compare(expected, lines.getOrDefault(expected.person(), List.of()), differences);
+            List<Line> now = lines.getOrDefault(expected.person(), List.of());
+            compare(expected, now, differences);
+            if (!expected.books().isEmpty()) {
+                BookCheck check = checks.computeIfAbsent(
+                        expected.person(),
+                        person -> new BookCheck(document, terms, now, before.getOrDefault(person, List.of())));
+                compareBooks(expected, check, differences);
+            }
         }
         return new ExampleResult(example.name(), differences, lines);
     }
 
-    private static Map<String, List<Line>> lines(Terms terms, Example example, Period months) {
+    private static Map<String, List<Line>> lines(
+            Terms terms, Map<String, History> people, Example example, Period months) {
         try {
             return Everybody.pay(
-                    terms,
-                    example.people(),
-                    example.reporting(),
-                    YearMonth.from(months.from()),
-                    YearMonth.from(months.to()));
+                    terms, people, example.reporting(), YearMonth.from(months.from()), YearMonth.from(months.to()));
         } catch (IllegalArgumentException e) {
             throw new PlanFault("examples", "does-not-fit", String.valueOf(e.getMessage()));
         }
@@ -90,7 +100,9 @@ public final class Examples {
     private static Period months(Terms terms, Example example) {
         List<YearMonth> months = new ArrayList<>();
         months.add(YearMonth.from(terms.validity().from()));
-        for (History one : example.people().values()) {
+        List<History> histories = new ArrayList<>(example.people().values());
+        histories.addAll(example.before().values());
+        for (History one : histories) {
             one.credits().forEach(credit -> months.add(YearMonth.from(credit.date())));
             one.beside().overlay().forEach(credit -> months.add(YearMonth.from(credit.date())));
             one.payments().forEach(payment -> months.add(YearMonth.from(payment.date())));
@@ -117,19 +129,32 @@ public final class Examples {
         compare(expected, "drawn" + suffix, expected.drawn(), drawn(upTo(month, all)), differences);
         compare(expected, "held" + suffix, expected.held(), held(upTo(month, all)), differences);
         for (ExpectedLine line : expected.lines()) {
-            BigDecimal earned = sum(lines.stream()
-                    .filter(one -> Objects.equals(line.deal(), one.deal())
-                            && (line.component() == null || line.component().equals(one.component())))
-                    .toList());
-            BigDecimal rounded = earned.setScale(Math.max(0, line.amount().scale()), RoundingMode.HALF_UP);
-            if (rounded.compareTo(line.amount()) != 0) {
-                String component = line.component() == null ? "" : line.component() + " ";
-                differences.add(new Difference(
-                        expected.person(),
-                        (component + (line.deal() == null ? "" : line.deal()) + suffix).strip(),
-                        line.amount(),
-                        earned));
-            }
+            BigDecimal earned = sum(
+                    lines.stream().filter(one -> BookCheck.isAbout(line, one)).toList());
+            compare(expected, suffix, line, earned, differences);
+        }
+    }
+
+    private static void compareBooks(Expected expected, BookCheck check, List<Difference> differences) {
+        Example.Books books = expected.books();
+        String suffix = expected.month() == null ? "" : " " + expected.month();
+        compare(expected, "expense" + suffix, books.expense(), check.expense(expected), differences);
+        compare(expected, "asset" + suffix, books.asset(), check.asset(expected), differences);
+        books.liability()
+                .forEach(line ->
+                        compare(expected, " liability" + suffix, line, check.liability(expected, line), differences));
+        books.changes()
+                .forEach(
+                        line -> compare(expected, " change" + suffix, line, check.change(expected, line), differences));
+    }
+
+    private static void compare(
+            Expected expected, String suffix, ExpectedLine line, BigDecimal actual, List<Difference> differences) {
+        BigDecimal rounded = actual.setScale(Math.max(0, line.amount().scale()), RoundingMode.HALF_UP);
+        if (rounded.compareTo(line.amount()) != 0) {
+            String component = line.component() == null ? "" : line.component() + " ";
+            String what = component + (line.deal() == null ? "" : line.deal()) + suffix;
+            differences.add(new Difference(expected.person(), what.strip(), line.amount(), actual));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.koploper.commission.engine.Amortisation;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Exchange;
 import org.koploper.commission.engine.PayTerms;
@@ -26,6 +27,7 @@ import org.koploper.money.Money;
  * @param roundsEachStep whether converted deals and lines are rounded too
  * @param pay when what is earned is paid
  * @param exchange between currencies
+ * @param amortisation how the books spread what is earned; null where the plan does not say
  * @param examples what the rules are held to, none or more
  */
 public record PlanDocument(
@@ -35,6 +37,7 @@ public record PlanDocument(
         boolean roundsEachStep,
         PayTerms pay,
         Exchange exchange,
+        @Nullable Amortisation amortisation,
         List<Example> examples) {
 
     /** With these and the decimals of deals and shares, no amount can have more decimals than the ledger keeps. */
@@ -46,6 +49,7 @@ public record PlanDocument(
 
     private static final int MOST_COMPONENTS = 20;
     private static final int MOST_EXAMPLES = 200;
+    private static final Map<String, Boolean> STARTS = Map.of("same-month", false, "next-month", true);
 
     /**
      * @param version counted from 1
@@ -75,10 +79,11 @@ public record PlanDocument(
         }
         PayTerms pay = PayReader.read(document);
         Exchange exchange = ExchangeReader.read(document);
+        Amortisation spread = document.has("accounting") ? spread(document.object("accounting")) : null;
         List<Example> examples =
                 document.listOrNone("examples", MOST_EXAMPLES, (fields, index) -> ExampleReader.read(fields, header));
         document.done();
-        return new PlanDocument(header, components, mode, eachStep, pay, exchange, examples);
+        return new PlanDocument(header, components, mode, eachStep, pay, exchange, spread, examples);
     }
 
     /**
@@ -139,6 +144,14 @@ public record PlanDocument(
                         Decimals.plain(first.actual()));
             }
         }
+    }
+
+    private static Amortisation spread(PlanFields fields) {
+        int months = fields.whole("months");
+        boolean next = fields.choice("starts", STARTS, "same-month");
+        int atOnce = fields.has("at_once_up_to") ? fields.whole("at_once_up_to") : 0;
+        fields.done();
+        return fields.fitting("months", () -> new Amortisation(months, next, atOnce));
     }
 
     private static Header header(PlanFields fields) {

@@ -44,6 +44,7 @@ public final class PlanText {
                 && !document.roundsEachStep()
                 && document.pay().equals(PayTerms.AT_ONCE)
                 && document.exchange().equals(Exchange.CLOSE)
+                && document.amortisation() == null
                 && document.examples().isEmpty()
                 && document.components().stream().allMatch(PlanText::isPlain);
     }

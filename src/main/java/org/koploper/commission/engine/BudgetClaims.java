@@ -41,16 +41,18 @@ final class BudgetClaims {
             Budget budget = component.limits().budget();
             if (budget != null) {
                 List<Claim> claims = claims(component);
+                Map<YearMonth, List<BigDecimal>> sums = sums(budget, claims);
                 for (String person : people) {
                     byPerson.computeIfAbsent(person, one -> new ArrayList<>())
-                            .add(claims(component.name(), budget, person, claims));
+                            .add(claims(component.name(), budget, person, claims, sums));
                 }
             }
         }
         return byPerson;
     }
 
-    private Claims claims(String component, Budget budget, String person, List<Claim> claims) {
+    private Claims claims(
+            String component, Budget budget, String person, List<Claim> claims, Map<YearMonth, List<BigDecimal>> all) {
         Map<String, BigDecimal> before = new HashMap<>();
         Map<Period, BigDecimal> byOthers = new HashMap<>();
         for (Claim claim : claims) {
@@ -61,28 +63,50 @@ final class BudgetClaims {
                 byOthers.merge(window, claim.amount(), BigDecimal::add);
             }
         }
+        int place = people.indexOf(person);
         Map<YearMonth, List<BigDecimal>> others = new HashMap<>();
-        for (YearMonth month : months()) {
-            Period window = budget.over().window(month.atDay(1));
-            List<BigDecimal> sums = new ArrayList<>();
-            for (String other : people) {
-                if (!other.equals(person)) {
-                    sums.add(claims.stream()
-                            .filter(claim -> claim.person().equals(other))
-                            .filter(claim ->
-                                    window.contains(claim.day()) && !claim.day().isAfter(month.atEndOfMonth()))
-                            .map(Claim::amount)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add));
-                }
-            }
-            others.put(month, sums);
-        }
-        return new Claims(component, before, others, people.indexOf(person));
+        all.forEach((month, sums) -> {
+            List<BigDecimal> rest = new ArrayList<>(sums);
+            rest.remove(place);
+            others.put(month, rest);
+        });
+        return new Claims(component, before, others, place);
     }
 
-    private TreeSet<YearMonth> months() {
-        TreeSet<YearMonth> months = new TreeSet<>();
-        lines.values().forEach(all -> all.forEach(line -> months.add(line.month())));
+    /** What each of the people has earned by the end of each month in its window. */
+    private Map<YearMonth, List<BigDecimal>> sums(Budget budget, List<Claim> claims) {
+        Map<YearMonth, Map<String, BigDecimal>> inMonth = new HashMap<>();
+        for (Claim claim : claims) {
+            inMonth.computeIfAbsent(YearMonth.from(claim.day()), month -> new HashMap<>())
+                    .merge(claim.person(), claim.amount(), BigDecimal::add);
+        }
+        Map<YearMonth, List<BigDecimal>> sums = new HashMap<>();
+        Map<String, BigDecimal> soFar = new HashMap<>();
+        for (YearMonth month : months()) {
+            if (budget.over().window(month.atDay(1)).from().equals(month.atDay(1))) {
+                soFar.clear();
+            }
+            inMonth.getOrDefault(month, Map.of())
+                    .forEach((person, amount) -> soFar.merge(person, amount, BigDecimal::add));
+            sums.put(
+                    month,
+                    people.stream()
+                            .map(person -> soFar.getOrDefault(person, BigDecimal.ZERO))
+                            .toList());
+        }
+        return sums;
+    }
+
+    /** All months from the first to the last, those without a line too, so that no window begins unseen. */
+    private List<YearMonth> months() {
+        TreeSet<YearMonth> found = new TreeSet<>();
+        lines.values().forEach(all -> all.forEach(line -> found.add(line.month())));
+        List<YearMonth> months = new ArrayList<>();
+        for (YearMonth month = found.isEmpty() ? null : found.getFirst();
+                month != null && !month.isAfter(found.getLast());
+                month = month.plusMonths(1)) {
+            months.add(month);
+        }
         return months;
     }
 

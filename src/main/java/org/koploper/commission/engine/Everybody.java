@@ -16,6 +16,9 @@ import org.koploper.money.Decimals;
  */
 public final class Everybody {
 
+    /** Level by level, and once more for a budget; more than that is a circle. */
+    public static final int MOST_ROUNDS = 25;
+
     private final Terms terms;
     private final Terms calculating;
     private final Map<String, History> people;
@@ -57,9 +60,7 @@ public final class Everybody {
     private Map<String, List<Line>> pay() {
         Known known = new Known(Map.of(), Map.of());
         Map<String, History> histories = histories(known);
-        boolean depends = terms.components().stream()
-                .anyMatch(component ->
-                        component.sales().lessLower() || component.limits().budget() != null);
+        boolean depends = dependsOnPay(terms);
         for (int round = 0; depends; round++) {
             Map<String, List<Line>> lines = new TreeMap<>();
             histories.forEach((person, history) -> lines.put(person, Engine.calculate(calculating, history, from, to)));
@@ -67,13 +68,20 @@ public final class Everybody {
             depends = !now.equals(known);
             known = now;
             histories = histories(known);
-            if (round > people.size() + 2) {
+            if (round > MOST_ROUNDS) {
                 throw new IllegalArgumentException("What these people earn depends on each other in a circle");
             }
         }
         Map<String, List<Line>> paid = new TreeMap<>();
         histories.forEach((person, history) -> paid.put(person, Engine.pay(terms, history, from, to)));
         return paid;
+    }
+
+    /** Whether what one person earns can depend on what another one does, so that all are computed more than once. */
+    public static boolean dependsOnPay(Terms terms) {
+        return terms.components().stream()
+                .anyMatch(component ->
+                        component.sales().lessLower() || component.limits().budget() != null);
     }
 
     private static Map<Of, BigDecimal> earned(Map<String, List<Line>> lines) {

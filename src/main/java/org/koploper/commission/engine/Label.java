@@ -190,6 +190,11 @@ public enum Label {
     LEFT_OF_BUDGET,
     LEFT_BEFORE,
     OVER_BUDGET,
+    /** What is put on the books as an asset, to be expensed in instalments. */
+    CAPITALISED,
+    BENEFIT_MONTHS,
+    INSTALMENT,
+    EXPENSED_BEFORE,
     /** What an earlier window earned beyond its limit. */
     BEYOND_EARLIER_LIMIT,
     FROM_EARLIER_LIMIT,
