@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
 import org.koploper.audit.Trail;
+import org.koploper.commission.document.PlanDocument;
+import org.koploper.commission.engine.Need;
 import org.koploper.ledger.Ledger;
 import org.koploper.sales.Credits;
 import org.springframework.context.ApplicationEventPublisher;
@@ -127,6 +130,23 @@ public class CommissionRun {
                 .forEach(currency -> credits.personsBeside(currency).forEach(payee -> payees.add(payee.value())));
         List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
         return recorded("rates", from(concerned, Span.ALWAYS.from(), cause));
+    }
+
+    /** For everybody whom a plan reaches that asks for that. */
+    int asking(Need need, String cause) {
+        TreeSet<Long> payees = new TreeSet<>();
+        for (PlanRef plan : plans.plans()) {
+            if (plans.versions(plan.id()).stream().anyMatch(version -> asks(version, need))) {
+                plans.everReached(plan.id()).forEach(payee -> payees.add(payee.value()));
+            }
+        }
+        List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
+        return recorded(need.name().toLowerCase(Locale.ROOT), from(concerned, Span.ALWAYS.from(), cause));
+    }
+
+    private static boolean asks(PlanVersion version, Need need) {
+        return PlanDocument.parse(version.document()).components().stream()
+                .anyMatch(component -> component.needs().contains(need));
     }
 
     /** For these payees from that month on, inside a change that has its own record in the trail. */

@@ -1,6 +1,7 @@
 package org.koploper.commission;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.koploper.commission.document.ExampleResult;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Terms;
@@ -21,7 +23,7 @@ import org.koploper.commission.engine.Validity;
 final class PublishGuard {
 
     /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD = Set.of();
+    private static final Set<Need> TOLD = EnumSet.of(Need.QUOTAS, Need.SERVICE);
 
     private PublishGuard() {}
 
@@ -55,8 +57,9 @@ final class PublishGuard {
         }
         PlanDocument.refuseDifferences(results);
         for (int i = 0; i < terms.components().size(); i++) {
-            Optional<Need> missing = terms.components().get(i).needs().stream()
-                    .filter(need -> !TOLD.contains(need))
+            Component component = terms.components().get(i);
+            Optional<Need> missing = component.needs().stream()
+                    .filter(need -> !isTold(need, component))
                     .findFirst();
             if (missing.isPresent()) {
                 throw new PlanFault(
@@ -68,5 +71,10 @@ final class PublishGuard {
         if (!terms.pay().equals(PayTerms.AT_ONCE)) {
             throw new PlanFault("pay", "run-knows-no-settlement");
         }
+    }
+
+    private static boolean isTold(Need need, Component component) {
+        return TOLD.contains(need)
+                && (need != Need.QUOTAS || Circumstances.metric(component).isPresent());
     }
 }

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.koploper.access.PersonId;
+import org.koploper.kpi.OwnTargets;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.HeldLine;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.NewEntry;
+import org.koploper.people.ServiceDays;
 import org.koploper.period.Period;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
@@ -29,8 +31,18 @@ class RunGroup {
     private final Coverage coverage;
     private final Credits credits;
     private final RateTables rates;
+    private final OwnTargets targets;
+    private final ServiceDays service;
 
-    RunGroup(Ledger ledger, Coverage coverage, Credits credits, RateTables rates) {
+    RunGroup(
+            Ledger ledger,
+            Coverage coverage,
+            Credits credits,
+            RateTables rates,
+            OwnTargets targets,
+            ServiceDays service) {
+        this.targets = targets;
+        this.service = service;
         this.ledger = ledger;
         this.coverage = coverage;
         this.credits = credits;
@@ -51,13 +63,19 @@ class RunGroup {
         Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
         Exchanges exchanges = new Exchanges(rates, currencies(deals), closeDays(deals));
+        Circumstances circumstances = Circumstances.of(
+                earning.stream().map(Work::payee).toList(),
+                earning.stream().flatMap(work -> work.pieces().stream()).toList(),
+                targets,
+                service);
         int appended = 0;
         for (Work work : works) {
             List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
             List<HeldLine> before = held.getOrDefault(work.payee(), List.of()).stream()
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
-            Map<String, Payee.Earned> earned = new Payee(work.pieces(), credited, exchanges).lines(work.span());
+            Map<String, Payee.Earned> earned =
+                    new Payee(work.payee(), work.pieces(), credited, exchanges, circumstances).lines(work.span());
             List<NewEntry> entries = Posting.entries(earned, before, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
