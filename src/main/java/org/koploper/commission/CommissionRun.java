@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -132,21 +133,21 @@ public class CommissionRun {
         return recorded("rates", from(concerned, Span.ALWAYS.from(), cause));
     }
 
-    /** For everybody whom a plan reaches that asks for that. */
-    int asking(Need need, String cause) {
+    /** For everybody whom a plan reaches that asks for one of these. */
+    int asking(Set<Need> needs, String cause) {
         TreeSet<Long> payees = new TreeSet<>();
         for (PlanRef plan : plans.plans()) {
-            if (plans.versions(plan.id()).stream().anyMatch(version -> asks(version, need))) {
+            if (plans.versions(plan.id()).stream().anyMatch(version -> asks(version, needs))) {
                 plans.everReached(plan.id()).forEach(payee -> payees.add(payee.value()));
             }
         }
         List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
-        return recorded(need.name().toLowerCase(Locale.ROOT), from(concerned, Span.ALWAYS.from(), cause));
+        return recorded(needs.toString().toLowerCase(Locale.ROOT), from(concerned, Span.ALWAYS.from(), cause));
     }
 
-    private static boolean asks(PlanVersion version, Need need) {
+    private static boolean asks(PlanVersion version, Set<Need> needs) {
         return PlanDocument.parse(version.document()).components().stream()
-                .anyMatch(component -> component.needs().contains(need));
+                .anyMatch(component -> !Collections.disjoint(component.needs(), needs));
     }
 
     /** For these payees from that month on, inside a change that has its own record in the trail. */

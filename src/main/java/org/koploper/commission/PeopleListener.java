@@ -1,5 +1,6 @@
 package org.koploper.commission;
 
+import java.util.Set;
 import org.koploper.access.Caller;
 import org.koploper.commission.engine.Need;
 import org.koploper.people.PeopleChanged;
@@ -28,7 +29,7 @@ class PeopleListener {
         if (plans.anyTeamAssigned()) {
             Caller.asSystem(() -> run.all("people-changed " + change.batch()));
         } else {
-            Caller.asSystem(() -> run.asking(Need.SERVICE, "people-changed " + change.batch()));
+            Caller.asSystem(() -> run.asking(Set.of(Need.SERVICE), "people-changed " + change.batch()));
         }
     }
 }

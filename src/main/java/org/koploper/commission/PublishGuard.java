@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.koploper.commission.document.ExampleResult;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
@@ -15,6 +16,7 @@ import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
+import org.koploper.sales.Goods;
 
 /**
  * Decides whether a document may pay people: it can be read, pays what its own examples say, and asks for nothing that the
@@ -23,7 +25,7 @@ import org.koploper.commission.engine.Validity;
 final class PublishGuard {
 
     /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD = EnumSet.of(Need.QUOTAS, Need.SERVICE);
+    private static final Set<Need> TOLD = EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY);
 
     private PublishGuard() {}
 
@@ -68,6 +70,7 @@ final class PublishGuard {
                                 + missing.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
         }
+        refuseUnknownTraits(terms);
         if (!terms.pay().equals(PayTerms.AT_ONCE)) {
             throw new PlanFault("pay", "run-knows-no-settlement");
         }
@@ -76,5 +79,20 @@ final class PublishGuard {
     private static boolean isTold(Need need, Component component) {
         return TOLD.contains(need)
                 && (need != Need.QUOTAS || Circumstances.metric(component).isPresent());
+    }
+
+    /** What is never told would never be chosen, and nobody would see why. */
+    private static void refuseUnknownTraits(Terms terms) {
+        for (int i = 0; i < terms.components().size(); i++) {
+            for (String trait : terms.components().get(i).traits()) {
+                if (!Goods.TRAITS.contains(trait)) {
+                    throw new PlanFault(
+                            "components[" + i + "]",
+                            "run-knows-no-trait",
+                            trait,
+                            Goods.TRAITS.stream().sorted().collect(Collectors.joining(", ")));
+                }
+            }
+        }
     }
 }

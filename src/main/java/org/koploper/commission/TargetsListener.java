@@ -1,5 +1,6 @@
 package org.koploper.commission;
 
+import java.util.Set;
 import org.koploper.access.Caller;
 import org.koploper.commission.engine.Need;
 import org.koploper.kpi.TargetsChanged;
@@ -21,6 +22,6 @@ class TargetsListener {
     @TransactionalEventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void on(TargetsChanged change) {
-        Caller.asSystem(() -> run.asking(Need.QUOTAS, "targets-changed " + change.batch()));
+        Caller.asSystem(() -> run.asking(Set.of(Need.QUOTAS), "targets-changed " + change.batch()));
     }
 }

@@ -81,8 +81,7 @@ class PublishGuardTest {
     @ParameterizedTest
     @CsvSource({
         "39-margin,           components[0], run-knows-no-cost",
-        "01b-amount-per-unit, components[0], run-knows-no-quantity",
-        "38-product-rates,    components[0], run-knows-no-traits",
+        "38-product-rates,    components[0], run-knows-no-trait",
         "18-scorecard,        components[0], run-knows-no-scores",
         "28-guarantee,        pay,           run-knows-no-settlement",
         "33-release-on-cash,  pay,           run-knows-no-settlement"

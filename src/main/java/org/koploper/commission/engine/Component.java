@@ -69,6 +69,11 @@ public record Component(
         return Needs.of(this);
     }
 
+    /** By which traits it chooses credits, in itself, its rates, what counts and its gates. */
+    public Set<String> traits() {
+        return Needs.traits(this);
+    }
+
     /** All windows, of the rule, of a limit and of gates, that a credit of that date lies in. */
     List<Period> windows(LocalDate date) {
         List<Period> windows = new ArrayList<>();

@@ -33,6 +33,7 @@ class ChangeList extends Div {
             "people-changed",
             "rates-changed",
             "targets-changed",
+            "goods-changed",
             "plan-version",
             "assigned",
             "assignment-ended");
