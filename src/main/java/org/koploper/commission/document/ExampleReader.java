@@ -128,7 +128,7 @@ final class ExampleReader {
         String deal = fields.has("deal") ? fields.text("deal") : "D-" + (index + 1);
         LocalDate date = fields.has("date") ? fields.date("date") : firstDay;
         BigDecimal amount = fields.decimal("amount", AMOUNT_DECIMALS);
-        BigDecimal one = BigDecimal.valueOf(amount.signum());
+        BigDecimal one = leavesADeal(deal, amount) ? BigDecimal.ZERO : BigDecimal.valueOf(amount.signum());
         BigDecimal cost = number(fields, "cost", BigDecimal.ZERO);
         BigDecimal quantity = number(fields, "quantity", one);
         BigDecimal deals = number(fields, "deals", one);
@@ -137,6 +137,22 @@ final class ExampleReader {
         shares.forEach((person, share) ->
                 of(person).credits.add(fields.fitting("deal", () -> new Credit(deal, date, amount, share, facts))));
         return deal;
+    }
+
+    /** Whether a sale takes back a part of one named before it, and not all that is left. */
+    private boolean leavesADeal(String deal, BigDecimal amount) {
+        int slash = deal.lastIndexOf('/');
+        if (amount.signum() >= 0 || slash < 0) {
+            return false;
+        }
+        String whole = deal.substring(0, slash);
+        Map<String, BigDecimal> sold = new LinkedHashMap<>();
+        people.values()
+                .forEach(one -> one.credits.stream()
+                        .filter(credit ->
+                                credit.deal().equals(whole) || credit.deal().startsWith(whole + "/"))
+                        .forEach(credit -> sold.put(credit.deal(), credit.dealAmount())));
+        return sold.values().stream().reduce(amount, BigDecimal::add).signum() > 0;
     }
 
     /** For everybody who shares the deal. */

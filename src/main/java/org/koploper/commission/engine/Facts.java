@@ -14,6 +14,8 @@ import org.koploper.money.Decimals;
  */
 public record Facts(BigDecimal cost, BigDecimal quantity, BigDecimal deals, Map<String, String> traits) {
 
+    private static final String CANCELLED = "/cancelled";
+
     public Facts {
         cost = Decimals.canonical(cost);
         quantity = Decimals.canonical(quantity);
@@ -21,9 +23,13 @@ public record Facts(BigDecimal cost, BigDecimal quantity, BigDecimal deals, Map<
         traits = Map.copyOf(traits);
     }
 
-    /** A deal, or its reversal, of which only the amount is known: one unit, one deal, no cost. */
-    static Facts plain(BigDecimal dealAmount) {
-        BigDecimal one = BigDecimal.valueOf(dealAmount.signum());
+    /**
+     * A deal, or its reversal, of which only the amount is known: one unit, one deal, no cost. A reversal that is not a
+     * cancellation leaves the deal, and its unit.
+     */
+    static Facts plain(String deal, BigDecimal dealAmount) {
+        boolean leaves = dealAmount.signum() < 0 && deal.indexOf('/') >= 0 && !deal.endsWith(CANCELLED);
+        BigDecimal one = leaves ? BigDecimal.ZERO : BigDecimal.valueOf(dealAmount.signum());
         return new Facts(BigDecimal.ZERO, one, one, Map.of());
     }
 }
