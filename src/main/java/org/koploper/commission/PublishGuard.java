@@ -1,19 +1,23 @@
 package org.koploper.commission;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.koploper.commission.document.ExampleResult;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Exchange;
 import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
+import org.koploper.sales.Goods;
 
 /**
  * Decides whether a document may pay people: it can be read, pays what its own examples say, and asks for nothing that the
@@ -22,7 +26,7 @@ import org.koploper.commission.engine.Validity;
 final class PublishGuard {
 
     /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD = Set.of();
+    private static final Set<Need> TOLD = EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY);
 
     private PublishGuard() {}
 
@@ -56,8 +60,9 @@ final class PublishGuard {
         }
         PlanDocument.refuseDifferences(results);
         for (int i = 0; i < terms.components().size(); i++) {
-            Optional<Need> missing = terms.components().get(i).needs().stream()
-                    .filter(need -> !TOLD.contains(need))
+            Component component = terms.components().get(i);
+            Optional<Need> missing = component.needs().stream()
+                    .filter(need -> !isTold(need, component))
                     .findFirst();
             if (missing.isPresent()) {
                 throw new PlanFault(
@@ -66,6 +71,7 @@ final class PublishGuard {
                                 + missing.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
         }
+        refuseUnknownTraits(terms);
         if (!terms.pay().equals(PayTerms.AT_ONCE)) {
             throw new PlanFault("pay", "run-knows-no-settlement");
         }
@@ -74,6 +80,26 @@ final class PublishGuard {
         }
         if (terms.rounding().eachStep()) {
             throw new PlanFault("rounding.each_step", "run-knows-no-each-step");
+        }
+    }
+
+    private static boolean isTold(Need need, Component component) {
+        return TOLD.contains(need)
+                && (need != Need.QUOTAS || Circumstances.metric(component).isPresent());
+    }
+
+    /** What is never told would never be chosen, and nobody would see why. */
+    private static void refuseUnknownTraits(Terms terms) {
+        for (int i = 0; i < terms.components().size(); i++) {
+            for (String trait : terms.components().get(i).traits()) {
+                if (!Goods.TRAITS.contains(trait)) {
+                    throw new PlanFault(
+                            "components[" + i + "]",
+                            "run-knows-no-trait",
+                            trait,
+                            Goods.TRAITS.stream().sorted().collect(Collectors.joining(", ")));
+                }
+            }
         }
     }
 }

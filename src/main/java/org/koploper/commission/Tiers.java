@@ -70,7 +70,7 @@ public class Tiers {
                 .map(CreditedDeal::deal)
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, LocalDate> closeDays = credits.closeDays(reversed);
-        return new Exchanges(rates, currencies, closeDays)
+        return new Exchanges(rates, currencies, closeDays, Map.of())
                 .in(piece.plan().currency().getCurrencyCode(), deals).stream()
                         .filter(Credited::payable)
                         .map(Credited::credit)

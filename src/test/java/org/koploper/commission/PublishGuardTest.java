@@ -81,10 +81,7 @@ class PublishGuardTest {
     @ParameterizedTest
     @CsvSource({
         "39-margin,           components[0], run-knows-no-cost",
-        "01b-amount-per-unit, components[0], run-knows-no-quantity",
-        "38-product-rates,    components[0], run-knows-no-traits",
-        "14-ramp,             components[0], run-knows-no-service",
-        "12-quota,            components[0], run-knows-no-quotas",
+        "38-product-rates,    components[0], run-knows-no-trait",
         "18-scorecard,        components[0], run-knows-no-scores",
         "28-guarantee,        pay,           run-knows-no-settlement",
         "33-release-on-cash,  pay,           run-knows-no-settlement"
@@ -97,6 +94,17 @@ class PublishGuardTest {
         assertThat(fault.path()).isEqualTo(path);
         assertThat(fault.line()).isPositive();
         assertThat(fault.column()).isPositive();
+    }
+
+    @Test
+    void anOwnQuotaOfWhatNobodyHasTargetsOfIsRefused() {
+        assertThat(refusal(TEN.replace(
+                                        "flat: {rate: 0.10}",
+                                        "measure: margin\n    quota: {}\n    tiers: {on: attainment, bands: [{from: 0, rate: 0.1}]}")
+                                .replace("total: 100", "total: 0")
+                                .replace("total: 200", "total: 0"))
+                        .code())
+                .startsWith("run-knows-no-");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class SaleReader {
     private final LocalDate firstDay;
     private final Function<String, Gathered> people;
     private final Map<String, LocalDate> wonOn = new HashMap<>();
+    private final Map<String, BigDecimal> sold = new HashMap<>();
 
     /** @param people by id, each made when first named */
     SaleReader(LocalDate firstDay, Function<String, Gathered> people) {
@@ -32,7 +33,8 @@ final class SaleReader {
         String deal = fields.has("deal") ? fields.text("deal") : "D-" + (index + 1);
         LocalDate date = fields.has("date") ? fields.date("date") : firstDay;
         BigDecimal amount = fields.decimal("amount", PlanDocument.AMOUNT_DECIMALS);
-        BigDecimal one = BigDecimal.valueOf(amount.signum());
+        BigDecimal one = leavesADeal(deal, amount) ? BigDecimal.ZERO : BigDecimal.valueOf(amount.signum());
+        sold.put(deal, amount);
         Facts facts = new Facts(
                 number(fields, "cost", BigDecimal.ZERO),
                 number(fields, "quantity", one),
@@ -52,6 +54,21 @@ final class SaleReader {
                         .overlay
                         .add(fields.fitting("overlay", () -> new Credit(deal, date, amount, share, facts))));
         return deal;
+    }
+
+    /** Whether a sale takes back a part of one named before it, and not all that is left. */
+    private boolean leavesADeal(String deal, BigDecimal amount) {
+        int slash = deal.lastIndexOf('/');
+        if (amount.signum() >= 0 || slash < 0) {
+            return false;
+        }
+        String whole = deal.substring(0, slash);
+        BigDecimal left = amount;
+        for (Map.Entry<String, BigDecimal> one : sold.entrySet()) {
+            boolean isOfIt = one.getKey().equals(whole) || one.getKey().startsWith(whole + "/");
+            left = isOfIt ? left.add(one.getValue()) : left;
+        }
+        return left.signum() > 0;
     }
 
     /** With the day of the deal that it takes back, whose rate and reporting line hold. */

@@ -98,6 +98,11 @@ public record Component(
         return Needs.of(this);
     }
 
+    /** By which traits it chooses credits, in itself, its rates, what counts and its gates. */
+    public Set<String> traits() {
+        return Needs.traits(this);
+    }
+
     /** Whether it is about that credit at all. */
     boolean chooses(Credit credit) {
         Validity days = sales.days();

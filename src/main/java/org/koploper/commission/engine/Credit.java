@@ -43,7 +43,12 @@ public record Credit(
 
     /** A deal, or its reversal, of which only the amount is known. */
     public Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDecimal share) {
-        this(deal, date, dealAmount, share, Facts.plain(dealAmount));
+        this(deal, date, dealAmount, share, Facts.plain(deal, dealAmount));
+    }
+
+    /** The deal that a reversal of that id takes back from: all before the last slash, as in {@code D-1042/cancelled}. */
+    static String reversed(String id) {
+        return id.substring(0, Math.max(0, id.lastIndexOf('/')));
     }
 
     /** The same deal as if it was shared with nobody. */

@@ -8,6 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What each deal has earned, in whole cents, and how much of it has been paid. */
 final class Deals {
@@ -20,6 +25,8 @@ final class Deals {
         private final BigDecimal earned;
         private BigDecimal entitled;
         private BigDecimal paid = BigDecimal.ZERO;
+        /** The one that counts; null while it has not ended before its time. */
+        private @Nullable Termination end;
 
         private Share(String component, String deal, YearMonth earnedIn, BigDecimal earned) {
             this.component = component;
@@ -32,7 +39,7 @@ final class Deals {
 
     private final Terms plan;
     private final List<Payment> payments;
-    private final List<Termination> terminations;
+    private final Map<String, List<Termination>> terminations;
     private final Map<String, List<Share>> byDeal = new LinkedHashMap<>();
 
     Deals(Terms plan, History history) {
@@ -44,7 +51,7 @@ final class Deals {
                 .toList();
         terminations = history.terminations().stream()
                 .sorted(Comparator.comparing(Termination::date).thenComparing(Termination::monthsServed))
-                .toList();
+                .collect(Collectors.groupingBy(Termination::deal));
     }
 
     /** Keeps what the deals of this month have earned; what no deal earns stays due. */
@@ -97,28 +104,52 @@ final class Deals {
 
     /**
      * Takes back what a deal that ended in this month was paid beyond what it is entitled to now, and gives up what was
-     * still held.
+     * still held. What its reversals took back, before or after, is given back by the same part: a deal that is both
+     * cancelled and ended pays its money back once.
      */
     void clawBack(Settlement.MonthLines lines, PayTerms.Clawback clawback) {
-        for (Termination end : terminations) {
-            if (!YearMonth.from(end.date()).equals(lines.month()) || end.monthsServed() >= clawback.term()) {
-                continue;
+        all(share -> share.earned.signum() > 0 && share.end == null, share -> {
+            share.end = ended(share, clawback, lines.month());
+            if (share.end != null) {
+                clawBack(lines, clawback, share.end, share);
             }
-            for (Share share : byDeal.getOrDefault(end.deal(), List.of())) {
-                clawBack(lines, clawback, end, share);
+        });
+        all(share -> share.earned.signum() < 0 && share.end == null, share -> {
+            share.end = endOfWhatItReverses(share);
+            if (share.end != null) {
+                clawBack(lines, clawback, share.end, share);
             }
-        }
+        });
+    }
+
+    private void all(Predicate<Share> wanted, Consumer<Share> work) {
+        byDeal.values()
+                .forEach(shares -> shares.stream().filter(wanted).toList().forEach(work));
+    }
+
+    private @Nullable Termination ended(Share share, PayTerms.Clawback clawback, YearMonth month) {
+        return terminations.getOrDefault(share.deal, List.of()).stream()
+                .filter(end -> YearMonth.from(end.date()).equals(month) && end.monthsServed() < clawback.term())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Termination endOfWhatItReverses(Share share) {
+        String reversed = Credit.reversed(share.deal);
+        return byDeal.getOrDefault(reversed, List.of()).stream()
+                .filter(whole -> whole.component.equals(share.component) && whole.earned.signum() > 0)
+                .map(whole -> whole.end)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private void clawBack(Settlement.MonthLines lines, PayTerms.Clawback clawback, Termination end, Share share) {
-        if (share.earned.signum() <= 0 || share.entitled.compareTo(share.earned) < 0) {
-            return;
-        }
         Reason kept = lines.rounded(Label.ENTITLED, kept(clawback, end, share));
         Reason paid = Reason.given(Label.PAID_BEFORE, share.paid, Unit.AMOUNT, "deal:" + share.deal);
         BigDecimal held = share.earned.subtract(share.paid);
         share.entitled = kept.result();
-        if (share.paid.compareTo(kept.result()) > 0) {
+        if (share.paid.abs().compareTo(kept.result().abs()) > 0) {
             Reason back = lines.of(Label.CLAWED_BACK, Formula.DIFFERENCE, kept, paid);
             lines.add(LineKind.CLAWED_BACK, share.component, share.deal, back);
             share.paid = kept.result();

@@ -22,6 +22,8 @@ public record Facts(
         Origin origin,
         BigDecimal below) {
 
+    private static final String CANCELLED = "/cancelled";
+
     public Facts {
         cost = Decimals.canonical(cost);
         quantity = Decimals.canonical(quantity);
@@ -35,9 +37,13 @@ public record Facts(
         this(cost, quantity, deals, traits, Origin.HERE, BigDecimal.ZERO);
     }
 
-    /** A deal, or its reversal, of which only the amount is known: one unit, one deal, no cost. */
-    static Facts plain(BigDecimal dealAmount) {
-        BigDecimal one = BigDecimal.valueOf(dealAmount.signum());
+    /**
+     * A deal, or its reversal, of which only the amount is known: one unit, one deal, no cost. A reversal that is not a
+     * cancellation leaves the deal, and its unit.
+     */
+    static Facts plain(String deal, BigDecimal dealAmount) {
+        boolean leaves = dealAmount.signum() < 0 && deal.indexOf('/') >= 0 && !deal.endsWith(CANCELLED);
+        BigDecimal one = leaves ? BigDecimal.ZERO : BigDecimal.valueOf(dealAmount.signum());
         return new Facts(BigDecimal.ZERO, one, one, Map.of());
     }
 }

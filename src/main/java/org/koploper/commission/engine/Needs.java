@@ -2,15 +2,26 @@ package org.koploper.commission.engine;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what a component asks for. */
 final class Needs {
 
     private final Set<Need> found = EnumSet.noneOf(Need.class);
+    private final Set<String> traits = new TreeSet<>();
 
     private Needs() {}
 
     static Set<Need> of(Component component) {
+        return in(component).found;
+    }
+
+    /** By which traits it chooses credits. */
+    static Set<String> traits(Component component) {
+        return in(component).traits;
+    }
+
+    private static Needs in(Component component) {
         Needs needs = new Needs();
         needs.ask(component.measure());
         needs.ask(component.where());
@@ -36,7 +47,7 @@ final class Needs {
             needs.found.add(Need.OTHERS);
         }
         component.gates().forEach(gate -> gate.condition().gauges().forEach(needs::ask));
-        return needs.found;
+        return needs;
     }
 
     private void ask(RateRule rule) {
@@ -103,6 +114,7 @@ final class Needs {
     private void ask(Match match) {
         if (!match.wanted().isEmpty()) {
             found.add(Need.TRAITS);
+            traits.addAll(match.wanted().keySet());
         }
     }
 

@@ -129,7 +129,8 @@ class EverybodyTest {
             BigDecimal sum = BigDecimal.ZERO;
             for (int i = 0; i < shares.size(); i++) {
                 Sharing sharing = new Sharing(shares, i);
-                Credit credit = new Credit("D", FROM.atDay(5), amount, shares.get(i), Facts.plain(amount), sharing);
+                Credit credit =
+                        new Credit("D", FROM.atDay(5), amount, shares.get(i), Facts.plain("D", amount), sharing);
                 sum = sum.add(Engine.calculate(terms(divided), List.of(credit), FROM, FROM).stream()
                         .map(Line::amount)
                         .reduce(BigDecimal.ZERO, BigDecimal::add));

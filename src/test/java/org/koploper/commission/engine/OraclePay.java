@@ -6,18 +6,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is paid of what is earned, worked out month by month from the definitions of release, draw, holdback, clawback. */
 final class OraclePay {
 
     /** What one deal earned in one component, in cents, and what of it was paid so far. */
     private static final class Deal {
+        private final String component;
         private final String id;
         private final YearMonth month;
+        private boolean done;
         private Fraction earned;
         private Fraction paid = Fraction.ZERO;
 
-        Deal(String id, YearMonth month, Fraction earned) {
+        Deal(String component, String id, YearMonth month, Fraction earned) {
+            this.component = component;
             this.id = id;
             this.month = month;
             this.earned = earned;
@@ -74,7 +78,7 @@ final class OraclePay {
         for (Component component : terms.components()) {
             Oracle.Month of = oracle.month(component, month);
             earned.add(of.payout());
-            due = due.plus(of.payout()).minus(hold(of, month));
+            due = due.plus(of.payout()).minus(hold(component.name(), of, month));
         }
         due = due.plus(release(month));
         Fraction back = recover(month, due);
@@ -86,13 +90,13 @@ final class OraclePay {
     }
 
     /** Remembers in cents what the deals earn; what each earns is what the rounded sum grows by. */
-    private Fraction hold(Oracle.Month of, YearMonth month) {
+    private Fraction hold(String component, Oracle.Month of, YearMonth month) {
         Fraction exact = Fraction.ZERO;
         Fraction sum = Fraction.ZERO;
         for (Map.Entry<String, Fraction> one : of.deals().entrySet()) {
             exact = exact.plus(one.getValue());
             Fraction rounded = oracle.rounded(exact);
-            deals.add(new Deal(one.getKey(), month, rounded.minus(sum)));
+            deals.add(new Deal(component, one.getKey(), month, rounded.minus(sum)));
             sum = rounded;
         }
         return sum;
@@ -222,28 +226,48 @@ final class OraclePay {
         if (clawback == null) {
             return back;
         }
-        for (Termination end : history.terminations()) {
-            for (Deal deal : deals) {
-                if (deal.earned.signum() <= 0
-                        || !YearMonth.from(end.date()).equals(month)
-                        || !end.deal().equals(deal.id)
-                        || end.monthsServed() >= clawback.term()) {
-                    continue;
-                }
-                Fraction kept = clawback.share() == null
-                        ? Fraction.of(end.monthsServed()).over(Fraction.of(clawback.term()))
-                        : Fraction.ONE.minus(Fraction.of(clawback.share()));
-                Fraction entitled = oracle.rounded(original(deal).times(kept));
-                Fraction too = deal.paid.minus(entitled);
-                if (too.signum() > 0) {
-                    back = back.plus(too);
-                    takenBack = takenBack.plus(too);
-                    deal.paid = entitled;
-                }
-                deal.earned = entitled;
+        for (Deal deal : deals) {
+            Termination end = deal.done ? null : end(original(deal).signum() < 0 ? whole(deal) : deal, clawback, month);
+            if (end == null) {
+                continue;
             }
+            Fraction kept = clawback.share() == null
+                    ? Fraction.of(end.monthsServed()).over(Fraction.of(clawback.term()))
+                    : Fraction.ONE.minus(Fraction.of(clawback.share()));
+            Fraction entitled = oracle.rounded(original(deal).times(kept));
+            Fraction too = deal.paid.minus(entitled);
+            if (too.signum() * original(deal).signum() > 0) {
+                back = back.plus(too);
+                takenBack = takenBack.plus(too);
+                deal.paid = entitled;
+            }
+            deal.earned = entitled;
+            deal.done = true;
         }
         return back;
+    }
+
+    /** The first early end of a deal that had been sold by then, so far; null for none. */
+    private @Nullable Termination end(@Nullable Deal deal, PayTerms.Clawback clawback, YearMonth month) {
+        if (deal == null || original(deal).signum() <= 0) {
+            return null;
+        }
+        return history.terminations().stream()
+                .filter(end -> end.deal().equals(deal.id) && end.monthsServed() < clawback.term())
+                .filter(end -> !YearMonth.from(end.date()).isBefore(deal.month))
+                .filter(end -> !YearMonth.from(end.date()).isAfter(month))
+                .min(Comparator.comparing(Termination::date).thenComparing(Termination::monthsServed))
+                .orElse(null);
+    }
+
+    /** What a reversal takes back from, in the same component. */
+    private @Nullable Deal whole(Deal reversal) {
+        return deals.stream()
+                .filter(deal -> deal.component.equals(reversal.component)
+                        && reversal.id.lastIndexOf('/') == deal.id.length()
+                        && reversal.id.startsWith(deal.id))
+                .findFirst()
+                .orElse(null);
     }
 
     private Fraction carry(Fraction paid) {
