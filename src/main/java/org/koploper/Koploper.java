@@ -1,6 +1,8 @@
 package org.koploper;
 
+import java.util.Locale;
 import java.util.Map;
+import org.koploper.commission.PlanCommands;
 import org.koploper.operations.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +13,8 @@ public class Koploper {
 
     static void main(String[] args) {
         if (Commands.asked(args)) {
-            System.exit(Commands.run(args, Map.of()));
+            System.exit(
+                    Commands.run(args, Map.of("plan", new PlanCommands(System.out, System.err, Locale.getDefault()))));
         }
         SpringApplication.run(Koploper.class, args);
     }

@@ -1,11 +1,14 @@
 package org.koploper.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.RequestId;
+import org.koploper.commission.FaultWords;
+import org.koploper.commission.document.PlanFault;
 import org.koploper.intake.Imports;
 import org.koploper.intake.Sentences;
 import org.koploper.intake.UnusableMapping;
@@ -99,6 +102,26 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return field.isEmpty() ? object : object.isEmpty() ? field : object + "." + field;
     }
 
+    /** A plan that cannot be read, with the place in the document. */
+    @ExceptionHandler
+    ResponseEntity<Object> plan(PlanFault fault, HttpServletRequest request) {
+        Map<String, Object> violation = new LinkedHashMap<>();
+        violation.put("field", fault.path());
+        violation.put("code", fault.code());
+        violation.put("message", new FaultWords(ApiLanguage.of(request)).of(fault));
+        if (fault.line() > 0) {
+            violation.put("line", fault.line());
+            violation.put("column", fault.column());
+        }
+        return answered(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "plan-refused",
+                List.of(),
+                List.of(violation),
+                new HttpHeaders(),
+                ApiLanguage.of(request));
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> busy(Imports.TooManyImports busy, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
@@ -189,17 +212,26 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpServletRequest request) {
         Locale language = ApiLanguage.of(request);
+        List<Map<String, Object>> said = violations.stream()
+                .map(one -> Map.<String, Object>of(
+                        "field", one.field(),
+                        "code", one.code(),
+                        "message", Sentences.of(one.code(), one.args(), language)))
+                .toList();
+        return answered(status, code, args, said, headers, language);
+    }
+
+    private static ResponseEntity<Object> answered(
+            HttpStatus status,
+            String code,
+            List<String> args,
+            List<Map<String, Object>> violations,
+            HttpHeaders headers,
+            Locale language) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, Sentences.of(code, args, language));
         problem.setProperty("code", code);
         if (!violations.isEmpty()) {
-            problem.setProperty(
-                    "violations",
-                    violations.stream()
-                            .map(one -> Map.of(
-                                    "field", one.field(),
-                                    "code", one.code(),
-                                    "message", Sentences.of(one.code(), one.args(), language)))
-                            .toList());
+            problem.setProperty("violations", violations);
         }
         return ResponseEntity.status(status)
                 .headers(headers)

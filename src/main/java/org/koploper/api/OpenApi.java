@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import org.koploper.commission.ExampleAnswer;
 import org.koploper.records.RecordKinds;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,7 @@ class OpenApi {
             answers.describe(ImportAnswer.class, "ImportAnswer");
             answers.describe(UndoAnswer.class, "UndoAnswer");
             answers.describe(StatementAnswer.class, "StatementAnswer");
+            answers.describe(ExampleAnswer.class, "ExampleAnswer");
             answers.describe(LeaderboardController.Place.class, "Place");
             answers.describe(GoalsController.Shown.class, "Goal");
             answers.describe(WebhookAnswer.class, "WebhookAnswer");

@@ -105,6 +105,12 @@ final class OperationDescriptions {
             return new RequestBody().required(true).content(json(array, List.of(RecordExamples.of(kind))));
         }
         RequestBody body = shown.getRequestBody();
+        if (body == null && text.request() != null) {
+            // a document that the code reads as it comes
+            JsonSchema document = new JsonSchema();
+            document.setTypes(Set.of("object"));
+            return new RequestBody().required(true).content(json(document, text.request()));
+        }
         if (body != null && body.getContent() != null) {
             body.getContent().values().forEach(media -> media.setExample(text.request()));
         }

@@ -37,6 +37,7 @@ final class ProblemCodes {
                     422,
                     List.of(
                             "records-rejected",
+                            "plan-refused",
                             "unknown-kind",
                             "unusable-mapping",
                             "no-remembered-mapping",

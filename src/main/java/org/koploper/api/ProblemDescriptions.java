@@ -43,9 +43,13 @@ final class ProblemDescriptions {
         ProblemCodes.BY_STATUS.values().forEach(codes::addAll);
         Schema<?> violation = object(Map.of(
                 "field", string("Which: a parameter, a field, or [0].owner for the first object of an array"),
-                "code", string("Stable: " + String.join(", ", Sentences.codes())),
+                "code",
+                        string("Stable: " + String.join(", ", Sentences.codes())
+                                + "; of plans those of their documents"),
                 "message", string("In words, in the language of Accept-Language")));
         violation.setRequired(List.of("field", "code", "message"));
+        violation.addProperty("line", integer("Of a plan document, counted from 1"));
+        violation.addProperty("column", integer("In that line, counted from 1"));
         Schema<?> code = string("Stable, to branch on");
         ((JsonSchema) code).setEnum(List.copyOf(codes));
         Map<String, Schema<?>> fields = new LinkedHashMap<>();
@@ -77,6 +81,13 @@ final class ProblemDescriptions {
         return object;
     }
 
+    private static Schema<?> integer(String description) {
+        Schema<?> integer = new JsonSchema();
+        integer.setTypes(Set.of("integer"));
+        integer.setDescription(description);
+        return integer;
+    }
+
     private static Schema<?> string(String description) {
         Schema<?> string = new JsonSchema();
         string.setTypes(Set.of("string"));
@@ -102,6 +113,16 @@ final class ProblemDescriptions {
             value.put("detail", Sentences.of(code, List.of("…", "…"), Locale.ENGLISH));
         }
         value.put("code", code);
+        if (code.equals("plan-refused")) {
+            value.put(
+                    "violations",
+                    List.of(Map.of(
+                            "field", "components[0].flat.rate",
+                            "code", "rate-out-of-range",
+                            "message", "A rate of 5 is not between 0 and 1. Write 5% as 0.05.",
+                            "line", 4,
+                            "column", 18)));
+        }
         if (code.equals("records-rejected")) {
             value.put(
                     "violations",

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.koploper.commission.ReasonAnswer;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.Reasons;
-import org.koploper.commission.engine.Formula;
 import org.koploper.commission.engine.Reason;
 import org.koploper.ledger.PlanInForce;
 import org.koploper.ledger.Statement;
@@ -104,40 +104,6 @@ record StatementAnswer(
                     line.currency().getCurrencyCode(),
                     words.sentence(reason),
                     ReasonAnswer.of(reason, words));
-        }
-    }
-
-    /**
-     * Why a number is what it is.
-     *
-     * @param label what it is called, in the reader's language; {@code code} stays the same in every language
-     * @param formula how it follows from the operands, with the numbers filled in
-     * @param result exact decimal
-     * @param unit {@code amount}, {@code rate} or {@code count}
-     * @param source stable reference such as {@code deal:D-1042}; null where it follows from its operands alone
-     */
-    record ReasonAnswer(
-            String label,
-            String formula,
-            List<ReasonAnswer> operands,
-            String result,
-            @Nullable String source,
-            String code,
-            String formulaCode,
-            String unit) {
-
-        static ReasonAnswer of(Reason reason, ReasonWords words) {
-            return new ReasonAnswer(
-                    words.label(reason),
-                    reason.formula() == Formula.GIVEN ? words.given() : words.formula(reason),
-                    reason.operands().stream()
-                            .map(operand -> of(operand, words))
-                            .toList(),
-                    Decimals.plain(reason.result()),
-                    reason.source(),
-                    Reasons.code(reason.label()),
-                    Reasons.code(reason.formula()),
-                    Reasons.code(reason.unit()));
         }
     }
 }

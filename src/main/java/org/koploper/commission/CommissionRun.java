@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +18,8 @@ import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
 import org.koploper.audit.Trail;
+import org.koploper.commission.document.PlanDocument;
+import org.koploper.commission.engine.Need;
 import org.koploper.ledger.Ledger;
 import org.koploper.sales.Credits;
 import org.springframework.context.ApplicationEventPublisher;
@@ -127,6 +131,23 @@ public class CommissionRun {
                 .forEach(currency -> credits.personsBeside(currency).forEach(payee -> payees.add(payee.value())));
         List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
         return recorded("rates", from(concerned, Span.ALWAYS.from(), cause));
+    }
+
+    /** For everybody whom a plan reaches that asks for one of these. */
+    int asking(Set<Need> needs, String cause) {
+        TreeSet<Long> payees = new TreeSet<>();
+        for (PlanRef plan : plans.plans()) {
+            if (plans.versions(plan.id()).stream().anyMatch(version -> asks(version, needs))) {
+                plans.everReached(plan.id()).forEach(payee -> payees.add(payee.value()));
+            }
+        }
+        List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
+        return recorded(needs.toString().toLowerCase(Locale.ROOT), from(concerned, Span.ALWAYS.from(), cause));
+    }
+
+    private static boolean asks(PlanVersion version, Set<Need> needs) {
+        return PlanDocument.parse(version.document()).components().stream()
+                .anyMatch(component -> !Collections.disjoint(component.needs(), needs));
     }
 
     /** For these payees from that month on, inside a change that has its own record in the trail. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.commission.Timeline.Claim;
+import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.engine.Validity;
 import org.koploper.ledger.PlanInForce;
 import org.koploper.ledger.PlansInForce;

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.koploper.commission.Credited.Exchange;
 import org.koploper.commission.engine.Credit;
+import org.koploper.commission.engine.Facts;
 import org.koploper.sales.CreditedDeal;
+import org.koploper.sales.Goods;
 import org.koploper.sales.RateTable;
 import org.koploper.sales.RateTables;
 
@@ -29,13 +31,17 @@ final class Exchanges {
     private final RateTables rates;
     private final Set<String> currencies;
     private final Map<String, LocalDate> closeDays;
+    private final Map<String, Goods.Sold> goods;
     private final Map<String, RateTable> tables = new HashMap<>();
 
     /**
      * @param currencies of all deals of the run
      * @param closeDays of deals whose reversals are among the credits, by external id
+     * @param goods what was sold in these deals, by external id; none where no plan asks for it
      */
-    Exchanges(RateTables rates, Set<String> currencies, Map<String, LocalDate> closeDays) {
+    Exchanges(
+            RateTables rates, Set<String> currencies, Map<String, LocalDate> closeDays, Map<String, Goods.Sold> goods) {
+        this.goods = goods;
         this.rates = rates;
         this.currencies = currencies;
         this.closeDays = closeDays;
@@ -85,7 +91,7 @@ final class Exchanges {
 
     private Credited credited(String id, String currency, CreditedDeal deal) {
         if (deal.currency().equals(currency)) {
-            return new Credited(new Credit(id, deal.date(), deal.dealAmount(), deal.share()), null);
+            return new Credited(credit(id, deal, deal.dealAmount()), null);
         }
         LocalDate day =
                 deal.kind() == CreditedDeal.Kind.WON ? deal.date() : closeDays.getOrDefault(deal.deal(), deal.date());
@@ -97,6 +103,18 @@ final class Exchanges {
         BigDecimal amount = rate == null
                 ? BigDecimal.ZERO
                 : deal.dealAmount().multiply(rate).setScale(DECIMALS, RoundingMode.HALF_UP);
-        return new Credited(new Credit(id, deal.date(), amount, deal.share()), exchange);
+        return new Credited(credit(id, deal, amount), exchange);
+    }
+
+    private Credit credit(String id, CreditedDeal deal, BigDecimal amount) {
+        BigDecimal deals = switch (deal.kind()) {
+            case WON -> BigDecimal.ONE;
+            case CANCELLED -> BigDecimal.ONE.negate();
+            // what is left of it is still a deal, and nobody says that goods came back
+            case CREDIT_NOTE -> BigDecimal.ZERO;
+        };
+        Goods.Sold sold = goods.getOrDefault(deal.deal(), Goods.Sold.UNKNOWN);
+        Facts facts = new Facts(BigDecimal.ZERO, sold.quantity().multiply(deals), deals, sold.traits());
+        return new Credit(id, deal.date(), amount, deal.share(), facts);
     }
 }

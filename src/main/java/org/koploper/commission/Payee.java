@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
 import org.koploper.commission.Credited.Exchange;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
@@ -33,10 +34,19 @@ final class Payee {
     private final List<Piece> pieces;
     private final List<CreditedDeal> deals;
     private final Exchanges exchanges;
+    private final PersonId person;
+    private final Circumstances circumstances;
     private final Map<String, List<Credited>> byCurrency = new HashMap<>();
 
     /** @param deals all that the payee is credited with from the first day of the first month's window on */
-    Payee(List<Piece> pieces, List<CreditedDeal> deals, Exchanges exchanges) {
+    Payee(
+            PersonId person,
+            List<Piece> pieces,
+            List<CreditedDeal> deals,
+            Exchanges exchanges,
+            Circumstances circumstances) {
+        this.person = person;
+        this.circumstances = circumstances;
         this.pieces = pieces;
         this.deals = deals;
         this.exchanges = exchanges;
@@ -94,7 +104,7 @@ final class Payee {
                 exchanged.put("deal:" + one.credit().deal(), one.exchange());
             }
         }
-        for (Line line : Engine.calculate(piece.terms(), payable, first, last)) {
+        for (Line line : Engine.calculate(piece.terms(), circumstances.history(person, piece, payable), first, last)) {
             if (line.kind() != LineKind.NOTHING_CREDITED) {
                 lines.add(exchanged.isEmpty() ? line : explained(line, exchanged));
             }

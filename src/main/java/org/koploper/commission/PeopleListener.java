@@ -1,13 +1,15 @@
 package org.koploper.commission;
 
+import java.util.Set;
 import org.koploper.access.Caller;
+import org.koploper.commission.engine.Need;
 import org.koploper.people.PeopleChanged;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Who moves to another team moves to its plan, where teams have plans. */
+/** Who moves to another team moves to its plan, where teams have plans; quotas go by the days in service, where plans say so. */
 @Component
 class PeopleListener {
 
@@ -26,6 +28,8 @@ class PeopleListener {
         // twice
         if (plans.anyTeamAssigned()) {
             Caller.asSystem(() -> run.all("people-changed " + change.batch()));
+        } else {
+            Caller.asSystem(() -> run.asking(Set.of(Need.SERVICE), "people-changed " + change.batch()));
         }
     }
 }

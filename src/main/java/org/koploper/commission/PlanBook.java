@@ -19,6 +19,7 @@ import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.Directory;
@@ -151,7 +152,8 @@ public class PlanBook {
             Terms terms = PlanDocument.parse(version.document())
                     .terms(plan.name(), version.number(), plan.currency(), new Validity(version.from(), version.to()));
             Written by = written.getOrDefault(version.number(), new Written(Instant.EPOCH, null));
-            versions.add(new Version(version.number(), version.from(), version.to(), terms, by.at(), by.name()));
+            versions.add(new Version(
+                    version.number(), version.from(), version.to(), terms, version.document(), by.at(), by.name()));
         }
         return versions;
     }
@@ -211,6 +213,7 @@ public class PlanBook {
      * The rules of a plan over some days.
      *
      * @param to last day, included; null while there is no end
+     * @param document the rules as they were written
      * @param writtenBy null where the product wrote it
      */
     public record Version(
@@ -218,6 +221,7 @@ public class PlanBook {
             LocalDate from,
             @Nullable LocalDate to,
             Terms terms,
+            String document,
             Instant writtenAt,
             @Nullable String writtenBy) {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.audit.Trail;
+import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
@@ -108,8 +109,8 @@ public class Plans {
      *
      * @param from first day, included; after the first day of every other version
      * @param to last day, included; null while there is no end
-     * @param document the rules, JSON
-     * @throws PlanFault naming what does not fit
+     * @param document the rules, YAML or JSON
+     * @throws PlanFault naming what does not fit: a field, an example that differs, something the monthly run does not know
      */
     @PreAuthorize(FINANCE)
     @Transactional
@@ -126,7 +127,7 @@ public class Plans {
             }
         }
         checkDays(from, to);
-        PlanDocument.parse(document).terms(ref.name(), number, ref.currency(), new Validity(from, to));
+        PublishGuard.admit(document, ref, number, new Validity(from, to));
         PlanVersion version = new PlanVersion(plan, number, from, to, document);
         rows.insert(
                 ids.next(),

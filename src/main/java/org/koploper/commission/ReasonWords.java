@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Formula;
 import org.koploper.commission.engine.Reason;
+import org.koploper.commission.engine.Terms;
 import org.koploper.ledger.Statement;
 
 /**
@@ -27,6 +28,7 @@ public final class ReasonWords {
 
     private final Locale locale;
     private final Currency currency;
+    private final Currency calculated;
     private final ResourceBundle texts;
 
     /**
@@ -34,15 +36,29 @@ public final class ReasonWords {
      * @param currency of the plan
      */
     public ReasonWords(Locale locale, Currency currency) {
+        this(locale, currency, currency);
+    }
+
+    /** For the plan that pays by these terms. */
+    public static ReasonWords of(Locale locale, Terms terms) {
+        return new ReasonWords(locale, terms.payCurrency(), terms.currency());
+    }
+
+    private ReasonWords(Locale locale, Currency currency, Currency calculated) {
         boolean dutch = locale.getLanguage().equals("nl");
         this.locale =
                 !locale.getCountry().isEmpty() && (dutch || locale.getLanguage().equals("en"))
                         ? locale
                         : dutch ? Locale.of("nl", "BE") : Locale.UK;
         this.currency = currency;
-        this.texts = ResourceBundle.getBundle(
+        this.calculated = calculated;
+        this.texts = texts(this.locale);
+    }
+
+    static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle(
                 "vaadin-i18n.translations",
-                this.locale,
+                locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
@@ -63,8 +79,20 @@ public final class ReasonWords {
                 operands.size() == 4
                         ? text(Formula.OVERLAP.key(), operands.toArray())
                         : text(Formula.OVERLAP.key() + "-open", operands.toArray());
-            case ROUNDED_HALF_UP, ROUNDED_HALF_EVEN, ROUNDED_UP, ROUNDED_DOWN ->
-                text(reason.formula().key(), operands.toArray());
+            case LEAST, MOST -> text(reason.formula().key(), String.join(", ", operands));
+            case ALLOTTED -> {
+                String weights = String.join(", ", operands.subList(3, operands.size()));
+                yield text(Formula.ALLOTTED.key(), operands.get(0), operands.get(2), weights);
+            }
+            case QUOTIENT,
+                    EXCESS,
+                    AT_LEAST,
+                    BELOW,
+                    LINE,
+                    ROUNDED_HALF_UP,
+                    ROUNDED_HALF_EVEN,
+                    ROUNDED_UP,
+                    ROUNDED_DOWN -> text(reason.formula().key(), operands.toArray());
         };
     }
 
@@ -86,6 +114,7 @@ public final class ReasonWords {
         }
         return switch (reason.unit()) {
             case AMOUNT -> amount(reason.result(), currency);
+            case CALCULATED -> amount(reason.result(), calculated);
             case RATE -> percent(reason.result());
             case COUNT -> exact(NumberFormat.getNumberInstance(locale), reason.result(), 0);
         };

@@ -11,13 +11,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.koploper.access.PersonId;
+import org.koploper.commission.engine.Need;
+import org.koploper.kpi.OwnTargets;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.HeldLine;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.NewEntry;
+import org.koploper.people.ServiceDays;
 import org.koploper.period.Period;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
+import org.koploper.sales.Goods;
 import org.koploper.sales.RateTables;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +33,21 @@ class RunGroup {
     private final Coverage coverage;
     private final Credits credits;
     private final RateTables rates;
+    private final Goods goods;
+    private final OwnTargets targets;
+    private final ServiceDays service;
 
-    RunGroup(Ledger ledger, Coverage coverage, Credits credits, RateTables rates) {
+    RunGroup(
+            Ledger ledger,
+            Coverage coverage,
+            Credits credits,
+            RateTables rates,
+            Goods goods,
+            OwnTargets targets,
+            ServiceDays service) {
+        this.goods = goods;
+        this.targets = targets;
+        this.service = service;
         this.ledger = ledger;
         this.coverage = coverage;
         this.credits = credits;
@@ -50,14 +67,20 @@ class RunGroup {
                 works.stream().filter(work -> !work.pieces().isEmpty()).toList();
         Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
-        Exchanges exchanges = new Exchanges(rates, currencies(deals), closeDays(deals));
+        Exchanges exchanges = new Exchanges(rates, currencies(deals), closeDays(deals), goods(earning, deals));
+        Circumstances circumstances = Circumstances.of(
+                earning.stream().map(Work::payee).toList(),
+                earning.stream().flatMap(work -> work.pieces().stream()).toList(),
+                targets,
+                service);
         int appended = 0;
         for (Work work : works) {
             List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
             List<HeldLine> before = held.getOrDefault(work.payee(), List.of()).stream()
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
-            Map<String, Payee.Earned> earned = new Payee(work.pieces(), credited, exchanges).lines(work.span());
+            Map<String, Payee.Earned> earned =
+                    new Payee(work.payee(), work.pieces(), credited, exchanges, circumstances).lines(work.span());
             List<NewEntry> entries = Posting.entries(earned, before, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
@@ -108,6 +131,23 @@ class RunGroup {
             deals.computeIfAbsent(deal.person(), payee -> new ArrayList<>()).add(deal);
         }
         return deals;
+    }
+
+    /** Of the deals of those whose plans ask for it. */
+    private Map<String, Goods.Sold> goods(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
+        Set<String> asked = new TreeSet<>();
+        for (Work work : works) {
+            if (work.pieces().stream().anyMatch(RunGroup::asksForGoods)) {
+                deals.getOrDefault(work.payee(), List.of()).forEach(deal -> asked.add(deal.deal()));
+            }
+        }
+        return asked.isEmpty() ? Map.of() : goods.of(asked);
+    }
+
+    private static boolean asksForGoods(Piece piece) {
+        return piece.terms().components().stream()
+                .anyMatch(component -> component.needs().contains(Need.TRAITS)
+                        || component.needs().contains(Need.QUANTITY));
     }
 
     private static Set<String> currencies(Map<PersonId, List<CreditedDeal>> deals) {

@@ -2,9 +2,11 @@ package org.koploper.commission;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Formula;
@@ -27,6 +29,9 @@ public final class StatementCheck {
 
     /** No currency has more; what a file says beyond that is an attack on memory. */
     private static final BigDecimal MOST_DECIMALS = BigDecimal.valueOf(30);
+
+    /** What is a base times a rate; whatever is weighed, limited or fixed is not. */
+    private static final Set<Label> RATES = EnumSet.of(Label.COMMISSION_ON_DEAL, Label.COMMISSION_IN_TIER);
 
     private final List<String> faults = new ArrayList<>();
     private final Map<String, BigDecimal> sums = new TreeMap<>();
@@ -85,8 +90,17 @@ public final class StatementCheck {
         BigDecimal amount = number(line, "amount");
         Reason reason = reason(list(line, "reason"), name);
         compare(name, amount, "its reason", reason.result());
-        if (optional(line, "deal") != null) {
-            compare(name, amount, "base and rate", number(line, "base").multiply(number(line, "rate")));
+        if (RATES.contains(reason.label()) && reason.formula() == Formula.PRODUCT) {
+            compare(
+                    name + ", base",
+                    number(line, "base"),
+                    "its reason",
+                    reason.operands().getFirst().result());
+            compare(
+                    name + ", rate",
+                    number(line, "rate"),
+                    "its reason",
+                    reason.operands().getLast().result());
         }
         sums.merge(text(line, "currency"), amount, BigDecimal::add);
     }

@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
+import org.koploper.commission.document.PlanText;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
 import org.koploper.commission.engine.FlatRate;
-import org.koploper.commission.engine.MarginalTiers;
+import org.koploper.commission.engine.TierRule;
 import org.koploper.period.Period;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
@@ -39,7 +40,7 @@ public class Tiers {
     }
 
     /**
-     * One for each component of the plan in force at the end of that month, with all that was credited up to then; none
+     * One for each component with a rate or tiers of the plan in force at the end of that month, with all that was credited up to then; none
      * where no plan was assigned.
      */
     @PreAuthorize("@reach.seesPay(#person)")
@@ -54,6 +55,7 @@ public class Tiers {
         }
         List<Credit> moved = Caller.asSystem(() -> credits(person, piece, month));
         return piece.terms().components().stream()
+                .filter(PlanText::isPlain)
                 .map(component -> stand(piece, component, month, moved))
                 .toList();
     }
@@ -68,7 +70,7 @@ public class Tiers {
                 .map(CreditedDeal::deal)
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, LocalDate> closeDays = credits.closeDays(reversed);
-        return new Exchanges(rates, currencies, closeDays)
+        return new Exchanges(rates, currencies, closeDays, Map.of())
                 .in(piece.plan().currency().getCurrencyCode(), deals).stream()
                         .filter(Credited::payable)
                         .map(Credited::credit)
@@ -85,7 +87,7 @@ public class Tiers {
                         BigDecimal.ZERO,
                         List.of(new TierStand.Tier(BigDecimal.ZERO, null, flat.rate())),
                         0);
-            case MarginalTiers tiers -> {
+            case TierRule tiers -> {
                 Period window = tiers.accumulate() == Accumulate.NONE
                         ? null
                         : tiers.accumulate().window(month.atDay(1));
@@ -100,6 +102,7 @@ public class Tiers {
                                 .toList(),
                         tiers.bandAt(position));
             }
+            default -> throw new IllegalArgumentException("No tiers: " + component.rule());
         };
     }
 

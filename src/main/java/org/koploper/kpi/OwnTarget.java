@@ -24,7 +24,7 @@ public record OwnTarget(List<Piece> pieces) {
     }
 
     /** Null when no target lies inside the period. */
-    static @Nullable OwnTarget inside(Period period, List<Piece> agreed) {
+    public static @Nullable OwnTarget inside(Period period, List<Piece> agreed) {
         List<Piece> taken = new ArrayList<>();
         agreed.stream()
                 .filter(piece -> period.contains(piece.days().from())

@@ -1,11 +1,16 @@
 package org.koploper.kpi;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
+import org.koploper.access.SystemOnly;
 import org.koploper.money.Decimals;
 import org.koploper.period.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +22,9 @@ public class OwnTargets {
 
     /** Under which id the organisation's own target is found. */
     static final long ORGANISATION = 0;
+
+    /** Persons per query: well below what a statement may have of parameters. */
+    private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;
 
@@ -42,13 +50,7 @@ public class OwnTargets {
                 .param("to", period.to())
                 .query(row -> {
                     agreed.computeIfAbsent(row.getLong("subject"), subject -> new ArrayList<>())
-                            .add(new OwnTarget.Piece(
-                                    row.getString("external_id"),
-                                    new Period(
-                                            row.getObject("from_day", LocalDate.class),
-                                            row.getObject("to_day", LocalDate.class)),
-                                    Decimals.canonical(row.getBigDecimal("amount")),
-                                    row.getString("currency")));
+                            .add(piece(row));
                 });
         Map<Long, OwnTarget> own = new HashMap<>();
         agreed.forEach((subject, pieces) -> {
@@ -58,5 +60,38 @@ public class OwnTargets {
             }
         });
         return own;
+    }
+
+    /**
+     * All targets that were agreed with these persons one by one, for {@link OwnTarget#inside}; who has none is absent.
+     *
+     * @param kpi {@link Metric#REVENUE} or {@link Metric#DEALS}; nothing else has targets
+     */
+    @SystemOnly
+    public Map<PersonId, List<OwnTarget.Piece>> agreed(Collection<PersonId> persons, Metric kpi) {
+        Map<PersonId, List<OwnTarget.Piece>> agreed = new HashMap<>();
+        List<Long> ids =
+                persons.stream().map(PersonId::value).distinct().sorted().toList();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            jdbc.sql("""
+                    select person_id, external_id, from_day, to_day, amount, currency from targets
+                    where scope = 'PERSON' and kpi = :kpi and person_id in (:persons)
+                    """)
+                    .param("kpi", kpi.name())
+                    .param("persons", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
+                    .query(row -> {
+                        agreed.computeIfAbsent(new PersonId(row.getLong("person_id")), person -> new ArrayList<>())
+                                .add(piece(row));
+                    });
+        }
+        return agreed;
+    }
+
+    private static OwnTarget.Piece piece(ResultSet row) throws SQLException {
+        return new OwnTarget.Piece(
+                row.getString("external_id"),
+                new Period(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
+                Decimals.canonical(row.getBigDecimal("amount")),
+                row.getString("currency"));
     }
 }

@@ -8,6 +8,7 @@ import static org.koploper.records.Audience.Act.REMOVE;
 import static org.koploper.records.Audience.Reach.ALL;
 
 import java.util.List;
+import org.koploper.records.Batch;
 import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
@@ -28,6 +29,12 @@ class CustomersKind implements RecordKind {
             Field.text("segment", "segment", 100, "retail"),
             Field.text("region", "region", 100, "East Flanders"));
 
+    private final SalesBatch sales;
+
+    CustomersKind(SalesBatch sales) {
+        this.sales = sales;
+    }
+
     @Override
     public String name() {
         return "customers";
@@ -46,5 +53,10 @@ class CustomersKind implements RecordKind {
     @Override
     public ByHand byHand() {
         return BY_HAND;
+    }
+
+    @Override
+    public void finished(Batch batch) {
+        sales.goodsChanged(batch);
     }
 }

@@ -66,5 +66,6 @@ class LinesKind implements RecordKind {
     @Override
     public void finished(Batch batch) {
         sales.finished(batch);
+        sales.goodsChanged(batch);
     }
 }

@@ -7,6 +7,7 @@ import static org.koploper.records.Audience.Reach.ALL;
 import static org.koploper.records.Field.Type.DECIMAL;
 
 import java.util.List;
+import org.koploper.records.Batch;
 import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
@@ -61,5 +62,10 @@ class ProductsKind implements RecordKind {
         if (row.will("listPrice") != null || row.will("cost") != null) {
             sales.needCurrency(row, problems);
         }
+    }
+
+    @Override
+    public void finished(Batch batch) {
+        sales.goodsChanged(batch);
     }
 }

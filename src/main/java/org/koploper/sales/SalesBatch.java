@@ -100,6 +100,11 @@ class SalesBatch {
         events.publishEvent(new SalesChanged(batch.id()));
     }
 
+    /** Once for a batch of lines, products or customers. */
+    void goodsChanged(Batch batch) {
+        events.publishEvent(new GoodsChanged(batch.id()));
+    }
+
     /** Fields of a kind with money: the same list until the organisation's currency changes. */
     static final class Fields {
         private final HouseCurrency house;

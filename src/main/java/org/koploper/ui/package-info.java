@@ -11,6 +11,7 @@
             "ledger",
             "commission",
             "commission :: engine",
+            "commission :: document",
             "game",
             "intake",
             "export",

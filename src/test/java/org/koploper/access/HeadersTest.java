@@ -31,6 +31,7 @@ class HeadersTest {
             "/sign-in.css",
             "/passkey.js",
             "/styles.css",
+            "/schema/plan-v1.json",
             "/icons/koploper.svg",
             "/actuator/health",
             "/actuator/health/readiness",

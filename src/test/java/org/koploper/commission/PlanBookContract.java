@@ -17,12 +17,14 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.commission.PlanBook.Assigned;
 import org.koploper.commission.PlanBook.Listed;
+import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.document.PlanText;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Band;
 import org.koploper.commission.engine.Boundary;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.FlatRate;
-import org.koploper.commission.engine.MarginalTiers;
+import org.koploper.commission.engine.TierRule;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
@@ -123,7 +125,7 @@ abstract class PlanBookContract {
     void versionsComeWithTheirRulesTheNewestFirst() {
         List<Component> tiers = List.of(new Component(
                 "Basis",
-                new MarginalTiers(
+                new TierRule(
                         Accumulate.YEAR,
                         Boundary.UPPER,
                         List.of(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.commission.document.PlanFault;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.koploper.testing.As;
@@ -72,6 +73,26 @@ abstract class PlansContract {
                         "{\"components\": [], \"x\": 1}"
                                 .replace("[]", "[{\"name\": \"A\", \"flat\": {\"rate\": \"0.1\"}}]")));
         assertThat(Caller.asSystem(() -> plans.versions(plan.id()))).hasSize(1);
+    }
+
+    @Test
+    void ofAPlanThatIsRefusedNothingIsWritten() {
+        String differs = PaySample.FLAT_5.replace("}]}", """
+                }], "examples": [{"name": "Ten", "sales": [{"amount": 100}], "expect": [{"total": 10}]}]}
+                """);
+        String ref = "P" + ids.next();
+        PlanRef plan = pay.plan(PaySample.FLAT_5);
+
+        refused(
+                "example-differs",
+                () -> Caller.asSystem(
+                        () -> plans.create(ref, "Refused", PaySample.EUR, PaySample.day("2026-01-01"), null, differs)));
+        refused("example-differs", () -> pay.version(plan, "2026-07-01", null, differs));
+
+        assertThat(Caller.asSystem(() -> plans.byExternalId(ref))).isEmpty();
+        assertThat(Caller.asSystem(() -> plans.versions(plan.id())))
+                .extracting(version -> version.number() + " " + version.from() + " " + version.to())
+                .containsExactly("1 2026-01-01 null");
     }
 
     @Test

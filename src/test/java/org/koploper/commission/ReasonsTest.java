@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.engine.Credit;
 import org.koploper.commission.engine.Engine;
 import org.koploper.commission.engine.Formula;

@@ -239,7 +239,12 @@ abstract class RunLawsContract {
         return Caller.asSystem(() -> {
             List<CreditedDeal> all = all(rep);
             Map<String, Line> lines = new TreeMap<>();
-            new Payee(coverage.of(List.of(rep)).get(rep), all, new Exchanges(rates, java.util.Set.of(), Map.of()))
+            new Payee(
+                            rep,
+                            coverage.of(List.of(rep)).get(rep),
+                            all,
+                            new Exchanges(rates, java.util.Set.of(), Map.of(), Map.of()),
+                            Circumstances.NONE)
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) ->
                             earned.lines().forEach(line -> lines.put(prefix + "|" + line.key(), line)));

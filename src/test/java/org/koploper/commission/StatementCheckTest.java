@@ -59,6 +59,20 @@ class StatementCheckTest {
     }
 
     @Test
+    void aBaseOrRateThatIsNotTheOneOfTheReasonIsNamed() {
+        assertThat(faults("\"base\": \"2000.008\", \"rate\": \"0.055\"", "\"base\": \"1000.004\", \"rate\": \"0.11\""))
+                .containsExactly(
+                        "line 1 (Commission), base says 1000.004, and 2000.008 by its reason",
+                        "line 1 (Commission), rate says 0.11, and 0.055 by its reason");
+    }
+
+    @Test
+    void whatIsNotARateOfTheDealNeedsNone() {
+        assertThat(faults("\"base\": \"110.00044\", \"rate\": \"0\"", "\"base\": \"7\", \"rate\": \"0\""))
+                .isEmpty();
+    }
+
+    @Test
     void aLineInACurrencyWithoutTotalIsNamed() {
         assertThat(faults(
                         "\"currency\": \"EUR\", \"reason\":\n    {\"code\": \"rounding",
@@ -80,8 +94,8 @@ class StatementCheckTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("no ");
         }
-        assertThatThrownBy(() -> faults("\"difference\"", "\"quotient\""))
-                .hasMessage("of another version, since it has the word quotient");
+        assertThatThrownBy(() -> faults("\"difference\"", "\"logarithm\""))
+                .hasMessage("of another version, since it has the word logarithm");
         assertThatThrownBy(() -> faults("\"result\": \"2\"", "\"result\": \"2000000000\""))
                 .hasMessageContaining("counts to 2000000000");
     }

@@ -109,6 +109,8 @@ class AccessibilityTest extends Walk {
 
     /** An address for every route that has parameters; a new one has to be added here. */
     private static Map<String, String> samples(JdbcClient jdbc) {
+        String plan = "plans/"
+                + jdbc.sql("select min(id) from plans").query(Long.class).single();
         return Map.of(
                 "admin/webhooks/:id([0-9]{1,18})",
                 "admin/webhooks/" + webhook(jdbc),
@@ -126,10 +128,9 @@ class AccessibilityTest extends Walk {
                 "records/:kind",
                 "records/customers",
                 "plans/:plan([0-9]{1,18})",
-                "plans/"
-                        + jdbc.sql("select min(id) from plans")
-                                .query(Long.class)
-                                .single(),
+                plan,
+                "plans/:plan([0-9]{1,18})/text/:version?([0-9]{1,6})",
+                plan + "/text",
                 "statements/:person?([0-9]{1,18})/:month?([0-9]{4}-(?:0[1-9]|1[0-2]))",
                 "statements");
     }

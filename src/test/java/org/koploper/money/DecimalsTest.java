@@ -63,6 +63,15 @@ class DecimalsTest {
     }
 
     @Test
+    void theLongestTextIsReadAndOneLongerIsNot() {
+        assertThat(Decimals.parse("1".repeat(40))).isEqualTo(new BigDecimal("1".repeat(40)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.parse("1".repeat(41)));
+        assertThat(Decimals.canonical(new BigDecimal("1E+60"))).isEqualTo(BigDecimal.TEN.pow(60));
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.canonical(new BigDecimal("1E+61")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.parse(".5"));
+    }
+
+    @Test
     void anExponentThatWouldFillTheMemoryIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Decimals.plain(new BigDecimal("1E+1000000000")));
     }

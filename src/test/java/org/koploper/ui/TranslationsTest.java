@@ -57,7 +57,9 @@ class TranslationsTest {
             "note.", // kpi.Note.Code
             "reason.", // commission.engine.Label
             "formula.", // commission.engine.Formula
+            "plan.finding.", // commission.document.PlanLint
             "plan.problem.", // commission.PlanFault
+            "plans.words.", // ui.plan.PlanWords and its parts
             "statement.empty.", // ledger.Statement.Empty
             "statement.tab.", // ui.statement.StatementTabs
             "statement.change.", // ledger.EntryKind

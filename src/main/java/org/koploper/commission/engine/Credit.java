@@ -2,18 +2,27 @@ package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
 
 /**
- * One payee's part of one deal, in the plan's currency. A cancellation or credit note is a further credit with a negative
+ * One payee's part of one deal. A cancellation or credit note is a further credit with a negative
  * amount, its own date and its own id.
  *
  * @param deal id, unique among the credits of the payee: {@code D-1042}, {@code D-1042/cancelled}
  * @param date the day that decides month, position and plan version
  * @param dealAmount the whole deal, negative for a reversal
  * @param share this payee's part, 0 to 1
+ * @param facts what else is known of the whole deal
+ * @param sharing the parts of all who share the deal; null where they are not told
  */
-public record Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDecimal share) {
+public record Credit(
+        String deal,
+        LocalDate date,
+        BigDecimal dealAmount,
+        BigDecimal share,
+        Facts facts,
+        @Nullable Sharing sharing) {
 
     /** @throws IllegalArgumentException when the id is blank or the share lies outside 0 to 1 */
     public Credit {
@@ -25,5 +34,32 @@ public record Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDeci
         }
         dealAmount = Decimals.canonical(dealAmount);
         share = Decimals.canonical(share);
+    }
+
+    /** A deal of which it is not told who else shares it. */
+    public Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDecimal share, Facts facts) {
+        this(deal, date, dealAmount, share, facts, null);
+    }
+
+    /** A deal, or its reversal, of which only the amount is known. */
+    public Credit(String deal, LocalDate date, BigDecimal dealAmount, BigDecimal share) {
+        this(deal, date, dealAmount, share, Facts.plain(deal, dealAmount));
+    }
+
+    /** The deal that a reversal of that id takes back from: all before the last slash, as in {@code D-1042/cancelled}. */
+    static String reversed(String id) {
+        return id.substring(0, Math.max(0, id.lastIndexOf('/')));
+    }
+
+    /** The same deal as if it was shared with nobody. */
+    Credit whole() {
+        return new Credit(deal, date, dealAmount, BigDecimal.ONE, facts, sharing);
+    }
+
+    /** Null where the rate is known, or none is needed. */
+    @Nullable
+    Conversion missing() {
+        Conversion conversion = facts.origin().conversion();
+        return conversion != null && conversion.isMissing() ? conversion : null;
     }
 }

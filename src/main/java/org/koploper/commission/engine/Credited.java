@@ -1,26 +1,51 @@
 package org.koploper.commission.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A credit with what all components need of it, worked out once. */
-record Credited(Credit credit, String source, Reason reason) {
+/**
+ * A credit as one component sees it.
+ *
+ * @param base what is paid on
+ * @param counted what moves the position; the same object where that is the base
+ */
+record Credited(Credit credit, String source, Reason base, Reason counted) {
 
-    static Credited of(Credit credit) {
-        String source = "deal:" + credit.deal();
-        Reason reason = Reason.amount(
-                Label.CREDITED,
-                Formula.PRODUCT,
-                source,
-                List.of(
-                        Reason.given(Label.DEAL_AMOUNT, credit.dealAmount(), Unit.AMOUNT, source),
-                        Reason.given(Label.SHARE, credit.share(), Unit.RATE, "split:" + credit.deal())));
-        return new Credited(credit, source, reason);
+    static Credited of(Credit credit, Component component, String source) {
+        // what is computed once for all who share the deal is computed for the whole of it
+        boolean isWhole = component.sales().divided() && credit.sharing() != null;
+        return seen(isWhole ? credit.whole() : credit, component, source);
     }
 
-    BigDecimal amount() {
-        return reason.result();
+    private static Credited seen(Credit credit, Component component, String source) {
+        String deal = "deal:" + credit.deal();
+        Reason base = base(credit, component);
+        Counts counts = component.counts();
+        return new Credited(credit, deal, base, counts == null ? base : counted(credit, counts, source));
+    }
+
+    /** Less what lower levels earn, where the component says so. */
+    private static Reason base(Credit credit, Component component) {
+        Measure measure = component.measure();
+        Reason base = measure.of(credit);
+        if (!component.sales().lessLower()) {
+            return base;
+        }
+        Reason below =
+                Reason.given(Label.EARNED_BELOW, credit.facts().below(), measure.unit(), "deal:" + credit.deal());
+        return Reason.of(Label.LESS_LOWER_LEVELS, Formula.DIFFERENCE, measure.unit(), null, List.of(base, below));
+    }
+
+    private static Reason counted(Credit credit, Counts counts, String source) {
+        int found = counts.multipliers().find(credit);
+        Unit unit = counts.measure().unit();
+        if (found == Rates.NONE) {
+            return Reason.of(Label.COUNTS_NOT, Formula.SUM, unit, source + "/counts", List.of());
+        }
+        Reason counted = counts.measure().of(credit);
+        Rates.Case multiplier = counts.multipliers().cases().get(found);
+        Reason times = Reason.given(Label.COUNTS_TIMES, multiplier.value(), Unit.COUNT, source + "/counts");
+        return Reason.of(Label.COUNTED, Formula.PRODUCT, unit, null, List.of(counted, times));
     }
 
     LocalDate date() {

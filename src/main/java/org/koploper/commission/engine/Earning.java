@@ -1,4 +1,24 @@
 package org.koploper.commission.engine;
 
-/** What one credit, or its part in one band, earns: base times rate. */
-record Earning(Label label, int band, Reason base, Reason rate) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one credit, or a part of it, earns before weight, gates and limits.
+ *
+ * @param rate null where the amount is not a rate of the base
+ */
+record Earning(
+        LineKind kind, int band, Reason base, @Nullable Reason rate, Reason amount) {
+
+    /** Base times rate. */
+    static Earning of(Label label, int band, Credited credited, Reason base, Reason rate) {
+        Reason amount = Reason.amount(label, Formula.PRODUCT, credited.source(), java.util.List.of(base, rate));
+        return new Earning(LineKind.DEAL, band, base, rate, amount);
+    }
+
+    /** Nothing, for the reason that the label says. */
+    static Earning nothing(Label label, Credited credited, @Nullable String source) {
+        Reason zero = Reason.amount(label, Formula.SUM, source, java.util.List.of());
+        return new Earning(LineKind.DEAL, Line.NO_BAND, credited.base(), null, zero);
+    }
+}

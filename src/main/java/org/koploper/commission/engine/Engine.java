@@ -1,11 +1,16 @@
 package org.koploper.commission.engine;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Computes what one payee earns. */
@@ -22,28 +27,50 @@ public final class Engine {
      * months and within the validity of the terms; all given credits of the same accumulation window, paid or not, move
      * the position in the tiers.
      *
-     * @param credits of this one payee, in any order: all those dated from the first day of {@link Terms#window} of the
-     *     first month on; later than the last month does no harm
+     * @param history of this one payee, with all credits dated from the first day of {@link Terms#window} of the first
+     *     month on; later than the last month does no harm
      * @param from first month, included
      * @param to last month, included
-     * @return per component and month, in that order: one line per deal and band by date and deal, then one for the
-     *     rounding where it changes the sum; or a single zero line where nothing was credited. None for months outside the
-     *     validity. The lines of a component and month add up to its rounded payout.
+     * @return per component and month, in that order: one line per deal and band by date and deal, what limits take off
+     *     directly after it, then one for the rounding where it changes the sum; or a single zero line where nothing was
+     *     credited. None for months outside the validity. The lines of a component and month add up to its rounded payout.
      * @throws IllegalArgumentException when the months are the wrong way round or two credits have the same deal
      */
-    public static List<Line> calculate(Terms terms, List<Credit> credits, YearMonth from, YearMonth to) {
+    public static List<Line> calculate(Terms terms, History history, YearMonth from, YearMonth to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("Months from " + from + " to " + to + " are the wrong way round");
         }
-        List<Credited> ordered = ordered(credits, to.atEndOfMonth());
+        RateBook rates = new RateBook(terms, history);
+        Map<Whose, List<Credit>> credits = new EnumMap<>(Whose.class);
+        for (Whose whose : Whose.values()) {
+            credits.put(whose, ordered(rates.converted(history.of(whose)), to.atEndOfMonth()));
+        }
+        Map<String, Component> byName = terms.components().stream().collect(toMap(Component::name, c -> c));
         List<Line> lines = new ArrayList<>();
         for (Component component : terms.components()) {
-            calculate(terms, component, ordered, from, to, lines);
+            Gates gates = new Gates(component, credits, byName, history, terms.source());
+            List<Credit> ordered =
+                    Objects.requireNonNull(credits.get(component.sales().whose()));
+            calculate(terms, component, history, gates, rates, ordered, from, to, lines);
         }
         return lines;
     }
 
-    private static List<Credited> ordered(List<Credit> credits, LocalDate last) {
+    /**
+     * As above, and what settles each month: what is held, released, drawn, kept back, taken back.
+     *
+     * @param from first month, included; nothing was earned or owed before it
+     */
+    public static List<Line> pay(Terms terms, History history, YearMonth from, YearMonth to) {
+        return Settlement.settle(terms, history, calculate(terms, history, from, to), from, to);
+    }
+
+    /** As above, without settling, for somebody of whom only the credits are known. */
+    public static List<Line> calculate(Terms terms, List<Credit> credits, YearMonth from, YearMonth to) {
+        return calculate(terms, History.of(credits), from, to);
+    }
+
+    private static List<Credit> ordered(List<Credit> credits, LocalDate last) {
         Set<String> deals = HashSet.newHashSet(credits.size());
         for (Credit credit : credits) {
             if (!deals.add(credit.deal())) {
@@ -54,31 +81,63 @@ public final class Engine {
         return credits.stream()
                 .filter(credit -> !credit.date().isAfter(last))
                 .sorted(ORDER)
-                .map(Credited::of)
                 .toList();
     }
 
     private static void calculate(
-            Terms terms, Component component, List<Credited> ordered, YearMonth from, YearMonth to, List<Line> lines) {
-        Rater rater = Rater.of(component.rule(), terms.source() + "/" + component.name());
+            Terms terms,
+            Component component,
+            History history,
+            Gates gates,
+            RateBook rates,
+            List<Credit> ordered,
+            YearMonth from,
+            YearMonth to,
+            List<Line> lines) {
+        String source = terms.source() + "/" + component.name();
+        Rater rater = Rater.of(terms, component, history);
+        Cap cap = new Cap(component.limits());
+        BudgetUse budget = new BudgetUse(component, terms, history);
         int next = 0;
-        while (next < ordered.size() && ordered.get(next).date().isBefore(from.atDay(1))) {
-            rater.pass(ordered.get(next++));
-        }
-        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
-            Payout payout = new Payout(terms, component, month);
+        // earlier months of the window are computed too, since limits and rerating remember what was paid in them
+        YearMonth first = YearMonth.from(terms.window(from).from());
+        for (YearMonth month = first(ordered, first); !month.isAfter(to); month = month.plusMonths(1)) {
+            Payout payout = new Payout(terms, component, month, gates.factors(month), cap, budget);
             LocalDate last = month.atEndOfMonth();
             for (; next < ordered.size() && !ordered.get(next).date().isAfter(last); next++) {
-                Credited credited = ordered.get(next);
-                if (terms.validity().contains(credited.date())) {
+                Credit credit = ordered.get(next);
+                if (!component.chooses(credit)) {
+                    continue;
+                }
+                Credited credited = Credited.of(credit, component, source);
+                boolean isPaid = terms.validity().contains(credit.date());
+                Conversion missing = credit.missing();
+                if (missing != null) {
+                    // paid when the rate is known, and nothing else moves until then
+                    payout.add(
+                            credited,
+                            isPaid && component.rule().isAboutCredits()
+                                    ? List.of(Earning.nothing(Label.NO_RATE, credited, missing.source()))
+                                    : List.of());
+                } else if (isPaid) {
                     payout.add(credited, rater.rate(credited));
                 } else {
                     rater.pass(credited);
                 }
             }
-            if (terms.validity().touches(month)) {
-                lines.addAll(payout.close());
+            if (terms.validity().touches(month) && component.touches(month)) {
+                payout.add(null, rater.close(month));
+                List<Line> made = payout.close(rates);
+                if (!month.isBefore(from)) {
+                    lines.addAll(made);
+                }
             }
         }
+    }
+
+    private static YearMonth first(List<Credit> ordered, YearMonth needed) {
+        YearMonth first =
+                ordered.isEmpty() ? needed : YearMonth.from(ordered.getFirst().date());
+        return first.isBefore(needed) ? first : needed;
     }
 }

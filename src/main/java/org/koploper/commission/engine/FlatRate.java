@@ -2,26 +2,28 @@ package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.koploper.money.Decimals;
 import org.koploper.period.Period;
 
-/**
- * The same rate for every credit.
- *
- * @param rate fraction of the amount, zero or more: 0.05 is 5 %
- */
-public record FlatRate(BigDecimal rate) implements RateRule {
+/** Every credit alone, at the rate of its case: a fraction of an amount, an amount for each unit, or a fixed amount. */
+public record FlatRate(Rates rates) implements RateRule {
 
-    /** @throws IllegalArgumentException when the rate is below zero */
-    public FlatRate {
-        rate = checked(rate);
+    /**
+     * The same rate for every credit.
+     *
+     * @throws IllegalArgumentException when the rate is below zero
+     */
+    public FlatRate(BigDecimal rate) {
+        this(Rates.of(rate));
     }
 
-    static BigDecimal checked(BigDecimal rate) {
-        if (rate.signum() < 0) {
-            throw new IllegalArgumentException("A rate cannot be below zero: " + rate.toPlainString());
-        }
-        return Decimals.canonical(rate);
+    /** The rate of the last case, which is the one for everything else. */
+    public BigDecimal rate() {
+        return rates.cases().getLast().value();
+    }
+
+    @Override
+    public boolean isAlone() {
+        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Split;
 
 /** How a step of a reason follows from its operands. */
 public enum Formula {
@@ -22,13 +23,44 @@ public enum Formula {
      * third when there is no fourth; negative when the way leads back. Below zero the bounds are mirrored.
      */
     OVERLAP,
-    /** The first operand rounded to as many decimals as the second says; the mode is in the name, and so for the next three. */
+    /** The first operand divided by the second, which is not zero. */
+    QUOTIENT,
+    /** How much further beyond the third operand the second lies than the first. */
+    EXCESS,
+    /** The smallest operand. */
+    LEAST,
+    /** The largest operand. */
+    MOST,
+    /** Whether the first operand reaches the second: then the third, else the fourth. */
+    AT_LEAST,
+    /** Whether the first operand stays below the second: then the third, else the fourth. */
+    BELOW,
+    /**
+     * The part of the first operand, which has no more decimals than the second says, with the number that the third says,
+     * from 1, when it is divided by the weights that follow; what is left over goes to those that lost most by the cut, the
+     * earlier one first.
+     */
+    ALLOTTED,
+    /**
+     * What a straight line through the point of the second (along) and third (up) operand and that of the fourth and fifth
+     * has at the first.
+     */
+    LINE,
+    /**
+     * The first operand rounded to as many decimals as the second says, once the dust of divisions that never end (beyond
+     * 12 decimals) is off; the mode is in the name, and so for the next three.
+     */
     ROUNDED_HALF_UP(RoundingMode.HALF_UP),
     ROUNDED_HALF_EVEN(RoundingMode.HALF_EVEN),
     /** Away from zero. */
     ROUNDED_UP(RoundingMode.UP),
     /** Towards zero. */
     ROUNDED_DOWN(RoundingMode.DOWN);
+
+    /** No step has more decimals than the ledger keeps; where it would, it is rounded there, half to even. */
+    static final int DECIMALS = 18;
+
+    private static final int WITHOUT_DUST = 12;
 
     private final @Nullable RoundingMode mode;
 
@@ -55,8 +87,13 @@ public enum Formula {
         return "formula." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException when the operands are not as many as the formula takes */
+    /** @throws IllegalArgumentException when the operands are not as many as the formula takes, or it divides by zero */
     BigDecimal apply(List<BigDecimal> operands) {
+        BigDecimal result = exact(operands);
+        return result.scale() > DECIMALS ? result.setScale(DECIMALS, RoundingMode.HALF_EVEN) : result;
+    }
+
+    private BigDecimal exact(List<BigDecimal> operands) {
         return switch (this) {
             case GIVEN -> throw new IllegalArgumentException("What is given does not follow from " + operands);
             case PRODUCT -> take(operands, 1, Integer.MAX_VALUE).stream().reduce(BigDecimal.ONE, BigDecimal::multiply);
@@ -75,9 +112,60 @@ public enum Formula {
             }
             case ROUNDED_HALF_UP, ROUNDED_HALF_EVEN, ROUNDED_UP, ROUNDED_DOWN -> {
                 take(operands, 2, 2);
-                yield operands.get(0).setScale(operands.get(1).intValueExact(), Objects.requireNonNull(mode));
+                BigDecimal clean = operands.get(0);
+                if (clean.scale() > WITHOUT_DUST) {
+                    clean = clean.setScale(WITHOUT_DUST, RoundingMode.HALF_EVEN);
+                }
+                yield clean.setScale(operands.get(1).intValueExact(), Objects.requireNonNull(mode));
+            }
+            case QUOTIENT -> {
+                take(operands, 2, 2);
+                yield divided(operands.get(0), operands.get(1));
+            }
+            case EXCESS -> {
+                take(operands, 3, 3);
+                BigDecimal bound = operands.get(2);
+                yield beyond(operands.get(1), bound).subtract(beyond(operands.get(0), bound));
+            }
+            case LEAST ->
+                take(operands, 1, Integer.MAX_VALUE).stream()
+                        .reduce(BigDecimal::min)
+                        .orElseThrow();
+            case MOST ->
+                take(operands, 1, Integer.MAX_VALUE).stream()
+                        .reduce(BigDecimal::max)
+                        .orElseThrow();
+            case AT_LEAST, BELOW -> {
+                take(operands, 4, 4);
+                boolean reached = operands.get(0).compareTo(operands.get(1)) >= 0;
+                yield operands.get(reached == (this == AT_LEAST) ? 2 : 3);
+            }
+            case ALLOTTED -> {
+                take(operands, 4, Integer.MAX_VALUE);
+                int part = operands.get(2).intValueExact();
+                yield Split.byWeights(
+                                operands.get(0), operands.get(1).intValueExact(), operands.subList(3, operands.size()))
+                        .get(part - 1);
+            }
+            case LINE -> {
+                take(operands, 5, 5);
+                BigDecimal along = operands.get(0).subtract(operands.get(1));
+                BigDecimal rise = operands.get(4).subtract(operands.get(2));
+                BigDecimal run = operands.get(3).subtract(operands.get(1));
+                yield operands.get(2).add(divided(along.multiply(rise), run));
             }
         };
+    }
+
+    static BigDecimal divided(BigDecimal number, BigDecimal by) {
+        if (by.signum() == 0) {
+            throw new IllegalArgumentException("Nothing can be divided by zero");
+        }
+        return number.divide(by, DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal beyond(BigDecimal position, BigDecimal bound) {
+        return position.subtract(bound).max(BigDecimal.ZERO);
     }
 
     static BigDecimal overlap(BigDecimal before, BigDecimal after, BigDecimal from, @Nullable BigDecimal to) {

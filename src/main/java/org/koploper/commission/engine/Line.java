@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param component name of the plan's component
  * @param deal id of the credit; null when the line is not about one
  * @param month payout month
- * @param band index from 0 of the band in {@link MarginalTiers#bands}; {@link #NO_BAND} when the line has none
+ * @param band index from 0 of the band in {@link TierRule#bands}; of the case or step where the rule has those;
+ *     {@link #NO_BAND} when the line has none
  * @param base what the rate applies to; for {@link LineKind#ROUNDING} the total before rounding
- * @param rate fraction; base times rate is the amount of a {@link LineKind#DEAL} line, zero in other lines
+ * @param rate of a {@link LineKind#DEAL} line whose amount is a rate of the base; zero in other lines
  * @param amount in the plan's currency, equal to the reason's result
  */
 public record Line(

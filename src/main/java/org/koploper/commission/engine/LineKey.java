@@ -2,6 +2,7 @@ package org.koploper.commission.engine;
 
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +12,30 @@ import org.jspecify.annotations.Nullable;
 record LineKey(String component, YearMonth month, @Nullable String deal, LineKind kind, int band) {
 
     static final char SEPARATOR = '|';
-    private static final String ROUNDING = "rounding";
+
     private static final String NONE = "none";
+    private static final String OBJECTIVE = "objective-";
+
+    /** @throws IllegalArgumentException when a component cannot have such a name */
+    static String named(String name) {
+        if (name.isBlank() || name.indexOf(SEPARATOR) >= 0) {
+            throw new IllegalArgumentException("A name cannot be blank or hold a '|', as '" + name + "'");
+        }
+        return name;
+    }
 
     String text() {
         String slot = switch (kind) {
             case DEAL -> Integer.toString(band);
+            case OBJECTIVE -> OBJECTIVE + band;
             case NOTHING_CREDITED -> NONE;
-            case ROUNDING -> ROUNDING;
+            default -> name(kind);
         };
         return component + SEPARATOR + month + SEPARATOR + (deal == null ? "" : deal) + SEPARATOR + slot;
+    }
+
+    private static String name(LineKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @throws IllegalArgumentException when no line has such a key */
@@ -33,20 +48,38 @@ record LineKey(String component, YearMonth month, @Nullable String deal, LineKin
         }
         String deal = text.substring(second + 1, last);
         String slot = text.substring(last + 1);
-        LineKind kind = switch (slot) {
-            case NONE -> LineKind.NOTHING_CREDITED;
-            case ROUNDING -> LineKind.ROUNDING;
-            default -> LineKind.DEAL;
-        };
         try {
+            LineKind kind = kind(slot);
+            int band = switch (kind) {
+                case DEAL -> Integer.parseInt(slot);
+                case OBJECTIVE -> Integer.parseInt(slot.substring(OBJECTIVE.length()));
+                default -> Line.NO_BAND;
+            };
             return new LineKey(
                     text.substring(0, first),
                     YearMonth.parse(text.substring(first + 1, second)),
                     deal.isEmpty() ? null : deal,
                     kind,
-                    kind == LineKind.DEAL ? Integer.parseInt(slot) : Line.NO_BAND);
+                    band);
         } catch (DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException("Not the key of a line: '" + text + "'", e);
         }
+    }
+
+    private static LineKind kind(String slot) {
+        if (slot.equals(NONE)) {
+            return LineKind.NOTHING_CREDITED;
+        }
+        if (slot.startsWith(OBJECTIVE)) {
+            return LineKind.OBJECTIVE;
+        }
+        for (LineKind kind : LineKind.values()) {
+            if (kind != LineKind.DEAL
+                    && kind != LineKind.OBJECTIVE
+                    && name(kind).equals(slot)) {
+                return kind;
+            }
+        }
+        return LineKind.DEAL;
     }
 }

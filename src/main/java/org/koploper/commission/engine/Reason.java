@@ -38,10 +38,21 @@ public record Reason(
         return new Reason(label, Formula.GIVEN, List.of(), value, unit, source);
     }
 
+    /** A number that follows from its operands. */
+    static Reason of(Label label, Formula formula, Unit unit, @Nullable String source, List<Reason> operands) {
+        BigDecimal result = formula.apply(operands.stream().map(Reason::result).toList());
+        return new Reason(label, formula, operands, result, unit, source);
+    }
+
     /** An amount that follows from its operands. */
     static Reason amount(Label label, Formula formula, @Nullable String source, List<Reason> operands) {
-        BigDecimal result = formula.apply(operands.stream().map(Reason::result).toList());
-        return new Reason(label, formula, operands, result, Unit.AMOUNT, source);
+        return of(label, formula, Unit.AMOUNT, source, operands);
+    }
+
+    /** As much below zero as this is above, or the other way round. */
+    Reason mirrored(Label label) {
+        Reason nothing = given(Label.NOTHING, BigDecimal.ZERO, unit, null);
+        return of(label, Formula.DIFFERENCE, unit, null, List.of(nothing, this));
     }
 
     /**

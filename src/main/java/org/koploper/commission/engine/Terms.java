@@ -1,11 +1,14 @@
 package org.koploper.commission.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.koploper.money.Money;
 import org.koploper.period.Period;
 
 /**
@@ -13,12 +16,23 @@ import org.koploper.period.Period;
  *
  * @param plan name as people read it
  * @param version counted from 1
- * @param currency of credits, bounds and pay
+ * @param currency of bounds, fixed amounts and all that is computed
  * @param validity only credits dated inside are paid
  * @param components at least one, names unique
+ * @param pay when what they earn is paid, in the currency of pay
+ * @param exchange how deals come into the currency, and pay into another one
  */
 public record Terms(
-        String plan, int version, Currency currency, Validity validity, List<Component> components, Rounding rounding) {
+        String plan,
+        int version,
+        Currency currency,
+        Validity validity,
+        List<Component> components,
+        Rounding rounding,
+        PayTerms pay,
+        Exchange exchange) {
+
+    private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
     /** @throws IllegalArgumentException when one of these conditions does not hold */
     public Terms {
@@ -36,6 +50,37 @@ public record Terms(
                 throw new IllegalArgumentException("Plan '" + plan + "' has two components '" + component.name() + "'");
             }
         }
+        for (Component component : components) {
+            for (String asked : component.asks()) {
+                if (!names.contains(asked)) {
+                    throw new IllegalArgumentException(
+                            "Component '" + component.name() + "' asks for '" + asked + "', which is not in the plan");
+                }
+            }
+        }
+    }
+
+    /** Deals come in at the rate of the day on which they were won, and pay is in the plan's currency. */
+    public Terms(
+            String plan,
+            int version,
+            Currency currency,
+            Validity validity,
+            List<Component> components,
+            Rounding rounding,
+            PayTerms pay) {
+        this(plan, version, currency, validity, components, rounding, pay, Exchange.CLOSE);
+    }
+
+    /** Pays all in the month it is earned in. */
+    public Terms(
+            String plan,
+            int version,
+            Currency currency,
+            Validity validity,
+            List<Component> components,
+            Rounding rounding) {
+        this(plan, version, currency, validity, components, rounding, PayTerms.AT_ONCE);
     }
 
     /**
@@ -47,11 +92,37 @@ public record Terms(
         LocalDate from = date;
         LocalDate to = month.atEndOfMonth();
         for (Component component : components) {
-            Period window = component.rule().window(date);
-            from = window.from().isBefore(from) ? window.from() : from;
-            to = window.to().isAfter(to) ? window.to() : to;
+            for (Period window : component.windows(date)) {
+                from = window.from().isBefore(from) ? window.from() : from;
+                to = window.to().isAfter(to) ? window.to() : to;
+            }
+        }
+        boolean isCarried =
+                components.stream().anyMatch(component -> component.limits().carried());
+        if (isCarried) {
+            // what one window leaves, any later one may pay
+            from = validity.from().isBefore(from) ? validity.from().withDayOfMonth(1) : from;
+            to = validity.to() == null ? FOREVER : validity.to().with(TemporalAdjusters.lastDayOfMonth());
         }
         return new Period(from, to);
+    }
+
+    /** The same as far as what is earned goes, in the currency of the plan. */
+    Terms unpaid() {
+        Exchange own = new Exchange(exchange.deals(), null, exchange.pay(), exchange.payday(), exchange.fixed());
+        return new Terms(plan, version, currency, validity, components, rounding, PayTerms.AT_ONCE, own);
+    }
+
+    /** The currency of pay. */
+    public Currency payCurrency() {
+        return exchange.payIn() == null ? currency : exchange.payIn();
+    }
+
+    /** Rounded as the plan rounds, to the cents of that currency. */
+    Reason rounded(Label label, Reason amount, Currency cents) {
+        Reason decimals = Reason.given(
+                Label.DECIMALS, BigDecimal.valueOf(Money.decimals(cents)), Unit.COUNT, source() + "/rounding");
+        return Reason.amount(label, Formula.rounded(rounding.mode()), amount.source(), List.of(amount, decimals));
     }
 
     /** How reasons name this version: {@code plan:AM 2026 v3}. */

@@ -2,87 +2,181 @@ package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.koploper.period.Period;
 
 /** Remembers the position in the tiers within the current window: F(position + amount) - F(position), band by band. */
 final class TierRater implements Rater {
 
-    /** A band with its terms as leaves, made once and shared by all reasons. */
-    private record Tier(Band band, List<Reason> bounds, Reason rate) {
+    private final TierRule rule;
+    private final boolean isTargetPay;
+    private final boolean rerates;
+    private final QuotaBook quotas;
+    private final String source;
+    private final Position position;
+    private final Tiers stated;
+    private Tiers tiers;
+    private @Nullable Reason quota;
+    private @Nullable Reason targetPay;
+    /** What was paid on in this window, by band and case; empty where no band rerates. */
+    private final BigDecimal[][] filled;
 
-        static Tier of(Band band, String source) {
-            Reason from = Reason.given(Label.TIER_FROM, band.from(), Unit.AMOUNT, source);
-            BigDecimal to = band.to();
-            return new Tier(
-                    band,
-                    to == null ? List.of(from) : List.of(from, Reason.given(Label.TIER_TO, to, Unit.AMOUNT, source)),
-                    Reason.given(Label.TIER_RATE, band.rate(), Unit.RATE, source));
-        }
-    }
-
-    private final MarginalTiers rule;
-    private final List<Tier> tiers = new ArrayList<>();
-    private final Reason alone;
-    private @Nullable Period window;
-    private @Nullable String windowSource;
-    private BigDecimal position = BigDecimal.ZERO;
-
-    TierRater(MarginalTiers rule, String source) {
+    TierRater(Component component, TierRule rule, QuotaBook quotas, String source) {
         this.rule = rule;
-        for (Band band : rule.bands()) {
-            tiers.add(Tier.of(band, source + "/tier " + (tiers.size() + 1)));
-        }
-        alone = Reason.given(Label.EACH_DEAL_ALONE, BigDecimal.ZERO, Unit.AMOUNT, source);
+        this.isTargetPay = component.targetPay() != null;
+        this.rerates = rule.bands().stream().anyMatch(Band::rerates);
+        this.quotas = quotas;
+        this.source = source;
+        Counts counts = component.counts();
+        Unit unit =
+                counts == null ? component.measure().unit() : counts.measure().unit();
+        Unit rateUnit = isTargetPay || component.measure().unit() == Unit.AMOUNT ? Unit.RATE : Unit.AMOUNT;
+        this.position = new Position(rule.accumulate(), unit, source);
+        this.stated = Tiers.of(rule, unit, rateUnit, source);
+        this.tiers = stated;
+        this.filled = rerates ? new BigDecimal[rule.bands().size()][tiers.cases()] : new BigDecimal[0][0];
     }
 
     @Override
     public void pass(Credited credited) {
         enterWindowOf(credited);
-        position = position.add(credited.amount());
+        position.moveTo(position.reached().add(credited.counted().result()));
     }
 
     @Override
     public List<Earning> rate(Credited credited) {
         enterWindowOf(credited);
-        Reason before = rule.accumulate() == Accumulate.NONE
-                ? alone
-                : Reason.given(Label.POSITION_BEFORE, position, Unit.AMOUNT, windowSource);
-        Reason after = Reason.amount(Label.POSITION_AFTER, Formula.SUM, null, List.of(before, credited.reason()));
-        position = after.result();
-        if (credited.amount().signum() == 0) {
-            return List.of(earning(rule.bandAt(position), before, after));
+        if (rule.on() == On.ATTAINMENT && quota == null) {
+            return List.of(Earning.nothing(
+                    Label.NO_QUOTA, credited, "window:" + position.window().key()));
         }
+        Reason before = position.before();
+        Reason after =
+                Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, List.of(before, credited.counted()));
+        position.moveTo(after.result());
+        int found = rule.bands().getFirst().rates().find(credited.credit());
+        int band = tiers.bandAt(after.result(), rule.boundary());
         List<Earning> earnings = new ArrayList<>(2);
-        for (int i = 0; i < tiers.size(); i++) {
-            Band band = tiers.get(i).band();
-            if (Formula.overlap(before.result(), after.result(), band.from(), band.to())
-                            .signum()
-                    != 0) {
-                earnings.add(earning(i, before, after));
+        if (found == Rates.NONE) {
+            earnings.add(Earning.nothing(Label.NO_RULE, credited, source));
+        } else {
+            parts(credited, before, after, band, found, earnings);
+        }
+        if (rerates) {
+            rerate(tiers.bandAt(before.result(), rule.boundary()), band, earnings);
+            for (Earning part : earnings) {
+                if (part.kind() == LineKind.DEAL && found != Rates.NONE) {
+                    filled[part.band()][found] =
+                            filled[part.band()][found].add(part.base().result());
+                }
             }
         }
         return earnings;
     }
 
-    private Earning earning(int index, Reason before, Reason after) {
-        Tier tier = tiers.get(index);
-        List<Reason> operands = new ArrayList<>(4);
-        operands.add(before);
-        operands.add(after);
-        operands.addAll(tier.bounds());
-        Reason base = Reason.amount(Label.BASE_IN_TIER, Formula.OVERLAP, null, operands);
-        return new Earning(Label.COMMISSION_IN_TIER, index, base, tier.rate());
+    private void parts(Credited credited, Reason before, Reason after, int band, int found, List<Earning> earnings) {
+        if (credited.counted().result().signum() == 0) {
+            earnings.add(earning(credited, band, band, found, base(credited, before, after, band)));
+            return;
+        }
+        for (int i = 0; i < tiers.size(); i++) {
+            if (tiers.overlap(i, before.result(), after.result()).signum() != 0) {
+                earnings.add(earning(credited, i, band, found, base(credited, before, after, i)));
+            }
+        }
+    }
+
+    /** The part of what is paid on that lies in the band: as much of it as of what is counted. */
+    private Reason base(Credited credited, Reason before, Reason after, int band) {
+        if (credited.counted() == credited.base()) {
+            return tiers.overlap(band, before, after);
+        }
+        if (credited.counted().result().signum() == 0) {
+            return credited.base();
+        }
+        Reason counted = tiers.overlap(band, before, after);
+        Reason product = Reason.of(
+                Label.TIMES_COUNTED, Formula.PRODUCT, credited.base().unit(), null, List.of(credited.base(), counted));
+        return Reason.of(
+                Label.BASE_IN_TIER,
+                Formula.QUOTIENT,
+                credited.base().unit(),
+                null,
+                List.of(product, credited.counted()));
+    }
+
+    private Earning earning(Credited credited, int band, int reached, int found, Reason base) {
+        Reason rate = tiers.rate(rateOf(band, reached), found);
+        return new Earning(
+                LineKind.DEAL, band, base, rate, pay(Label.COMMISSION_IN_TIER, credited.source(), base, rate));
+    }
+
+    private Reason pay(Label label, @Nullable String about, Reason base, Reason rate) {
+        if (!isTargetPay) {
+            return Reason.amount(label, Formula.PRODUCT, about, List.of(base, rate));
+        }
+        Reason product = Reason.amount(
+                Label.TIMES_TARGET_PAY,
+                Formula.PRODUCT,
+                null,
+                List.of(base, rate, java.util.Objects.requireNonNull(targetPay)));
+        return Reason.amount(label, Formula.QUOTIENT, about, List.of(product, java.util.Objects.requireNonNull(quota)));
+    }
+
+    /** Which band's rate holds for a band while the position lies in the one reached. */
+    private int rateOf(int band, int reached) {
+        return Math.max(band, rule.reratedUpTo(reached));
+    }
+
+    /** What the credits before this one earn more or less, since it moved the position over a band that rerates. */
+    private void rerate(int left, int reached, List<Earning> earnings) {
+        if (rule.reratedUpTo(left) == rule.reratedUpTo(reached)) {
+            return;
+        }
+        List<Reason> terms = new ArrayList<>();
+        BigDecimal base = BigDecimal.ZERO;
+        for (int band = 0; band < filled.length; band++) {
+            int was = rateOf(band, left);
+            int is = rateOf(band, reached);
+            for (int found = 0; found < filled[band].length; found++) {
+                if (was != is && filled[band][found].signum() != 0) {
+                    terms.add(term(filled[band][found], tiers.rate(is, found), tiers.rate(was, found)));
+                    base = base.add(filled[band][found]);
+                }
+            }
+        }
+        if (!terms.isEmpty()) {
+            Reason amount = Reason.amount(Label.RERATED, Formula.SUM, source, terms);
+            Reason earlier = earlier(base);
+            earnings.add(new Earning(LineKind.RERATED, Line.NO_BAND, earlier, null, amount));
+        }
+    }
+
+    private Reason term(BigDecimal base, Reason is, Reason was) {
+        Reason change = Reason.of(Label.RATE_CHANGE, Formula.DIFFERENCE, is.unit(), null, List.of(is, was));
+        return pay(Label.RERATED_PART, null, earlier(base), change);
+    }
+
+    private Reason earlier(BigDecimal base) {
+        return Reason.given(
+                Label.EARLIER_IN_WINDOW,
+                base,
+                tiers.unit(),
+                "window:" + position.window().key());
     }
 
     private void enterWindowOf(Credited credited) {
-        if (rule.accumulate() == Accumulate.NONE) {
-            position = BigDecimal.ZERO;
-        } else if (window == null || !window.contains(credited.date())) {
-            window = rule.accumulate().window(credited.date());
-            windowSource = "window:" + window.key();
-            position = BigDecimal.ZERO;
+        boolean isNew = position.enter(credited.date());
+        if (isNew || rule.accumulate() == Accumulate.NONE) {
+            for (BigDecimal[] cases : filled) {
+                Arrays.fill(cases, BigDecimal.ZERO);
+            }
+        }
+        if (isNew && rule.on() == On.ATTAINMENT) {
+            quota = quotas.quota(position.window());
+            targetPay = isTargetPay ? quotas.targetPay(position.window()) : null;
+            tiers = quota == null ? stated : stated.times(quota);
         }
     }
 }

@@ -1,20 +1,16 @@
 package org.koploper.ui.intake;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,13 +23,12 @@ import org.koploper.intake.Templates;
 import org.koploper.intake.Uploads;
 import org.koploper.records.RecordKind;
 import org.koploper.records.RecordKinds;
+import org.koploper.ui.kit.FileUpload;
 
 /** What kind of records, and the file. */
 class ChooseStep extends Div {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private static final int BYTES_OF_A_MEGABYTE = 1 << 20;
 
     private final Uploads uploads;
     private final Templates templates;
@@ -41,6 +36,7 @@ class ChooseStep extends Div {
     private final Paragraph means = new Paragraph();
     private final Div template = new Div();
     private final Span refusal = new Span();
+    private final FileUpload upload = new FileUpload((int) Uploads.MOST_BYTES, this::arrived, refusal::setText);
     /** Read by the request that brings the file, which holds no lock of the session. */
     private volatile String chosen;
 
@@ -63,7 +59,7 @@ class ChooseStep extends Div {
         kind.addValueChangeListener(change -> choose(change.getValue(), change.isFromClient()));
         refusal.addClassName("kp-bad");
         refusal.getElement().setAttribute("role", "alert");
-        add(kind, means, template, upload(), refusal);
+        add(kind, means, template, upload, refusal);
         choose(chosen, false);
     }
 
@@ -100,39 +96,10 @@ class ChooseStep extends Div {
         });
     }
 
-    private Upload upload() {
-        Upload upload = new Upload((UploadHandler) this::arrived);
-        upload.setMaxFiles(1);
-        upload.setMaxFileSize((int) Uploads.MOST_BYTES);
-        upload.setUploadButton(new Button(getTranslation("import.choose-file")));
-        upload.setDropLabel(new Span(getTranslation("import.drop")));
-        upload.addFileRejectedListener(rejected -> refusal.setText(rejected.getErrorMessage()));
-        upload.setI18n(new UploadI18N()
-                .setError(new UploadI18N.Error()
-                        .setFileIsTooBig(getTranslation("import.too-big", Uploads.MOST_BYTES / BYTES_OF_A_MEGABYTE))
-                        .setTooManyFiles(getTranslation("import.one-file"))
-                        .setIncorrectFileType(getTranslation("import.csv-only")))
-                .setFile(new UploadI18N.File()
-                        .setRemove(getTranslation("import.file-remove"))
-                        .setRetry(getTranslation("failure.again"))
-                        .setStart(getTranslation("import.file-start")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(getTranslation("import.uploading"))
-                                .setProcessing(getTranslation("import.uploading"))
-                                .setStalled(getTranslation("import.stalled"))
-                                .setHeld(getTranslation("import.uploading")))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(getTranslation("import.upload-failed"))
-                                .setUnexpectedServerError(getTranslation("import.upload-failed"))
-                                .setForbidden(getTranslation("import.upload-failed")))));
-        return upload;
-    }
-
     private void arrived(UploadEvent event) throws IOException {
         Optional<org.koploper.intake.Upload> kept = uploads.keep(event.getInputStream(), event.getFileName(), chosen);
         if (kept.isEmpty()) {
-            event.reject(getTranslation("import.too-big", Uploads.MOST_BYTES / BYTES_OF_A_MEGABYTE));
+            event.reject(upload.tooBig(Uploads.MOST_BYTES));
             return;
         }
         event.getUI().access(() -> mover.to(kept.get().id(), Step.FORMAT));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.commission.PlanBook.Assigned;
 import org.koploper.commission.PlanChangedMeanwhile;
 import org.koploper.commission.PlanEdits;
-import org.koploper.commission.PlanFault;
+import org.koploper.commission.document.PlanFault;
 import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.Edited;

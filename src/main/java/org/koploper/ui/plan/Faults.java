@@ -3,7 +3,7 @@ package org.koploper.ui.plan;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.Map;
-import org.koploper.commission.PlanFault;
+import org.koploper.commission.document.PlanFault;
 
 /** Shows what a plan refuses at the field it is about. */
 final class Faults {

@@ -3,20 +3,18 @@ package org.koploper.ui.plan;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.koploper.commission.PlanFault;
 import org.koploper.commission.PlanRef;
-import org.koploper.commission.PlanText;
 import org.koploper.commission.Plans;
+import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.document.PlanText;
 import org.koploper.commission.engine.Component;
 import org.koploper.people.Organisation;
 import org.koploper.ui.kit.Dates;
@@ -60,11 +58,7 @@ class PlanDialog extends FormDialog {
 
     private void propose() {
         if (!ownId) {
-            externalId.setValue(Normalizer.normalize(name.getValue(), Normalizer.Form.NFD)
-                    .replaceAll("[^\\p{ASCII}]", "")
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9]+", "-")
-                    .replaceAll("^-|-$", ""));
+            externalId.setValue(ShortName.of(name.getValue()));
         }
     }
 

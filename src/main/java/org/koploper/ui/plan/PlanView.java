@@ -1,5 +1,6 @@
 package org.koploper.ui.plan;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +28,8 @@ import org.koploper.commission.PlanBook.Page;
 import org.koploper.commission.PlanBook.Version;
 import org.koploper.commission.PlanEdits;
 import org.koploper.commission.Plans;
-import org.koploper.commission.engine.Component;
+import org.koploper.commission.document.PlanDocument;
+import org.koploper.commission.document.PlanText;
 import org.koploper.people.Directory;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.StatusBadge;
@@ -76,7 +79,7 @@ class PlanView extends Screen implements BeforeEnterObserver {
         removeAll();
         heading = page.plan().name();
         boolean writes = Caller.now().has(Role.FINANCE);
-        add(new H2(getTranslation("plans.promises")));
+        add(new PlanTabs(page.plan().id(), false), new H2(getTranslation("plans.promises")));
         if (writes) {
             add(button("plans.new-version", () -> version(page)));
         }
@@ -85,7 +88,7 @@ class PlanView extends Screen implements BeforeEnterObserver {
         }
         Div versions = new Div();
         versions.addClassName("kp-cards");
-        page.versions().forEach(version -> versions.add(tile(page, version)));
+        page.versions().forEach(version -> versions.add(tile(version)));
         add(versions, new H2(getTranslation("plans.on-it")));
         if (writes) {
             add(button("plans.assign", () -> assign(page)));
@@ -103,17 +106,10 @@ class PlanView extends Screen implements BeforeEnterObserver {
         return toolbar;
     }
 
-    private Tile tile(Page page, Version version) {
+    private Tile tile(Version version) {
         Tile tile = new Tile(getTranslation("plans.version", version.number()));
         tile.add(state(version), new Paragraph(PlanWords.days(version.from(), version.to())));
-        for (Component component : version.terms().components()) {
-            Span name = new Span(component.name());
-            name.addClassName("kp-strong");
-            tile.add(new Paragraph(
-                    name,
-                    new Span(" "),
-                    new Span(PlanWords.of(component, page.plan().currency()))));
-        }
+        tile.add(PlanParts.of(version.terms()));
         String when = Formats.here().moment(version.writtenAt(), clock.getZone(), LocalDate.now(clock));
         Paragraph written = new Paragraph(
                 version.writtenBy() == null
@@ -175,7 +171,19 @@ class PlanView extends Screen implements BeforeEnterObserver {
         return list;
     }
 
+    /** By the form where it loses nothing of the last version; otherwise as text. */
     private void version(Page page) {
+        boolean plain = page.versions().isEmpty()
+                || PlanText.isPlain(
+                        PlanDocument.parse(page.versions().getFirst().document()));
+        if (!plain) {
+            UI.getCurrent()
+                    .navigate(
+                            PlanTextView.class,
+                            new RouteParameters(
+                                    "plan", String.valueOf(page.plan().id())));
+            return;
+        }
         new VersionDialog(edits, conflicts(page), page, LocalDate.now(clock), () -> saved(page, "plans.version-saved"))
                 .open();
     }

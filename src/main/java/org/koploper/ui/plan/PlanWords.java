@@ -2,18 +2,21 @@ package org.koploper.ui.plan;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.koploper.commission.PlanFault;
+import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.document.PlanText;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Band;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.FlatRate;
-import org.koploper.commission.engine.MarginalTiers;
+import org.koploper.commission.engine.Terms;
+import org.koploper.commission.engine.TierRule;
 import org.koploper.ui.kit.Formats;
 
 /** Says in plain sentences what a plan promises. */
@@ -21,16 +24,30 @@ final class PlanWords {
 
     private PlanWords() {}
 
-    /** {@code 8% on the first € 50,000 of the year, then 12%.} */
+    /** All that a part of a plan promises: {@code 8% on the first € 50,000 of the year, then 12%.} */
     static String of(Component component, Currency currency) {
-        return switch (component.rule()) {
-            case FlatRate flat ->
-                I18NProvider.translate("plans.flat-sentence", Formats.here().rate(flat.rate()));
-            case MarginalTiers tiers -> tiers(tiers, currency);
-        };
+        if (!PlanText.isPlain(component)) {
+            return String.join(" ", new ComponentWords(component, currency).sentences());
+        }
+        return component.rule() instanceof TierRule tiers
+                ? plain(tiers, currency)
+                : I18NProvider.translate(
+                        "plans.flat-sentence", Formats.here().rate(((FlatRate) component.rule()).rate()));
     }
 
-    private static String tiers(MarginalTiers tiers, Currency currency) {
+    /** When that is paid, and how it is rounded; none where it is as everybody expects. */
+    static List<String> beside(Terms terms) {
+        List<String> sentences = new ArrayList<>(new PayWords(terms.payCurrency()).of(terms.pay()));
+        sentences.addAll(new SalesWords(terms.currency()).of(terms));
+        RoundingMode mode = terms.rounding().mode();
+        if (mode != RoundingMode.HALF_UP) {
+            sentences.add(I18NProvider.translate("plans.words.rounded."
+                    + mode.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        return sentences;
+    }
+
+    private static String plain(TierRule tiers, Currency currency) {
         Formats formats = Formats.here();
         List<String> parts = new ArrayList<>();
         for (Band band : tiers.bands()) {
@@ -52,7 +69,7 @@ final class PlanWords {
     }
 
     /** Without cents where there are none: bounds are round numbers as a rule. */
-    private static String money(BigDecimal amount, Currency currency) {
+    static String money(BigDecimal amount, Currency currency) {
         boolean whole = amount.stripTrailingZeros().scale() <= 0;
         return whole
                 ? Formats.here().wholeMoney(amount, currency)

@@ -50,7 +50,7 @@ class PlansView extends Screen implements BeforeEnterObserver {
         if (writes) {
             Button create = new Button(getTranslation("plans.new"), click -> create());
             create.addThemeVariants(ButtonVariant.PRIMARY);
-            Div toolbar = new Div(create);
+            Div toolbar = new Div(create, new RouterLink(getTranslation("plans.new-by-text"), NewPlanView.class));
             toolbar.addClassName("kp-toolbar");
             add(toolbar);
         }

@@ -14,13 +14,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.koploper.commission.PlanFault;
+import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Band;
 import org.koploper.commission.engine.Boundary;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.FlatRate;
-import org.koploper.commission.engine.MarginalTiers;
+import org.koploper.commission.engine.TierRule;
 import org.koploper.ui.kit.AmountField;
 
 /**
@@ -46,7 +46,7 @@ class RuleForm extends Div {
     RuleForm(Currency currency, @Nullable Component present) {
         unit = currency.getCurrencyCode();
         flat = new AmountField(getTranslation("plans.rate"), "%", null);
-        boundary = present != null && present.rule() instanceof MarginalTiers known ? known.boundary() : Boundary.UPPER;
+        boundary = present != null && present.rule() instanceof TierRule known ? known.boundary() : Boundary.UPPER;
         addClassName("kp-form");
         name.setRequiredIndicatorVisible(true);
         name.setHelperText(getTranslation("plans.part-hint"));
@@ -70,7 +70,7 @@ class RuleForm extends Div {
 
     private void fill(@Nullable Component present) {
         switch (present == null ? null : present.rule()) {
-            case MarginalTiers known -> {
+            case TierRule known -> {
                 accumulate.setValue(known.accumulate());
                 known.bands().forEach(band -> add(band.to(), percent(band.rate())));
                 tiered.setValue(true);
@@ -79,7 +79,7 @@ class RuleForm extends Div {
                 flat.setValue(org.koploper.ui.kit.Formats.here().number(percent(known.rate())));
                 tiered.setValue(false);
             }
-            case null -> tiered.setValue(false);
+            case null, default -> tiered.setValue(false);
         }
         while (bands.size() < 2) {
             add(null, null);
@@ -151,8 +151,8 @@ class RuleForm extends Div {
             }
         }
         return right
-                ? Optional.of(new Component(
-                        name.getValue().strip(), new MarginalTiers(accumulate.getValue(), boundary, found)))
+                ? Optional.of(
+                        new Component(name.getValue().strip(), new TierRule(accumulate.getValue(), boundary, found)))
                 : Optional.empty();
     }
 

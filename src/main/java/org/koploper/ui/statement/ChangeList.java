@@ -28,8 +28,15 @@ class ChangeList extends Div {
 
     private static final int MOST = 200;
 
-    private static final Set<String> CAUSES =
-            Set.of("sales-changed", "people-changed", "rates-changed", "plan-version", "assigned", "assignment-ended");
+    private static final Set<String> CAUSES = Set.of(
+            "sales-changed",
+            "people-changed",
+            "rates-changed",
+            "targets-changed",
+            "goods-changed",
+            "plan-version",
+            "assigned",
+            "assignment-ended");
 
     private final Formats formats = Formats.here();
     private final DealTitles titles;

@@ -19,19 +19,8 @@ import org.koploper.money.Split;
 /** What holds for every plan and every list of credits. Run again with {@code -Dseed=…} as printed. */
 class LawsTest {
 
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final int ROUNDS = 300;
-
     private static void always(Consumer<Samples> law) {
-        System.out.println("LawsTest seed " + SEED);
-        for (int round = 0; round < ROUNDS; round++) {
-            long seed = SEED + round;
-            try {
-                law.accept(new Samples(seed));
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("Broken with -Dseed=" + seed, e);
-            }
-        }
+        Rounds.always(LawsTest.class, 300, seed -> law.accept(new Samples(seed)));
     }
 
     @Test
@@ -124,9 +113,9 @@ class LawsTest {
     @Test
     void scalingAmountsAndBoundsScalesThePay() {
         always(samples -> {
-            MarginalTiers tiers = samples.tiers(samples.accumulate());
+            TierRule tiers = samples.tiers(samples.accumulate());
             BigDecimal factor = BigDecimal.valueOf(samples.random().nextInt(1, 1000), 1);
-            MarginalTiers scaled = new MarginalTiers(
+            TierRule scaled = new TierRule(
                     tiers.accumulate(),
                     tiers.boundary(),
                     tiers.bands().stream()
@@ -150,7 +139,7 @@ class LawsTest {
     @Test
     void mergingNeighbouringBandsOfEqualRateChangesNothing() {
         always(samples -> {
-            MarginalTiers tiers = samples.tiers(samples.accumulate());
+            TierRule tiers = samples.tiers(samples.accumulate());
             List<Band> cut = new ArrayList<>();
             for (Band band : tiers.bands()) {
                 BigDecimal middle = band.from().add(new BigDecimal("333.33"));
@@ -164,7 +153,7 @@ class LawsTest {
             List<Credit> credits = samples.credits();
 
             assertThat(unroundedByMonth(
-                            samples.terms(new MarginalTiers(tiers.accumulate(), tiers.boundary(), cut)), credits))
+                            samples.terms(new TierRule(tiers.accumulate(), tiers.boundary(), cut)), credits))
                     .isEqualTo(unroundedByMonth(samples.terms(tiers), credits));
         });
     }
@@ -260,7 +249,7 @@ class LawsTest {
     @Test
     void theEngineAgreesWithTheFormulaOnPaper() {
         always(samples -> {
-            MarginalTiers tiers = samples.tiers(samples.accumulate());
+            TierRule tiers = samples.tiers(samples.accumulate());
             List<Credit> credits = samples.credits();
             List<Line> lines = calculate(samples.terms(tiers), credits);
             for (Credit credit : credits) {

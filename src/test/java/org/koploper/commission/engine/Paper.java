@@ -10,7 +10,7 @@ final class Paper {
     private Paper() {}
 
     /** What one credit earns: F of all up to and including it, minus F of all before it. */
-    static BigDecimal pay(MarginalTiers tiers, List<Credit> credits, Credit credit) {
+    static BigDecimal pay(TierRule tiers, List<Credit> credits, Credit credit) {
         BigDecimal before = BigDecimal.ZERO;
         for (Credit other : credits) {
             if (tiers.accumulate() != Accumulate.NONE

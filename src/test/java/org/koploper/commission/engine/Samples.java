@@ -14,6 +14,7 @@ final class Samples {
     static final YearMonth FROM = YearMonth.of(2025, 11);
     static final YearMonth TO = YearMonth.of(2026, 7);
     static final Currency EURO = Currency.getInstance("EUR");
+    static final Currency DOLLAR = Currency.getInstance("USD");
 
     private final Random random;
 
@@ -34,7 +35,7 @@ final class Samples {
         return random.nextInt(4) == 0 ? new FlatRate(rate()) : tiers(accumulate());
     }
 
-    MarginalTiers tiers(Accumulate accumulate) {
+    TierRule tiers(Accumulate accumulate) {
         List<Band> bands = new ArrayList<>();
         BigDecimal from = BigDecimal.ZERO;
         for (int left = random.nextInt(1, 5); left > 0; left--) {
@@ -42,7 +43,7 @@ final class Samples {
             bands.add(new Band(from, to, rate()));
             from = to == null ? from : to;
         }
-        return new MarginalTiers(accumulate, random.nextBoolean() ? Boundary.LOWER : Boundary.UPPER, bands);
+        return new TierRule(accumulate, random.nextBoolean() ? Boundary.LOWER : Boundary.UPPER, bands);
     }
 
     Accumulate accumulate() {

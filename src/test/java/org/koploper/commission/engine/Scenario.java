@@ -57,6 +57,7 @@ record Scenario(
             case DEAL -> line.band() == Line.NO_BAND ? "-" : Integer.toString(line.band() + 1);
             case NOTHING_CREDITED -> "none";
             case ROUNDING -> "rounding";
+            default -> line.kind().name().toLowerCase(java.util.Locale.ROOT);
         };
         return String.join(
                 " | ",
@@ -93,7 +94,7 @@ record Scenario(
             default -> throw new IllegalArgumentException(text);
         };
         Boundary boundary = text.endsWith("the upper tier") ? Boundary.UPPER : Boundary.LOWER;
-        return new MarginalTiers(
+        return new TierRule(
                 accumulate,
                 boundary,
                 bands.stream()

@@ -34,14 +34,14 @@ class TermsTest {
             })
     void bandsAreGaplessByConstruction(String bands, String fault) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MarginalTiers(Accumulate.MONTH, Boundary.UPPER, bands(bands)))
+                .isThrownBy(() -> new TierRule(Accumulate.MONTH, Boundary.UPPER, bands(bands)))
                 .withMessage(fault);
     }
 
     @Test
     void tiersNeedABandAndRatesAreNotNegative() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MarginalTiers(Accumulate.MONTH, Boundary.UPPER, List.of()))
+                .isThrownBy(() -> new TierRule(Accumulate.MONTH, Boundary.UPPER, List.of()))
                 .withMessage("Tiers need at least one band");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FlatRate(new BigDecimal("-0.1")))
@@ -61,7 +61,7 @@ class TermsTest {
         "UPPER, -100, 1"
     })
     void thePlanSaysWhichBandABoundBelongsTo(Boundary boundary, BigDecimal position, int band) {
-        assertThat(new MarginalTiers(Accumulate.MONTH, boundary, bands("0-100 100-")).bandAt(position))
+        assertThat(new TierRule(Accumulate.MONTH, boundary, bands("0-100 100-")).bandAt(position))
                 .isEqualTo(band);
     }
 
@@ -108,7 +108,7 @@ class TermsTest {
     @Test
     void theWidestWindowDecidesWhatToLoadAndWhatToComputeAgain() {
         Component quarterly =
-                new Component("Quarterly", new MarginalTiers(Accumulate.QUARTER, Boundary.UPPER, bands("0-100 100-")));
+                new Component("Quarterly", new TierRule(Accumulate.QUARTER, Boundary.UPPER, bands("0-100 100-")));
 
         assertThat(terms(FLAT).window(YearMonth.of(2026, 11))).isEqualTo(Period.parse("2026-11"));
         assertThat(terms(FLAT, quarterly).window(YearMonth.of(2026, 11))).isEqualTo(Period.parse("2026-Q4"));

@@ -163,7 +163,7 @@ class WorkedCasesTest {
             JsonNode to = band.path("to");
             bands.add(new Band(number(band.path("from")), to.isNull() ? null : number(to), number(band.path("rate"))));
         }
-        return new MarginalTiers(accumulate, Boundary.UPPER, bands);
+        return new TierRule(accumulate, Boundary.UPPER, bands);
     }
 
     private static Credit credit(int number, BigDecimal amount, BigDecimal share) {

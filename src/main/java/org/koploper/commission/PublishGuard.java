@@ -1,0 +1,105 @@
+package org.koploper.commission;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.koploper.commission.document.ExampleResult;
+import org.koploper.commission.document.PlanDocument;
+import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.engine.Component;
+import org.koploper.commission.engine.Exchange;
+import org.koploper.commission.engine.Need;
+import org.koploper.commission.engine.PayTerms;
+import org.koploper.commission.engine.Terms;
+import org.koploper.commission.engine.Validity;
+import org.koploper.sales.Goods;
+
+/**
+ * Decides whether a document may pay people: it can be read, pays what its own examples say, and asks for nothing that the
+ * monthly run is not told, since it would pay wrongly in silence. Pure.
+ */
+final class PublishGuard {
+
+    /** What the run tells the engine beside amounts, days and shares. */
+    private static final Set<Need> TOLD = EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY);
+
+    private PublishGuard() {}
+
+    /** @throws PlanFault with the place in the document and what to do about it */
+    static void admit(String document, PlanRef plan, int version, Validity validity) {
+        TriedPlan tried = TriedPlan.of(document, plan, version);
+        PlanDocument.Header header = tried.document().header();
+        if (header != null && !(header.from().equals(validity.from()) && Objects.equals(header.to(), validity.to()))) {
+            throw new PlanFault("plan.valid", "other-days").in(document);
+        }
+        if (tried.keptBack() != null) {
+            throw tried.keptBack();
+        }
+    }
+
+    static Terms terms(PlanDocument document, PlanRef plan, int version) {
+        PlanDocument.Header header = document.header();
+        Validity days = header == null ? new Validity(LocalDate.EPOCH, null) : new Validity(header.from(), header.to());
+        return document.terms(plan.name(), version, plan.currency(), days);
+    }
+
+    /** What speaks against it; its days are left to whoever knows when it shall hold. */
+    static void refuse(PlanDocument document, PlanRef plan, Terms terms, List<ExampleResult> results) {
+        PlanDocument.Header header = document.header();
+        if (header != null && !header.currency().equals(plan.currency())) {
+            throw new PlanFault(
+                    "plan.currency",
+                    "other-currency",
+                    header.currency().getCurrencyCode(),
+                    plan.currency().getCurrencyCode());
+        }
+        PlanDocument.refuseDifferences(results);
+        for (int i = 0; i < terms.components().size(); i++) {
+            Component component = terms.components().get(i);
+            Optional<Need> missing = component.needs().stream()
+                    .filter(need -> !isTold(need, component))
+                    .findFirst();
+            if (missing.isPresent()) {
+                throw new PlanFault(
+                        "components[" + i + "]",
+                        "run-knows-no-"
+                                + missing.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
+        refuseUnknownTraits(terms);
+        if (!terms.pay().equals(PayTerms.AT_ONCE)) {
+            throw new PlanFault("pay", "run-knows-no-settlement");
+        }
+        if (!terms.exchange().equals(Exchange.CLOSE)) {
+            throw new PlanFault("exchange", "run-knows-no-exchange");
+        }
+        if (terms.rounding().eachStep()) {
+            throw new PlanFault("rounding.each_step", "run-knows-no-each-step");
+        }
+    }
+
+    private static boolean isTold(Need need, Component component) {
+        return TOLD.contains(need)
+                && (need != Need.QUOTAS || Circumstances.metric(component).isPresent());
+    }
+
+    /** What is never told would never be chosen, and nobody would see why. */
+    private static void refuseUnknownTraits(Terms terms) {
+        for (int i = 0; i < terms.components().size(); i++) {
+            for (String trait : terms.components().get(i).traits()) {
+                if (!Goods.TRAITS.contains(trait)) {
+                    throw new PlanFault(
+                            "components[" + i + "]",
+                            "run-knows-no-trait",
+                            trait,
+                            Goods.TRAITS.stream().sorted().collect(Collectors.joining(", ")));
+                }
+            }
+        }
+    }
+}

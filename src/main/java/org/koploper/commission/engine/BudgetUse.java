@@ -1,0 +1,101 @@
+package org.koploper.commission.engine;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.koploper.period.Period;
+
+/** What is left of a budget for one payee, given what others earn of it. */
+final class BudgetUse {
+
+    private final @Nullable Budget budget;
+    private final Terms terms;
+    private final Claims claims;
+    private final String source;
+    private @Nullable Period window;
+    /** Earned of it in this window, whatever was left. */
+    private BigDecimal earned = BigDecimal.ZERO;
+    /** Left to the payee of that at the end of the last month. */
+    private BigDecimal left = BigDecimal.ZERO;
+
+    BudgetUse(Component component, Terms terms, History history) {
+        this.budget = component.limits().budget();
+        this.terms = terms;
+        this.claims = history.beside().claims(component.name());
+        this.source = terms.source() + "/" + component.name() + "/budget";
+    }
+
+    void enter(YearMonth month) {
+        if (budget != null && (window == null || !window.contains(month.atDay(1)))) {
+            window = budget.over().window(month.atDay(1));
+            earned = BigDecimal.ZERO;
+            left = BigDecimal.ZERO;
+        }
+    }
+
+    /** What is taken off what a deal, or what is about none, earns: F(before + earned) - F(before) for everybody in turn. */
+    Optional<Reason> take(@Nullable String deal, BigDecimal amount, YearMonth month) {
+        if (budget == null || budget.overrun() == Budget.Overrun.PRO_RATA) {
+            earned = earned.add(amount);
+            return Optional.empty();
+        }
+        BigDecimal others = claims.before().getOrDefault(deal == null ? month.toString() : deal, BigDecimal.ZERO);
+        Reason before = Reason.amount(
+                Label.BUDGET_CLAIMED,
+                Formula.SUM,
+                null,
+                List.of(
+                        Reason.given(Label.CLAIMED_BY_OTHERS, others, Unit.AMOUNT, place()),
+                        Reason.given(Label.EARNED_BEFORE, earned, Unit.AMOUNT, place())));
+        Reason earning = Reason.given(
+                Label.EARNED_ON_DEAL, amount, Unit.AMOUNT, deal == null ? "month:" + month : "deal:" + deal);
+        Reason after = Reason.amount(Label.EARNED_AFTER, Formula.SUM, null, List.of(before, earning));
+        earned = earned.add(amount);
+        Reason less = Reason.amount(Label.OVER_BUDGET, Formula.EXCESS, null, List.of(after, before, amount()));
+        return less.result().signum() == 0 ? Optional.empty() : Optional.of(less);
+    }
+
+    /** What is taken off what the month has earned, so that all are cut by the same part; negative where it is given back. */
+    Optional<Reason> close(YearMonth month, BigDecimal inMonth) {
+        if (budget == null || budget.overrun() == Budget.Overrun.FIRST_COME) {
+            return Optional.empty();
+        }
+        Reason now = left(month);
+        Reason before = Reason.given(Label.LEFT_BEFORE, left, Unit.AMOUNT, place());
+        left = now.result();
+        Reason grown = Reason.amount(Label.LEFT_OF_BUDGET, Formula.DIFFERENCE, null, List.of(now, before));
+        Reason total = Reason.given(Label.EARNED_IN_MONTH, inMonth, Unit.AMOUNT, "month:" + month);
+        Reason less = Reason.amount(Label.OVER_BUDGET, Formula.DIFFERENCE, null, List.of(grown, total));
+        return less.result().signum() == 0 ? Optional.empty() : Optional.of(less);
+    }
+
+    /** All that the payee has earned of it, or a part of the budget as large as of what everybody has. */
+    private Reason left(YearMonth month) {
+        List<BigDecimal> others = claims.others().getOrDefault(month, List.of());
+        int place = Math.min(claims.place(), others.size());
+        List<Reason> everybody = new ArrayList<>();
+        for (BigDecimal other : others) {
+            everybody.add(Reason.given(Label.CLAIMED_BY_OTHERS, other.max(BigDecimal.ZERO), Unit.AMOUNT, place()));
+        }
+        Reason own = Reason.given(Label.EARNED_IN_WINDOW, earned, Unit.AMOUNT, place());
+        everybody.add(
+                place, earned.signum() < 0 ? Reason.given(Label.NOTHING, BigDecimal.ZERO, Unit.AMOUNT, null) : own);
+        BigDecimal all = everybody.stream().map(Reason::result).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (earned.signum() <= 0 || all.compareTo(amount().result()) <= 0) {
+            return own;
+        }
+        return Allotment.of(Label.LEFT_OF_BUDGET, place(), amount(), terms, place, everybody);
+    }
+
+    private Reason amount() {
+        return Reason.given(
+                Label.BUDGET, java.util.Objects.requireNonNull(budget).amount(), Unit.AMOUNT, source);
+    }
+
+    private String place() {
+        return "window:" + java.util.Objects.requireNonNull(window).key();
+    }
+}

@@ -1,0 +1,79 @@
+package org.koploper.commission.engine;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the lines of a month into the currency that the plan pays in, all at one rate. */
+final class PayExchange {
+
+    private final Terms terms;
+    private final RateBook rates;
+    private final YearMonth month;
+
+    PayExchange(Terms terms, RateBook rates, YearMonth month) {
+        this.terms = terms;
+        this.rates = rates;
+        this.month = month;
+    }
+
+    /** Without a rate, one line of zero for each deal that says so. */
+    List<Line> of(List<Line> lines) {
+        Optional<Reason> rate = rates.pay(month);
+        if (rate.isPresent()) {
+            return lines.stream().map(line -> exchanged(line, rate.get())).toList();
+        }
+        Reason none = Reason.amount(Label.NO_RATE, Formula.SUM, rates.paySource(month), List.of());
+        Set<@Nullable String> deals = new LinkedHashSet<>();
+        List<Line> unpaid = new ArrayList<>();
+        for (Line line : lines) {
+            if (deals.add(line.deal())) {
+                LineKind kind = line.deal() == null ? LineKind.NOTHING_CREDITED : LineKind.DEAL;
+                unpaid.add(new Line(
+                        kind,
+                        line.component(),
+                        line.deal(),
+                        month,
+                        Line.NO_BAND,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        none));
+            }
+        }
+        return unpaid;
+    }
+
+    private Line exchanged(Line line, Reason rate) {
+        Reason paid = Reason.amount(
+                Label.PAID_IN, Formula.PRODUCT, line.reason().source(), List.of(calculated(line.reason()), rate));
+        Reason amount =
+                terms.rounding().eachStep() ? terms.rounded(Label.ROUNDED_STEP, paid, terms.payCurrency()) : paid;
+        return new Line(
+                line.kind(),
+                line.component(),
+                line.deal(),
+                line.month(),
+                line.band(),
+                line.base(),
+                BigDecimal.ZERO,
+                amount.result(),
+                amount);
+    }
+
+    /** The same reason, saying that its amounts are not in the currency of pay. */
+    private static Reason calculated(Reason reason) {
+        return new Reason(
+                reason.label(),
+                reason.formula(),
+                reason.operands().stream().map(PayExchange::calculated).toList(),
+                reason.result(),
+                reason.unit() == Unit.AMOUNT ? Unit.CALCULATED : reason.unit(),
+                reason.source());
+    }
+}

@@ -1,0 +1,195 @@
+package org.koploper.commission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
+import org.koploper.kpi.TargetsChanged;
+import org.koploper.people.PeopleChanged;
+import org.koploper.storage.Ids;
+import org.koploper.testing.OnHsqldb;
+import org.koploper.testing.OnPostgres;
+import org.koploper.testing.SalesSample;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The worked cases of the plans in the documentation, paid from what lies in the database beside deals. */
+abstract class CircumstancesContract {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ids ids;
+
+    @Autowired
+    CommissionRun run;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    SalesSample sales;
+    PaySample pay;
+    PersonId an;
+
+    @BeforeEach
+    void samples() {
+        sales = new SalesSample(context);
+        pay = new PaySample(context);
+        an = sales.person("An");
+    }
+
+    @Test
+    void theQuotaOfEverybodyIsWhatWasAgreedForTheWindow() throws IOException {
+        PersonId bo = sales.person("Bo");
+        PlanRef plan = pay.plan(document("12-quota"));
+        pay.assign(plan, an);
+        pay.assign(plan, bo);
+        sales.target(an, null, "2026-01-01", "2026-01-31", "20000", "EUR");
+        sales.target(an, null, "2026-02-01", "2026-02-28", "20000", "EUR");
+        sales.target(an, null, "2026-03-01", "2026-03-31", "20000", "EUR");
+        sales.target(bo, null, "2026-01-01", "2026-03-31", "30000", "EUR");
+        sales.won(an, "40000", "EUR", "2026-01-01");
+        sales.won(bo, "40000", "EUR", "2026-01-01");
+        sales.changed(an, "2026-01-01");
+        sales.changed(bo, "2026-01-01");
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("2000");
+        assertThat(pay.total(bo, "2026-01")).isEqualTo("2300");
+    }
+
+    @Test
+    void aQuarterWithItsMonthsBesideItCountsOnceAsOnGoals() throws IOException {
+        pay.assign(pay.plan(document("12-quota")), an);
+        sales.target(an, null, "2026-01-01", "2026-03-31", "30000", "EUR");
+        sales.target(an, null, "2026-01-01", "2026-01-31", "10000", "EUR");
+        sales.won(an, "40000", "EUR", "2026-01-01");
+        sales.changed(an, "2026-01-01");
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("2300");
+    }
+
+    @Test
+    void withoutATargetOrWithOneInAnotherCurrencyNothingIsPaidAndATargetThatArrivesPays() throws IOException {
+        pay.assign(pay.plan(document("12-quota")), an);
+        sales.won(an, "40000", "EUR", "2026-01-01");
+        sales.changed(an, "2026-01-01");
+        sales.target(an, null, "2026-01-01", "2026-03-31", "30000", "USD");
+        sales.target(an, null, "2026-01-01", "2026-12-31", "30000", "EUR");
+        targetsChanged();
+        assertThat(pay.total(an, "2026-01")).isEqualTo("0");
+
+        jdbc.sql("update targets set currency = 'EUR' where person_id = :person and to_day = date '2026-03-31'")
+                .param("person", an.value())
+                .update();
+        targetsChanged();
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("2300");
+        nothingIsLeftToPost();
+    }
+
+    @Test
+    void dealsHaveTargetsOfTheirOwn() {
+        pay.assign(pay.plan("""
+                        components:
+                          - name: Deals
+                            measure: deals
+                            quota: {}
+                            target_pay: 1000
+                            tiers: {on: attainment, accumulate: month, bands: [{from: 0, multiplier: 1}]}
+                        """), an);
+        sales.target(an, null, "DEALS", "2026-01-01", "2026-01-31", "4", null);
+        sales.target(an, null, "REVENUE", "2026-01-01", "2026-01-31", "1000", "EUR");
+        long deal = sales.won(an, "700", "EUR", "2026-01-05");
+        sales.won(an, "900", "EUR", "2026-01-06");
+        // what is left of it is still a deal
+        sales.credit(deal, "300", "2026-01-10");
+        sales.changed(an, "2026-01-05", "2026-01-06", "2026-01-10");
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("500");
+    }
+
+    @Test
+    void whoStartsHasTheQuotasOfTheRamp() throws IOException {
+        employed("2026-01-01", null);
+        pay.assign(pay.plan(document("14-ramp")), an);
+        sales.won(an, "10000", "EUR", "2026-01-15");
+        sales.won(an, "20000", "EUR", "2026-02-15");
+        sales.won(an, "45000", "EUR", "2026-09-15");
+        sales.changed(an, "2026-01-15", "2026-02-15", "2026-09-15");
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("1000");
+        assertThat(pay.total(an, "2026-02")).isEqualTo("1000");
+        assertThat(pay.total(an, "2026-09")).isEqualTo("1000");
+    }
+
+    @Test
+    void quotaAndTargetPayGoByTheDaysInService() throws IOException {
+        employed("2019-06-01", null);
+        PlanRef plan = pay.emptyPlan("EUR");
+        pay.version(plan, "2019-01-01", null, document("15-proration"));
+        pay.assign(plan, an, "2019-01-01", null);
+        sales.won(an, "469042", "EUR", "2019-08-01");
+        sales.changed(an, "2019-08-01");
+        assertThat(pay.total(an, "2019-08")).isEqualTo("43972.6");
+
+        jdbc.sql("update employments set from_day = date '2019-01-01' where person_id = :person")
+                .param("person", an.value())
+                .update();
+        transaction.executeWithoutResult(status -> context.publishEvent(new PeopleChanged(ids.next())));
+
+        // 469,042 of 800,000 of 75,000
+        assertThat(pay.total(an, "2019-08")).isEqualTo("43972.69");
+        nothingIsLeftToPost();
+    }
+
+    @Test
+    void whoCameBackIsInServiceFromThenOnUnderTheNewPlan() throws IOException {
+        employed("2020-01-01", "2024-12-31");
+        employed("2026-01-01", null);
+        pay.assign(pay.plan(document("14-ramp")), an);
+        sales.won(an, "10000", "EUR", "2026-01-15");
+        sales.changed(an, "2026-01-15");
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("1000");
+    }
+
+    private void nothingIsLeftToPost() {
+        assertThat(Caller.asSystem(() -> run.all())).isZero();
+    }
+
+    private void targetsChanged() {
+        transaction.executeWithoutResult(status -> context.publishEvent(new TargetsChanged(ids.next())));
+    }
+
+    private void employed(String from, @Nullable String to) {
+        jdbc.sql("insert into employments (id, person_id, from_day, to_day, part_time_factor)"
+                        + " values (:id, :person, :from, :to, 1)")
+                .param("id", ids.next())
+                .param("person", an.value())
+                .param("from", PaySample.day(from))
+                .param("to", to == null ? null : PaySample.day(to), java.sql.Types.DATE)
+                .update();
+    }
+
+    private static String document(String name) throws IOException {
+        return Files.readString(Path.of("docs", "plans", name + ".yml"));
+    }
+
+    @OnHsqldb
+    static class OnHsqldbTest extends CircumstancesContract {}
+
+    @OnPostgres
+    static class OnPostgresTest extends CircumstancesContract {}
+}

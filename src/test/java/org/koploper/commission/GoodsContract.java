@@ -1,0 +1,175 @@
+package org.koploper.commission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
+import org.koploper.intake.Upserts;
+import org.koploper.storage.Ids;
+import org.koploper.testing.OnHsqldb;
+import org.koploper.testing.OnPostgres;
+import org.koploper.testing.SalesSample;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Pay that depends on what was sold, how many of it, and to whom. */
+abstract class GoodsContract {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ids ids;
+
+    @Autowired
+    CommissionRun run;
+
+    @Autowired
+    Upserts upserts;
+
+    SalesSample sales;
+    PaySample pay;
+    PersonId an;
+    String throne;
+    String gift;
+
+    @BeforeEach
+    void samples() {
+        sales = new SalesSample(context);
+        sales.home();
+        pay = new PaySample(context);
+        an = sales.person("An");
+        throne = "Throne" + ids.next();
+        gift = "Gift" + ids.next();
+        write("products", Map.of("externalId", throne, "name", "Throne", "family", "Chairs"));
+        write("products", Map.of("externalId", gift, "name", "Gift"));
+    }
+
+    @Test
+    void anAmountForEachUnitIsPaidForTheUnitsOfTheLinesAndTakenBackWithThem() throws IOException {
+        pay.assign(pay.plan(Files.readString(Path.of("docs", "plans", "01b-amount-per-unit.yml"))), an);
+        long first = sales.won(an, "400", "EUR", "2026-01-01");
+        long second = sales.won(an, "300", "EUR", "2026-01-01");
+        line(first, throne, "3");
+        line(first, gift, "1");
+        line(second, throne, "3");
+        sales.changed(an, "2026-01-01");
+        assertThat(pay.total(an, "2026-01")).isEqualTo("57.5");
+
+        sales.cancel(second, "2026-02-10");
+        sales.changed(an, "2026-01-01", "2026-02-10");
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("57.5");
+        assertThat(pay.total(an, "2026-02")).isEqualTo("-27.5");
+    }
+
+    @Test
+    void theNearestRateOfWhatWasSoldIsPaid() {
+        pay.assign(pay.plan(rates()), an);
+        deal(null, null);
+        deal(gift, null);
+        deal(throne, null);
+        long byLines = sales.won(an, "1000", "EUR", "2026-01-05");
+        line(byLines, throne, "2");
+        sales.changed(an, "2026-01-05");
+
+        // 10 for whatever, nothing for the gift, 5 % for the throne, twice
+        assertThat(pay.total(an, "2026-01")).isEqualTo("110");
+    }
+
+    @Test
+    void anotherFamilyOrSegmentIsAnotherRateFromTheDayItIsWritten() {
+        pay.assign(pay.plan(rates()), an);
+        String customer = "C" + ids.next();
+        write("customers", Map.of("externalId", customer, "name", "Bakery"));
+        deal(gift, customer);
+        sales.changed(an, "2026-01-05");
+        assertThat(pay.total(an, "2026-01")).isEqualTo("0");
+
+        write("customers", Map.of("externalId", customer, "segment", "retail"));
+        assertThat(pay.total(an, "2026-01")).isEqualTo("30");
+        assertThat(Caller.asSystem(() -> run.all())).isZero();
+    }
+
+    @Test
+    void linesThatArriveAfterTheDealArePaid() throws IOException {
+        pay.assign(pay.plan(Files.readString(Path.of("docs", "plans", "01b-amount-per-unit.yml"))), an);
+        long deal = sales.won(an, "400", "EUR", "2026-01-01");
+        sales.changed(an, "2026-01-01");
+        assertThat(pay.total(an, "2026-01")).isEqualTo("22.5");
+
+        write(
+                "lines",
+                Map.of(
+                        "externalId",
+                        "L" + ids.next(),
+                        "deal",
+                        "D" + deal,
+                        "product",
+                        throne,
+                        "quantity",
+                        "4",
+                        "unitPrice",
+                        "100"));
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("30");
+    }
+
+    private String rates() {
+        return """
+                components:
+                  - name: Nearest
+                    flat:
+                      match: most-specific
+                      rates:
+                        - {where: {segment: retail, product: %s}, fixed: 30}
+                        - {where: {product: %s}, rate: 0}
+                        - {where: {product: %s}, rate: 0.05}
+                        - {fixed: 10}
+                """.formatted(gift, gift, throne);
+    }
+
+    private void deal(@Nullable String product, @Nullable String customer) {
+        long deal = sales.won(an, "1000", "EUR", "2026-01-05");
+        jdbc.sql("update deals set product_id = (select id from products where external_id = :product),"
+                        + " customer_id = (select id from customers where external_id = :customer) where id = :deal")
+                .param("product", product, java.sql.Types.VARCHAR)
+                .param("customer", customer, java.sql.Types.VARCHAR)
+                .param("deal", deal)
+                .update();
+    }
+
+    private void line(long deal, String product, String quantity) {
+        jdbc.sql("insert into deal_lines (id, external_id, deal_id, product_id, quantity, unit_price, version)"
+                        + " select :id, :name, :deal, id, :quantity, 100, 0 from products where external_id = :product")
+                .param("id", ids.next())
+                .param("name", "L" + ids.next())
+                .param("deal", deal)
+                .param("quantity", new BigDecimal(quantity))
+                .param("product", product)
+                .update();
+    }
+
+    private void write(String kind, Map<String, Object> fields) {
+        Caller.asSystem(() -> upserts.apply(kind, List.of(fields)));
+    }
+
+    @OnHsqldb
+    static class OnHsqldbTest extends GoodsContract {}
+
+    @OnPostgres
+    static class OnPostgresTest extends GoodsContract {}
+}

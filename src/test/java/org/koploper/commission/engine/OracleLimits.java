@@ -1,0 +1,177 @@
+package org.koploper.commission.engine;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.koploper.period.Period;
+
+/** What caps and budgets leave of what a component earns; month by month, and always from the first one. */
+final class OracleLimits {
+
+    private final Component component;
+    private final History history;
+    private final Function<YearMonth, Map<String, Fraction>> earned;
+    private final BiPredicate<Component, YearMonth> pays;
+    private final Function<Fraction, Fraction> cents;
+
+    /**
+     * @param earned in a month, by deal and, for what is about none, by the month; before cap and budget
+     * @param pays whether a component pays anything in a month
+     */
+    OracleLimits(
+            Component component,
+            History history,
+            Function<YearMonth, Map<String, Fraction>> earned,
+            BiPredicate<Component, YearMonth> pays,
+            Function<Fraction, Fraction> cents) {
+        this.component = component;
+        this.history = history;
+        this.earned = earned;
+        this.pays = pays;
+        this.cents = cents;
+    }
+
+    /** @param all of the month, with what is about no deal */
+    record Left(Fraction all, Map<String, Fraction> deals) {}
+
+    Left of(YearMonth month) {
+        Map<String, Fraction> capped = capped(month);
+        Budget budget = component.limits().budget();
+        if (budget == null) {
+            return left(capped, month);
+        }
+        return budget.overrun() == Budget.Overrun.FIRST_COME
+                ? firstCome(budget, capped, month)
+                : new Left(left(budget, month).minus(leftBefore(budget, month)), deals(capped, month));
+    }
+
+    private static Left left(Map<String, Fraction> amounts, YearMonth month) {
+        return new Left(amounts.values().stream().reduce(Fraction.ZERO, Fraction::plus), deals(amounts, month));
+    }
+
+    private static Map<String, Fraction> deals(Map<String, Fraction> amounts, YearMonth month) {
+        Map<String, Fraction> deals = new LinkedHashMap<>(amounts);
+        deals.remove(month.toString());
+        return deals;
+    }
+
+    private Map<String, Fraction> capped(YearMonth month) {
+        Map<String, Fraction> all = earned.apply(month);
+        if (component.limits().most() == null) {
+            return all;
+        }
+        Period window = component.limits().window().window(month.atDay(1));
+        Fraction carried = carried(window);
+        Fraction sum = carried;
+        boolean isFirst = true;
+        for (YearMonth one = YearMonth.from(window.from()); one.isBefore(month); one = one.plusMonths(1)) {
+            sum = sum.plus(total(one));
+            isFirst &= !pays.test(component, one);
+        }
+        Map<String, Fraction> capped = new LinkedHashMap<>();
+        for (Map.Entry<String, Fraction> one : all.entrySet()) {
+            Fraction before = capped(sum);
+            sum = sum.plus(one.getValue());
+            capped.put(one.getKey(), capped(sum).minus(before));
+        }
+        if (isFirst) {
+            capped.merge(month.toString(), capped(carried), Fraction::plus);
+        }
+        return capped;
+    }
+
+    private Fraction total(YearMonth month) {
+        return pays.test(component, month)
+                ? earned.apply(month).values().stream().reduce(Fraction.ZERO, Fraction::plus)
+                : Fraction.ZERO;
+    }
+
+    /** What earlier windows had too much. */
+    private Fraction carried(Period window) {
+        Fraction carried = Fraction.ZERO;
+        if (!component.limits().carried()) {
+            return carried;
+        }
+        Period one = component.limits().window().window(Samples.FROM.atDay(1));
+        while (one.from().isBefore(window.from())) {
+            for (YearMonth month = YearMonth.from(one.from());
+                    !month.isAfter(YearMonth.from(one.to()));
+                    month = month.plusMonths(1)) {
+                carried = carried.plus(total(month));
+            }
+            carried = carried.minus(Fraction.of(component.limits().most())).max(Fraction.ZERO);
+            one = component.limits().window().window(one.to().plusDays(1));
+        }
+        return carried;
+    }
+
+    private Fraction capped(Fraction sum) {
+        return sum.min(Fraction.of(component.limits().most()));
+    }
+
+    private Left firstCome(Budget budget, Map<String, Fraction> amounts, YearMonth month) {
+        Fraction most = Fraction.of(budget.amount());
+        Fraction own = earlier(budget, month);
+        Map<String, Fraction> left = new LinkedHashMap<>();
+        for (Map.Entry<String, Fraction> one : amounts.entrySet()) {
+            BigDecimal others = claims().before().getOrDefault(one.getKey(), BigDecimal.ZERO);
+            Fraction before = own.plus(Fraction.of(others));
+            own = own.plus(one.getValue());
+            Fraction after = own.plus(Fraction.of(others));
+            left.put(one.getKey(), after.min(most).minus(before.min(most)));
+        }
+        return left(left, month);
+    }
+
+    /** What the payee has earned of it in earlier months of its window. */
+    private Fraction earlier(Budget budget, YearMonth month) {
+        Fraction sum = Fraction.ZERO;
+        for (YearMonth one = first(budget, month); one.isBefore(month); one = one.plusMonths(1)) {
+            if (pays.test(component, one)) {
+                sum = capped(one).values().stream().reduce(sum, Fraction::plus);
+            }
+        }
+        return sum;
+    }
+
+    private static YearMonth first(Budget budget, YearMonth month) {
+        return YearMonth.from(budget.over().window(month.atDay(1)).from());
+    }
+
+    private Fraction left(Budget budget, YearMonth month) {
+        Fraction own = capped(month).values().stream().reduce(earlier(budget, month), Fraction::plus);
+        List<Fraction> everybody = new ArrayList<>();
+        for (BigDecimal other : claims().others().getOrDefault(month, List.of())) {
+            everybody.add(Fraction.of(other.max(BigDecimal.ZERO)));
+        }
+        int place = Math.min(claims().place(), everybody.size());
+        everybody.add(place, own.max(Fraction.ZERO));
+        Fraction all = everybody.stream().reduce(Fraction.ZERO, Fraction::plus);
+        Fraction most = Fraction.of(budget.amount());
+        return own.signum() <= 0 || all.compareTo(most) <= 0
+                ? own
+                : OracleFacts.part(cents.apply(most), place, everybody);
+    }
+
+    private Fraction leftBefore(Budget budget, YearMonth month) {
+        Fraction before = Fraction.ZERO;
+        for (YearMonth one = first(budget, month); one.isBefore(month); one = one.plusMonths(1)) {
+            before = pays.test(component, one) ? left(budget, one) : before;
+        }
+        return before;
+    }
+
+    private Claims claims() {
+        for (Claims claims : history.beside().claims()) {
+            if (claims.component().equals(component.name())) {
+                return claims;
+            }
+        }
+        return Claims.none(component.name());
+    }
+}
