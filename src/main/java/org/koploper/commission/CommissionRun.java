@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -20,7 +21,10 @@ import org.koploper.sales.Credits;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the ledger up to what is earned: computes the whole truth of the payees and months that can have moved and
@@ -33,7 +37,7 @@ public class CommissionRun {
     private static final int GROUP = 1_000;
 
     /** Touched days in a group, where they are known: who sells every day has many deals. */
-    private static final int GROUP_DAYS = 20_000;
+    static final int GROUP_DAYS = 20_000;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -42,6 +46,7 @@ public class CommissionRun {
     private final RunGroup groups;
     private final Trail trail;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate alone;
 
     CommissionRun(
             JdbcClient jdbc,
@@ -50,7 +55,8 @@ public class CommissionRun {
             Credits credits,
             RunGroup groups,
             Trail trail,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.plans = plans;
@@ -58,18 +64,30 @@ public class CommissionRun {
         this.groups = groups;
         this.trail = trail;
         this.events = events;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * For the persons and days of a batch in {@code touched_days}.
+     * For the persons and days of a batch in {@code touched_days}, whatever their number: each group of payees is a
+     * transaction with its own record in the trail. Whoever is interrupted runs all again.
      *
      * @return how many entries were appended
      */
     @SystemOnly
-    @Transactional
     public int touched(long batch) {
         Map<PersonId, Span> spans = new HashMap<>();
         Map<PersonId, Integer> days = new HashMap<>();
+        alone.executeWithoutResult(status -> readTouched(batch, spans, days));
+        int appended = 0;
+        for (List<PersonId> group : groups(spans.keySet(), days)) {
+            appended += Objects.requireNonNull(alone.execute(
+                    status -> recorded("batch " + batch, run(List.of(group), spans, "sales-changed " + batch))));
+        }
+        return appended;
+    }
+
+    private void readTouched(long batch, Map<PersonId, Span> spans, Map<PersonId, Integer> days) {
         jdbc.sql("""
                 select person_id, min(touched_day) as first_day, max(touched_day) as last_day, count(*) as days
                 from touched_days where batch = :batch group by person_id
@@ -81,7 +99,6 @@ public class CommissionRun {
                             YearMonth.from(row.getObject("first_day", LocalDate.class)),
                             YearMonth.from(row.getObject("last_day", LocalDate.class))));
         });
-        return recorded("batch " + batch, run(spans, days, "sales-changed " + batch));
     }
 
     /**
@@ -116,26 +133,33 @@ public class CommissionRun {
     int from(Collection<PersonId> payees, YearMonth month, String cause) {
         Map<PersonId, Span> spans = new HashMap<>();
         payees.forEach(payee -> spans.put(payee, new Span(month, Span.ALWAYS.to())));
-        return run(spans, Map.of(), cause);
+        return run(groups(payees, Map.of()), spans, cause);
     }
 
-    private int run(Map<PersonId, Span> spans, Map<PersonId, Integer> days, String cause) {
-        // in ascending order over all groups, so that two runs can never wait for each other
-        TreeMap<Long, PersonId> ordered = new TreeMap<>();
-        spans.keySet().forEach(payee -> ordered.put(payee.value(), payee));
-        List<PersonId> payees = new ArrayList<>(ordered.values());
+    /** In ascending order over all groups, so that two runs can never wait for each other. */
+    private static List<List<PersonId>> groups(Collection<PersonId> payees, Map<PersonId, Integer> days) {
+        List<List<PersonId>> groups = new ArrayList<>();
+        int heavy = 0;
+        for (PersonId payee : payees.stream()
+                .sorted(Comparator.comparing(PersonId::value))
+                .distinct()
+                .toList()) {
+            if (groups.isEmpty() || groups.getLast().size() == GROUP || heavy >= GROUP_DAYS) {
+                groups.add(new ArrayList<>());
+                heavy = 0;
+            }
+            groups.getLast().add(payee);
+            heavy += days.getOrDefault(payee, 0);
+        }
+        return groups;
+    }
+
+    /** Runs them in the running transaction, and tells whose statements moved. */
+    private int run(List<List<PersonId>> payees, Map<PersonId, Span> spans, String cause) {
         Set<StatementsMoved.Moved> moved = new HashSet<>();
         int appended = 0;
-        int from = 0;
-        while (from < payees.size()) {
-            int to = from;
-            int heavy = 0;
-            do {
-                heavy += days.getOrDefault(payees.get(to), 0);
-                to++;
-            } while (to < payees.size() && to - from < GROUP && heavy < GROUP_DAYS);
-            appended += groups.run(payees.subList(from, to), spans, cause, moved);
-            from = to;
+        for (List<PersonId> group : payees) {
+            appended += groups.run(group, spans, cause, moved);
         }
         if (appended > 0) {
             events.publishEvent(new StatementsMoved(moved));

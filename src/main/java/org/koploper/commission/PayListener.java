@@ -9,7 +9,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Pay follows sales: in the thread of whoever saved or imported, so that it is right when they see their answer; and
- * again after a crash, since the registry of events keeps what was not finished.
+ * again after a crash, since the registry of events keeps what was not finished. Without a transaction of its own, since
+ * the run has one for each group of payees.
  */
 @Component
 class PayListener {
@@ -21,7 +22,7 @@ class PayListener {
     }
 
     @TransactionalEventListener
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void on(TotalsChanged change) {
         Caller.asSystem(() -> run.touched(change.batch()));
     }

@@ -5,7 +5,6 @@ import org.koploper.audit.Trail;
 import org.koploper.storage.Ids;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The daily totals of everybody: derived from sales, so they can be thrown away at any time. */
 @Service
@@ -25,12 +24,12 @@ public class Totals {
 
     /** Computes all totals anew from sales; whoever follows totals is told about every person and day. */
     @SystemOnly
-    @Transactional
     public void rebuild() {
         long batch = ids.next();
         writer.touchEverything(batch);
-        writer.recompute(batch);
-        trail.record("totals.rebuilt", new Trail.Subject("totals", "all", "daily totals"), null, null, null);
-        events.publishEvent(new TotalsChanged(batch));
+        writer.recompute(batch, () -> {
+            trail.record("totals.rebuilt", new Trail.Subject("totals", "all", "daily totals"), null, null, null);
+            events.publishEvent(new TotalsChanged(batch));
+        });
     }
 }

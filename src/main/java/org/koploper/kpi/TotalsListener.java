@@ -8,7 +8,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Brings the daily totals up to date after each change of sales; delivered again after a crash, so idempotent. */
+/**
+ * Brings the daily totals up to date after each change of sales; delivered again after a crash, so idempotent. Without a
+ * transaction of its own, since the totals have one for each portion.
+ */
 @Component
 class TotalsListener {
 
@@ -21,11 +24,9 @@ class TotalsListener {
     }
 
     @TransactionalEventListener
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void on(SalesChanged change) {
-        Caller.asSystem(() -> {
-            totals.recompute(change.batch());
-            events.publishEvent(new TotalsChanged(change.batch()));
-        });
+        Caller.asSystem(
+                () -> totals.recompute(change.batch(), () -> events.publishEvent(new TotalsChanged(change.batch()))));
     }
 }

@@ -4,25 +4,34 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Computes the daily totals of the persons and days of a batch anew, in the running transaction. */
+/**
+ * Computes the daily totals of the persons and days of a batch anew. So many persons at a time, each portion in a
+ * transaction of its own: what a transaction wrote stays in memory until its end where the database is the embedded one,
+ * and a batch can be a million deals. The totals of one person change at once; whoever is interrupted does all again.
+ */
 @Component
 class TotalsWriter {
 
     /** Persons per query, well below what a statement may have of parameters. */
     private static final int PERSONS = 500;
 
-    /** Days of persons at a time: each can have several rows of totals. */
-    private static final int PERSON_DAYS = 20_000;
+    /** Days of persons at a time, unless one person alone has more: each can have several rows of totals. */
+    static final int PERSON_DAYS = 10_000;
 
     private static final int ROWS_PER_BATCH = 1000;
 
@@ -78,36 +87,59 @@ class TotalsWriter {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final TransactionTemplate alone;
 
-    TotalsWriter(JdbcTemplate template, JdbcClient jdbc) {
+    TotalsWriter(JdbcTemplate template, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.template = template;
         this.jdbc = jdbc;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Deletes and inserts the rows of these persons and days; the same again changes nothing. */
-    void recompute(long batch) {
-        takeTurn();
-        for (List<Long> persons : portions(batch)) {
-            Map<Long, Set<LocalDate>> touched = touched(batch, persons);
-            List<Object[]> days = new ArrayList<>();
-            touched.forEach((person, own) -> own.forEach(day -> days.add(new Object[] {person, day})));
-            write("delete from daily_totals where person_id = ? and total_day = ?", days);
-            write(
-                    "insert into daily_totals (person_id, total_day, measure, currency, amount) values (?, ?, ?, ?, ?)",
-                    rows(credited(persons, touched)));
+    /**
+     * Deletes and inserts the rows of these persons and days; the same again changes nothing.
+     *
+     * @param last done in the transaction of the last portion
+     */
+    void recompute(long batch, Runnable last) {
+        Iterator<List<Long>> portions =
+                Objects.requireNonNull(alone.execute(status -> portions(batch))).iterator();
+        do {
+            List<Long> persons = portions.next();
+            alone.executeWithoutResult(status -> {
+                takeTurn();
+                recompute(batch, persons);
+                if (!portions.hasNext()) {
+                    last.run();
+                }
+            });
+        } while (portions.hasNext());
+    }
+
+    private void recompute(long batch, List<Long> persons) {
+        if (persons.isEmpty()) {
+            return;
         }
+        Map<Long, Set<LocalDate>> touched = touched(batch, persons);
+        List<Object[]> days = new ArrayList<>();
+        touched.forEach((person, own) -> own.forEach(day -> days.add(new Object[] {person, day})));
+        write("delete from daily_totals where person_id = ? and total_day = ?", days);
+        write(
+                "insert into daily_totals (person_id, total_day, measure, currency, amount) values (?, ?, ?, ?, ?)",
+                rows(credited(persons, touched)));
     }
 
-    /** The touched persons, so many at a time that their days fit into memory, whatever the size of the batch. */
+    /** The touched persons, so many at a time that their days fit into memory; one empty portion when nobody was touched. */
     private List<List<Long>> portions(long batch) {
-        List<List<Long>> portions = new ArrayList<>();
+        List<List<Long>> portions = new ArrayList<>(List.of(new ArrayList<>()));
         int[] days = {0};
         jdbc.sql("select person_id, count(*) as days from touched_days where batch = :batch"
                         + " group by person_id order by person_id")
                 .param("batch", batch)
                 .query(row -> {
                     int own = row.getInt("days");
-                    if (portions.isEmpty() || portions.getLast().size() == PERSONS || days[0] + own > PERSON_DAYS) {
+                    boolean full = portions.getLast().size() == PERSONS || days[0] + own > PERSON_DAYS;
+                    if (full && !portions.getLast().isEmpty()) {
                         portions.add(new ArrayList<>());
                         days[0] = 0;
                     }
@@ -171,7 +203,7 @@ class TotalsWriter {
 
     /** Names as touched whatever has a total or may need one. */
     void touchEverything(long batch) {
-        jdbc.sql("""
+        alone.executeWithoutResult(status -> jdbc.sql("""
                 insert into touched_days (batch, person_id, touched_day)
                 select cast(:batch as bigint), e.person_id, e.happened from (
                   select person_id, total_day as happened from daily_totals
@@ -183,11 +215,11 @@ class TotalsWriter {
                   union select s.person_id, n.credited_on from deals d join deal_splits s on s.deal_id = d.id
                     join credit_notes n on n.deal_id = d.id
                 ) e where e.happened is not null
-                """).param("batch", batch).update();
+                """).param("batch", batch).update());
     }
 
     /**
-     * Waits for other recalculations, also of other nodes, and keeps them waiting until this transaction ends: two at a
+     * Waits for other recalculations, also of other nodes, and keeps them waiting until this portion is through: two at a
      * time could each miss the sale that the other one follows, or insert the same row. What is read from here on is
      * what was committed before.
      */

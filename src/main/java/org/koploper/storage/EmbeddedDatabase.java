@@ -46,7 +46,7 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
 
     /** Settings measured to lose nothing on a kill: with the default write delay half a second of commits is lost. */
     private static final String SAFE = ";hsqldb.default_table_type=cached;hsqldb.tx=mvcc;hsqldb.write_delay=false"
-            + ";hsqldb.log_size=10;hsqldb.cache_rows=250000;hsqldb.cache_size=100000;hsqldb.lock_file=true";
+            + ";hsqldb.log_size=10;hsqldb.lock_file=true";
 
     /** The database in a data folder; nothing is opened, and where there is none, only its passwords are made. */
     public static EmbeddedDatabase inFolder(Path data) {
@@ -54,7 +54,8 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
             Path folder = ownFolder(data.resolve(FOLDER));
             Properties secrets = secrets(folder.resolve(CREDENTIALS));
             return new EmbeddedDatabase(
-                    "jdbc:hsqldb:file:" + folder.resolve(NAME).toAbsolutePath() + SAFE,
+                    "jdbc:hsqldb:file:" + folder.resolve(NAME).toAbsolutePath() + SAFE
+                            + CacheSize.here().asProperties(),
                     secrets.getProperty("owner"),
                     secrets.getProperty("ownerPassword"),
                     secrets.getProperty("applicationPassword"));
@@ -153,6 +154,22 @@ public record EmbeddedDatabase(String url, String owner, String ownerPassword, S
                 var statement = owner.createStatement()) {
             statement.execute("shutdown");
         }
+    }
+
+    /**
+     * Opens the database with a cache that fits the memory of this process. Its own is that of the process it was made by,
+     * and is exchanged only while it is closed.
+     */
+    void openWithFittingCache() throws SQLException {
+        CacheSize fitting = CacheSize.here();
+        try (Connection owner = asOwner()) {
+            if (CacheSize.of(owner).equals(fitting)) {
+                return;
+            }
+            fitting.keepIn(owner);
+        }
+        shutdown();
+        asOwner().close();
     }
 
     /** Gives the application's user exactly what it needs on the tables as they are now; run after each migration. */

@@ -26,12 +26,15 @@ class EmbeddedStorage {
 
     @Bean
     EmbeddedDatabase embeddedDatabase(
-            @Value("${koploper.data}") Path data, @Value("${koploper.in-memory:false}") boolean inMemory, Clock clock) {
+            @Value("${koploper.data}") Path data, @Value("${koploper.in-memory:false}") boolean inMemory, Clock clock)
+            throws SQLException {
         if (inMemory) {
             return EmbeddedDatabase.inMemory(UUID.randomUUID().toString());
         }
         new PutAside(data).atStart(clock);
-        return EmbeddedDatabase.inFolder(data);
+        EmbeddedDatabase database = EmbeddedDatabase.inFolder(data);
+        database.openWithFittingCache();
+        return database;
     }
 
     /** Not set to close the database with its last connection: a pool that runs dry must not close a live database. */

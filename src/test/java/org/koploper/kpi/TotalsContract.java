@@ -1,6 +1,7 @@
 package org.koploper.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,6 +43,9 @@ abstract class TotalsContract {
 
     @Autowired
     Totals totals;
+
+    @Autowired
+    TotalsWriter writer;
 
     @Autowired
     Credits credits;
@@ -208,6 +212,53 @@ abstract class TotalsContract {
         sample.changed(batch);
 
         assertThat(rows(anna)).isEqualTo(once).isNotEmpty();
+    }
+
+    @Test
+    void aBatchOfVeryManyDaysIsSeveralTransactionsAndOnePersonIsNeverInTwo() {
+        sample.won(anna, "10", "1990-06-01");
+        sample.won(bram, "20", "1990-06-01");
+        long batch = veryManyDays(anna, bram);
+        long turns = turns();
+
+        sample.changed(batch);
+
+        assertThat(turns() - turns).isEqualTo(2);
+        assertThat(rows(List.of(anna, bram)))
+                .contains("1990-06-01 REVENUE " + home + " 10", "1990-06-01 REVENUE " + home + " 20");
+    }
+
+    @Test
+    void whatIsBrokenOffInTheMiddleIsMadeGoodWhenItIsDoneAgain() {
+        sample.won(anna, "10", "1990-06-01");
+        sample.won(bram, "20", "1990-06-01");
+        long batch = veryManyDays(anna, bram);
+
+        assertThatThrownBy(() -> writer.recompute(batch, () -> {
+                    throw new IllegalStateException("the process dies");
+                }))
+                .hasMessage("the process dies");
+        assertThat(rows(anna)).contains("1990-06-01 REVENUE " + home + " 10");
+        assertThat(rows(bram)).as("the last portion").isEmpty();
+        sample.changed(batch);
+
+        assertThat(rows(List.of(anna, bram)))
+                .containsOnlyOnce("1990-06-01 REVENUE " + home + " 10", "1990-06-01 REVENUE " + home + " 20");
+    }
+
+    /** As many of each as are computed in one transaction. */
+    private long veryManyDays(PersonId... persons) {
+        long batch = sample.newBatch();
+        for (PersonId person : persons) {
+            sample.touched(batch, person, "1990-01-01", TotalsWriter.PERSON_DAYS);
+        }
+        return batch;
+    }
+
+    private long turns() {
+        return jdbc.sql("select taken from turns where name = 'daily-totals'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.koploper.sales.SalesChanged;
 import org.koploper.storage.Ids;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SalesSample {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate bulk;
     private final Ids ids;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -29,6 +31,7 @@ public final class SalesSample {
     /** @param context of the product that the test is about */
     public SalesSample(ApplicationContext context) {
         this.jdbc = context.getBean(JdbcClient.class);
+        this.bulk = context.getBean(JdbcTemplate.class);
         this.ids = context.getBean(Ids.class);
         this.transaction = context.getBean(TransactionTemplate.class);
         this.events = context;
@@ -175,6 +178,16 @@ public final class SalesSample {
         jdbc.sql("insert into touched_days (batch, person_id, touched_day) values (?, ?, ?)")
                 .params(batch, person.value(), day(day))
                 .update();
+    }
+
+    /** So many days in a row, for what only happens with very many. */
+    public void touched(long batch, PersonId person, String first, int days) {
+        bulk.batchUpdate(
+                "insert into touched_days (batch, person_id, touched_day) values (?, ?, ?)",
+                day(first)
+                        .datesUntil(day(first).plusDays(days))
+                        .map(day -> new Object[] {batch, person.value(), day})
+                        .toList());
     }
 
     public void changed(long batch) {
