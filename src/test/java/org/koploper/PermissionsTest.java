@@ -7,10 +7,12 @@ import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +91,8 @@ class PermissionsTest {
     }
 
     private String line(String kind, Method method) {
-        boolean aboutAPerson = Arrays.asList(method.getParameterTypes()).contains(PersonId.class);
+        boolean aboutAPerson = Arrays.asList(method.getParameterTypes()).contains(PersonId.class)
+                || Arrays.stream(method.getGenericParameterTypes()).anyMatch(PermissionsTest::isPeople);
         String cells = people.personas().stream()
                 .map(persona -> persona.name() + " "
                         + (aboutAPerson
@@ -106,8 +109,8 @@ class PermissionsTest {
     }
 
     private char sign(Persona persona, Method method, PersonId about) {
-        Object[] arguments = Arrays.stream(method.getParameterTypes())
-                .map(type -> type == PersonId.class ? about : null)
+        Object[] arguments = Arrays.stream(method.getGenericParameterTypes())
+                .map(type -> type == PersonId.class ? about : isPeople(type) ? Set.of(about) : null)
                 .toArray();
         SecurityContextHolder.getContext().setAuthentication(persona.authentication());
         try {
@@ -121,6 +124,10 @@ class PermissionsTest {
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    private static boolean isPeople(Type type) {
+        return type.getTypeName().equals(Collection.class.getName() + "<" + PersonId.class.getName() + ">");
     }
 
     private String line(Class<?> view) {

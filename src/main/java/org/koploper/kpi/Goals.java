@@ -4,16 +4,22 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
+import org.koploper.access.PersonOnly;
 import org.koploper.access.SignedInOnly;
 import org.koploper.people.Directory;
 import org.koploper.people.Organisation;
+import org.koploper.people.PersonRef;
 import org.koploper.people.TeamId;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
@@ -58,7 +64,7 @@ public class Goals {
     @PreAuthorize("@goalAccess.sees(#person)")
     @Transactional(readOnly = true)
     public List<Goal> of(PersonId person, Period period) {
-        Subject subject = person(person);
+        GoalSubject subject = person(person);
         return goals(subject, period);
     }
 
@@ -88,6 +94,42 @@ public class Goals {
         return progress(person(person), kpi, period);
     }
 
+    /**
+     * As {@link #progress(PersonId, Metric, Period)}, of everybody who reports to the caller today, directly or through
+     * others, by name. The number of statements does not depend on the number of people.
+     */
+    @PersonOnly
+    @Transactional(readOnly = true)
+    public Map<PersonRef, Goal> progressOfPeopleBelow(Metric kpi, Period period) {
+        List<PersonRef> people = directory.peopleBelow(Caller.now().self(), LocalDate.now(clock));
+        List<PersonId> ids = people.stream().map(PersonRef::id).toList();
+        Map<Long, OwnTarget> targets = ownTargets.inside(period, GoalScope.PERSON, kpi);
+        String house = measures.organisationsCurrency();
+        Map<PersonId, NavigableMap<LocalDate, BigDecimal>> days =
+                Caller.asSystem(() -> calendars.exposures(ids, period));
+        // by currency: one, unless targets were agreed in several
+        Map<Optional<String>, Map<Long, Tallies>> read = new HashMap<>();
+        Map<PersonRef, Goal> goals = new LinkedHashMap<>();
+        for (PersonRef person : people) {
+            GoalSubject subject = new GoalSubject(
+                    GoalScope.PERSON,
+                    person.id().value(),
+                    person.externalId(),
+                    person.name(),
+                    (asked, currency) -> read.computeIfAbsent(
+                                    Optional.ofNullable(currency), into -> measures.each(ids, period, currency))
+                            .getOrDefault(person.id().value(), new Tallies(currency, Map.of(), List.of())),
+                    asked -> days.getOrDefault(person.id(), Collections.emptyNavigableMap())
+                            .subMap(asked.from(), true, asked.to(), true));
+            OwnTarget target = targets.get(person.id().value());
+            String into = target == null || !kpi.isMoney()
+                    ? house
+                    : target.pieces().getFirst().currency();
+            goals.put(person, subject.goal(kpi, period, target, into, LocalDate.now(clock)));
+        }
+        return goals;
+    }
+
     /** As {@link #progress(PersonId, Metric, Period)}, for a team with the teams below it. */
     @SignedInOnly
     @Transactional(readOnly = true)
@@ -114,14 +156,14 @@ public class Goals {
         return curve(team(team), kpi, period);
     }
 
-    private List<Goal> goals(Subject subject, Period period) {
+    private List<Goal> goals(GoalSubject subject, Period period) {
         return agreed.touching(period, subject.scope(), subject.id()).stream()
                 .map(target ->
                         goal(subject, target.kpi(), target.piece().days(), new OwnTarget(List.of(target.piece()))))
                 .toList();
     }
 
-    private Goal progress(Subject subject, Metric kpi, Period period) {
+    private Goal progress(GoalSubject subject, Metric kpi, Period period) {
         return goal(
                 subject,
                 kpi,
@@ -129,7 +171,11 @@ public class Goals {
                 ownTargets.inside(period, subject.scope(), kpi).get(subject.id()));
     }
 
-    private GoalCurve curve(Subject subject, Metric kpi, Period period) {
+    private Goal goal(GoalSubject subject, Metric kpi, Period period, @Nullable OwnTarget target) {
+        return subject.goal(kpi, period, target, currency(kpi, target), LocalDate.now(clock));
+    }
+
+    private GoalCurve curve(GoalSubject subject, Metric kpi, Period period) {
         OwnTarget target = ownTargets.inside(period, subject.scope(), kpi).get(subject.id());
         String currency = currency(kpi, target);
         return GoalCurve.of(
@@ -137,7 +183,7 @@ public class Goals {
                 period,
                 LocalDate.now(clock),
                 currency,
-                inOneCurrency(target, currency),
+                GoalSubject.inOneCurrency(target, currency),
                 subject.tallies().in(period, currency),
                 subject.tallies().in(GoalCurve.yearBefore(period), currency),
                 subject.workedDays().in(period));
@@ -149,66 +195,9 @@ public class Goals {
                 : target.pieces().getFirst().currency();
     }
 
-    /** Pieces in several currencies have no sum: as long as they are, there is no target for the whole. */
-    private static @Nullable OwnTarget inOneCurrency(@Nullable OwnTarget target, @Nullable String currency) {
-        return target == null || target.isIn(currency) ? target : null;
-    }
-
-    private Goal goal(Subject subject, Metric kpi, Period period, @Nullable OwnTarget target) {
-        String currency = currency(kpi, target);
-        OwnTarget own = inOneCurrency(target, currency);
-        Tallies tallies = subject.tallies().in(period, currency);
-        Tally tally = own == null ? tallies.sum() : own.reached(tallies, 0, period);
-        BigDecimal value = kpi == Metric.DEALS ? tally.deals() : tally.revenue();
-        List<Note> notes = kpi.isMoney() ? tallies.notes() : List.of();
-        String shown = kpi.isMoney() ? currency : null;
-        if (own == null) {
-            return new Goal(
-                    null,
-                    subject.scope(),
-                    subject.externalId(),
-                    subject.name(),
-                    kpi,
-                    period,
-                    shown,
-                    null,
-                    value,
-                    null,
-                    null,
-                    GoalState.NO_TARGET,
-                    notes);
-        }
-        LocalDate today = LocalDate.now(clock);
-        Pace pace = own.pieces().stream()
-                .map(piece -> pace(subject, piece, today))
-                .reduce(Pace::plus)
-                .orElseThrow();
-        return new Goal(
-                own.pieces().size() == 1 ? own.pieces().getFirst().externalId() : null,
-                subject.scope(),
-                subject.externalId(),
-                subject.name(),
-                kpi,
-                period,
-                shown,
-                pace.target(),
-                value,
-                pace.expectedNow(),
-                pace.progress(value),
-                pace.state(value, period, today),
-                notes);
-    }
-
-    private static Pace pace(Subject subject, OwnTarget.Piece piece, LocalDate today) {
-        Period days = piece.days();
-        boolean running = days.contains(today) && today.isBefore(days.to());
-        return Pace.of(
-                piece.amount(), days, today, running ? subject.workedDays().in(days) : Collections.emptyNavigableMap());
-    }
-
-    private Subject person(PersonId person) {
+    private GoalSubject person(PersonId person) {
         var ref = directory.person(person).orElseThrow();
-        return new Subject(
+        return new GoalSubject(
                 GoalScope.PERSON,
                 person.value(),
                 ref.externalId(),
@@ -218,9 +207,9 @@ public class Goals {
                 period -> Caller.asSystem(() -> calendars.exposure(person, period)));
     }
 
-    private Subject team(TeamId team) {
+    private GoalSubject team(TeamId team) {
         var ref = directory.team(team).orElseThrow();
-        return new Subject(
+        return new GoalSubject(
                 GoalScope.TEAM,
                 team.value(),
                 ref.externalId(),
@@ -229,8 +218,8 @@ public class Goals {
                 organisationsDays());
     }
 
-    private Subject organisation() {
-        return new Subject(
+    private GoalSubject organisation() {
+        return new GoalSubject(
                 GoalScope.ORGANISATION,
                 OwnTargets.ORGANISATION,
                 null,
@@ -239,25 +228,11 @@ public class Goals {
                 organisationsDays());
     }
 
-    private DaysIn organisationsDays() {
+    private GoalSubject.DaysIn organisationsDays() {
         WorkingDays days = calendars.ofOrganisation();
         return period -> period.from()
                 .datesUntil(period.to().plusDays(1))
                 .filter(days::isWorkingDay)
                 .collect(Collectors.toMap(day -> day, day -> BigDecimal.ONE, (one, same) -> one, TreeMap::new));
-    }
-
-    private record Subject(
-            GoalScope scope, long id, @Nullable String externalId, String name, TalliesIn tallies, DaysIn workedDays) {}
-
-    @FunctionalInterface
-    private interface TalliesIn {
-        Tallies in(Period period, @Nullable String currency);
-    }
-
-    @FunctionalInterface
-    private interface DaysIn {
-        /** How much of each day was there to work; days without are absent. */
-        NavigableMap<LocalDate, BigDecimal> in(Period period);
     }
 }

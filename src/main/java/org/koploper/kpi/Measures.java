@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
@@ -65,7 +66,27 @@ public class Measures {
 
     /** One person by day, under the id 0. */
     Tallies person(PersonId person, Period period, @Nullable String into) {
-        return read(new Question(TOGETHER, period, null, person, true), into);
+        return people(List.of(person), period, into);
+    }
+
+    /** These people together by day, under the id 0. */
+    Tallies people(Collection<PersonId> people, Period period, @Nullable String into) {
+        return read(new Question(TOGETHER, period, null, people, true), into);
+    }
+
+    /** Each of these people as {@link #person} reads one; who has nothing is absent. */
+    Map<Long, Tallies> each(Collection<PersonId> people, Period period, @Nullable String into) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        List<Sum> sums = sums(new Question("t.person_id", period, null, people, true), "");
+        RateTable rates = rates(sums, into, period.to());
+        Map<Long, Tallies> each = new HashMap<>();
+        sums.stream()
+                .collect(Collectors.groupingBy(Sum::subject))
+                .forEach((person, own) ->
+                        each.put(person, tallies(own.stream().map(Sum::together).toList(), rates, into)));
+        return each;
     }
 
     /** These teams together by day, under the id 0. */
@@ -84,11 +105,14 @@ public class Measures {
     }
 
     private Tallies read(Question question, @Nullable String into) {
-        if (question.teams() != null && question.teams().isEmpty()) {
+        if (question.asksNobody()) {
             return new Tallies(into, Map.of(), List.of());
         }
         List<Sum> sums = sums(question, into == null ? "" : into);
-        RateTable rates = rates(sums, into, question.period().to());
+        return tallies(sums, rates(sums, into, question.period().to()), into);
+    }
+
+    private static Tallies tallies(List<Sum> sums, @Nullable RateTable rates, @Nullable String into) {
         Map<Long, NavigableMap<LocalDate, Tally>> byDay = new HashMap<>();
         Map<String, BigDecimal> withoutRate = new TreeMap<>();
         for (Sum sum : sums) {
@@ -124,8 +148,9 @@ public class Measures {
             statement = statement.param(
                     "teams", question.teams().stream().map(TeamId::value).toList());
         }
-        if (question.person() != null) {
-            statement = statement.param("person", question.person().value());
+        if (question.people() != null) {
+            statement = statement.param(
+                    "people", question.people().stream().map(PersonId::value).toList());
         }
         return statement
                 .query((row, number) -> new Sum(
@@ -168,14 +193,24 @@ public class Measures {
     }
 
     /** One group of rows; the day is the first of the period where nobody needs it. */
-    private record Sum(long subject, String measure, String currency, LocalDate day, BigDecimal amount) {}
+    private record Sum(long subject, String measure, String currency, LocalDate day, BigDecimal amount) {
+
+        /** The same, under the id 0. */
+        Sum together() {
+            return new Sum(0, measure, currency, day, amount);
+        }
+    }
 
     private record Question(
             String subject,
             Period period,
             @Nullable Collection<TeamId> teams,
-            @Nullable PersonId person,
+            @Nullable Collection<PersonId> people,
             boolean byDay) {
+
+        boolean asksNobody() {
+            return teams != null && teams.isEmpty() || people != null && people.isEmpty();
+        }
 
         String sql(boolean days, String currencies) {
             boolean membership = teams != null || subject.startsWith("m.");
@@ -187,7 +222,7 @@ public class Measures {
                     + " where t.total_day between :from and :to"
                     + currencies
                     + (teams == null ? "" : " and m.team_id in (:teams)")
-                    + (person == null ? "" : " and t.person_id = :person")
+                    + (people == null ? "" : " and t.person_id in (:people)")
                     + " group by " + group;
         }
     }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -41,13 +43,35 @@ public class Meters {
         this.clock = clock;
     }
 
-    /** Over that period; the open quotes at its end, or today while it is running. */
+    /** Over each of these periods, in their order; the open quotes at its end, or today while it is running. */
     @PreAuthorize("@goalAccess.sees(#person)")
     @Transactional(readOnly = true)
-    public OwnMeters of(PersonId person, Period period) {
+    public List<OwnMeters> course(PersonId person, List<Period> periods) {
+        return together(List.of(person), periods);
+    }
+
+    /**
+     * The same of everybody together who reports to the caller today, directly or through others. The number of statements
+     * depends neither on the number of people nor on that of periods.
+     */
+    @PersonOnly
+    @Transactional(readOnly = true)
+    public List<OwnMeters> courseOfPeopleBelow(List<Period> periods) {
+        return together(
+                directory.peopleBelow(Caller.now().self(), LocalDate.now(clock)).stream()
+                        .map(PersonRef::id)
+                        .toList(),
+                periods);
+    }
+
+    private List<OwnMeters> together(List<PersonId> people, List<Period> periods) {
+        Period all = new Period(periods.getFirst().from(), periods.getLast().to());
         String currency = measures.organisationsCurrency();
-        Tally tally = measures.person(person, period, currency).sum();
-        return meters(person.value(), tally, read(List.of(person), period, currency));
+        Tallies tallies = measures.people(people, all, currency);
+        Read read = read(people, all, periods, currency);
+        return periods.stream()
+                .map(period -> meters(period, read.people(), tallies.of(0, period), read))
+                .toList();
     }
 
     /**
@@ -62,13 +86,15 @@ public class Meters {
             return List.of();
         }
         Tallies tallies = measures.byPerson(period, null, false);
-        Read read = read(people.stream().map(PersonRef::id).toList(), period, tallies.currency());
+        Read read = read(people.stream().map(PersonRef::id).toList(), period, List.of(period), tallies.currency());
         Map<PersonRef, OwnMeters> each = new LinkedHashMap<>();
-        people.forEach(person -> each.put(
-                person, meters(person.id().value(), tallies.of(person.id().value()), read)));
+        for (PersonRef person : people) {
+            long id = person.id().value();
+            each.put(person, meters(period, List.of(id), tallies.of(id), read));
+        }
         List<Owned> cycles = read.people().stream()
-                .flatMap(
-                        person -> read.cycles(person).stream().map(days -> new Owned(person, BigDecimal.valueOf(days))))
+                .flatMap(person -> read.cycles(List.of(person), period).stream()
+                        .map(days -> new Owned(person, BigDecimal.valueOf(days))))
                 .toList();
         Benchmark benchmark = new Benchmark(each, orders(read), cycles);
         return people.stream().map(benchmark::of).toList();
@@ -89,14 +115,17 @@ public class Meters {
                 .list();
     }
 
-    private static OwnMeters meters(long person, Tally tally, Read read) {
-        Pipeline pipeline = read.pipelines().getOrDefault(person, Pipeline.EMPTY);
-        List<Decision> decisions = read.decisions(person);
-        List<Long> cycles = read.cycles(person);
+    private OwnMeters meters(Period period, List<Long> people, Tally tally, Read read) {
+        LocalDate on = lastDay(period);
+        Pipeline pipeline = people.stream()
+                .map(person -> read.pipelines().getOrDefault(new OwnerOn(person, on), Pipeline.EMPTY))
+                .reduce(Pipeline.EMPTY, Pipeline::plus);
+        List<Decision> decisions = read.decisions(people, period);
+        List<Long> cycles = read.cycles(people, period);
         int won = (int) decisions.stream().filter(Decision::won).count();
         return new OwnMeters(
-                read.period(),
-                read.on(),
+                period,
+                on,
                 read.currency(),
                 pipeline.quotes(),
                 pipeline.worth(),
@@ -112,30 +141,45 @@ public class Meters {
                 cycles.size() < OwnMeters.FEWEST ? null : median(cycles));
     }
 
-    private Read read(List<PersonId> people, Period period, @Nullable String currency) {
+    private LocalDate lastDay(Period period) {
         LocalDate today = LocalDate.now(clock);
-        LocalDate on = period.to().isBefore(today) ? period.to() : today;
-        List<Long> ids = people.stream().map(PersonId::value).toList();
-        return new Read(ids, period, on, currency, pipelines(ids, on, currency), decisions(ids, period));
+        return period.to().isBefore(today) ? period.to() : today;
     }
 
-    private Map<Long, Pipeline> pipelines(List<Long> people, LocalDate on, @Nullable String currency) {
-        Map<Long, Pipeline> pipelines = new HashMap<>();
-        jdbc.sql("""
-                select owner_id, count(*) as quotes,
-                       coalesce(sum(case when currency = :currency then quote_value end), 0) as worth
-                from quotes where owner_id in (:people) and sent_on <= :on and (decided_on is null or decided_on > :on)
-                  and (expires_on is null or expires_on >= :on)
-                group by owner_id
-                """)
+    /** @param all from the first of the periods to the last */
+    private Read read(List<PersonId> people, Period all, List<Period> periods, @Nullable String currency) {
+        List<Long> ids = people.stream().map(PersonId::value).toList();
+        if (ids.isEmpty()) {
+            return new Read(ids, all, currency, Map.of(), Map.of());
+        }
+        List<LocalDate> days = periods.stream().map(this::lastDay).distinct().toList();
+        return new Read(ids, all, currency, pipelines(ids, days, currency), decisions(ids, all));
+    }
+
+    private Map<OwnerOn, Pipeline> pipelines(List<Long> people, List<LocalDate> days, @Nullable String currency) {
+        String asked = IntStream.range(0, days.size())
+                .mapToObj(i -> "(cast(:day" + i + " as date))")
+                .collect(Collectors.joining(", "));
+        JdbcClient.StatementSpec statement = jdbc.sql("""
+                select q.owner_id, d.on_day, count(*) as quotes,
+                       coalesce(sum(case when q.currency = :currency then q.quote_value end), 0) as worth
+                from quotes q join (values DAYS) as d (on_day) on q.sent_on <= d.on_day
+                  and (q.decided_on is null or q.decided_on > d.on_day)
+                  and (q.expires_on is null or q.expires_on >= d.on_day)
+                where q.owner_id in (:people)
+                group by q.owner_id, d.on_day
+                """.replace("DAYS", asked))
                 .param("people", people)
-                .param("on", on)
-                .param("currency", currency == null ? "" : currency)
-                .query(row -> {
-                    pipelines.put(
-                            row.getLong("owner_id"),
-                            new Pipeline(row.getInt("quotes"), Decimals.canonical(row.getBigDecimal("worth"))));
-                });
+                .param("currency", currency == null ? "" : currency);
+        for (int i = 0; i < days.size(); i++) {
+            statement = statement.param("day" + i, days.get(i));
+        }
+        Map<OwnerOn, Pipeline> pipelines = new HashMap<>();
+        statement.query(row -> {
+            pipelines.put(
+                    new OwnerOn(row.getLong("owner_id"), row.getObject("on_day", LocalDate.class)),
+                    new Pipeline(row.getInt("quotes"), Decimals.canonical(row.getBigDecimal("worth"))));
+        });
         return pipelines;
     }
 
@@ -172,22 +216,24 @@ public class Meters {
         return Decimals.canonical(BigDecimal.valueOf(lower + upper).divide(BigDecimal.TWO, MathContext.DECIMAL128));
     }
 
-    /** What was read for some people, by their id. */
+    /** What was read for some people. */
     private record Read(
             List<Long> people,
             Period period,
-            LocalDate on,
             @Nullable String currency,
-            Map<Long, Pipeline> pipelines,
+            Map<OwnerOn, Pipeline> pipelines,
             Map<Long, List<Decision>> decided) {
 
-        List<Decision> decisions(long person) {
-            return decided.getOrDefault(person, List.of());
+        List<Decision> decisions(List<Long> owners, Period within) {
+            return owners.stream()
+                    .flatMap(owner -> decided.getOrDefault(owner, List.of()).stream())
+                    .filter(decision -> within.contains(decision.decided()))
+                    .toList();
         }
 
         /** Days from sending a quote to winning it, the shortest first. */
-        List<Long> cycles(long person) {
-            return decisions(person).stream()
+        List<Long> cycles(List<Long> owners, Period within) {
+            return decisions(owners, within).stream()
                     .filter(Decision::won)
                     .map(Decision::days)
                     .filter(Objects::nonNull)
@@ -196,9 +242,16 @@ public class Meters {
         }
     }
 
+    /** Somebody on some day. */
+    private record OwnerOn(long owner, LocalDate day) {}
+
     private record Pipeline(int quotes, BigDecimal worth) {
 
         static final Pipeline EMPTY = new Pipeline(0, BigDecimal.ZERO);
+
+        Pipeline plus(Pipeline other) {
+            return new Pipeline(quotes + other.quotes, worth.add(other.worth));
+        }
     }
 
     private record Decision(boolean won, @Nullable LocalDate sent, LocalDate decided) {

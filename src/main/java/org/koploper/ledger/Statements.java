@@ -9,12 +9,14 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.koploper.access.PersonId;
 import org.koploper.ledger.Statement.Empty;
 import org.koploper.money.Decimals;
@@ -128,14 +130,52 @@ public class Statements {
                     totals.computeIfAbsent(YearMonth.parse(row.getString("posted_month")), m -> new LinkedHashMap<>())
                             .put(Currency.getInstance(row.getString("currency")), decimal(row, "total"));
                 });
+        Currency nothing = currencies.of(Set.of(), null);
         List<MonthTotal> course = new ArrayList<>();
         for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
-            Map<Currency, BigDecimal> posted = totals.getOrDefault(month, Map.of());
-            PlanInForce plan = posted.isEmpty() ? null : plans.in(person, month).orElse(null);
-            Currency currency = currencies.of(posted.keySet(), plan);
-            course.add(new MonthTotal(month, posted.getOrDefault(currency, BigDecimal.ZERO), currency));
+            course.add(total(person, month, totals.getOrDefault(month, Map.of()), nothing));
         }
         return course;
+    }
+
+    /**
+     * What the statement of that month came to for each of these people, zero where nothing was posted. The number of
+     * statements does not depend on the number of people, unless they are paid in several currencies.
+     */
+    @PreAuthorize("@reach.seesPayOfAll(#people)")
+    @Transactional(readOnly = true)
+    public Map<PersonId, MonthTotal> totals(Collection<PersonId> people, YearMonth month) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Map<Currency, BigDecimal>> totals = new HashMap<>();
+        jdbc.sql("""
+                select person_id, currency, sum(delta) as total from ledger_entries
+                where person_id in (:people) and posted_month = :month
+                group by person_id, currency order by person_id, currency
+                """)
+                .param("people", people.stream().map(PersonId::value).toList())
+                .param("month", month.toString())
+                .query(row -> {
+                    totals.computeIfAbsent(row.getLong("person_id"), person -> new LinkedHashMap<>())
+                            .put(Currency.getInstance(row.getString("currency")), decimal(row, "total"));
+                });
+        Currency nothing = currencies.of(Set.of(), null);
+        Map<PersonId, MonthTotal> each = new HashMap<>();
+        people.forEach(person ->
+                each.put(person, total(person, month, totals.getOrDefault(person.value(), Map.of()), nothing)));
+        return each;
+    }
+
+    /** Only where several currencies were posted does the plan say which one counts. */
+    private MonthTotal total(
+            PersonId person, YearMonth month, Map<Currency, BigDecimal> posted, Currency whereNothingWasPosted) {
+        if (posted.isEmpty()) {
+            return new MonthTotal(month, BigDecimal.ZERO, whereNothingWasPosted);
+        }
+        PlanInForce plan = posted.size() == 1 ? null : plans.in(person, month).orElse(null);
+        Currency currency = currencies.of(posted.keySet(), plan);
+        return new MonthTotal(month, posted.getOrDefault(currency, BigDecimal.ZERO), currency);
     }
 
     /** The latest word on each line, without those that were taken back. */

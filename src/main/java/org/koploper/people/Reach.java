@@ -2,6 +2,9 @@ package org.koploper.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
@@ -43,12 +46,51 @@ public class Reach {
         return Caller.now().onlyLooks() && !seesPay(person);
     }
 
+    /** Those of these people whose pay the caller may see, in as many statements for a thousand as for one. */
+    @SignedInOnly
+    public Set<PersonId> paySeenOf(Collection<PersonId> people) {
+        CurrentUser user = Caller.now();
+        Set<PersonId> seen = paySeenOf(user, people);
+        return user.onlyLooks() ? paySeenOf(user.signedIn(), seen) : seen;
+    }
+
+    /** Whether the caller may see what each of these people earns. */
+    @SignedInOnly
+    public boolean seesPayOfAll(Collection<PersonId> people) {
+        return paySeenOf(people).containsAll(people);
+    }
+
+    private Set<PersonId> paySeenOf(CurrentUser user, Collection<PersonId> people) {
+        if (people.isEmpty() || seesAllPay(user)) {
+            return Set.copyOf(people);
+        }
+        PersonId self = user.person();
+        if (self == null) {
+            return Set.of();
+        }
+        Set<PersonId> seen = jdbc
+                .sql("""
+                        select person_id from managers_above
+                        where manager_id = :manager and person_id in (:people) and from_day <= :today and to_day >= :today
+                        """)
+                .param("manager", self.value())
+                .param("people", people.stream().map(PersonId::value).toList())
+                .param("today", LocalDate.now(clock))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
+        people.stream().filter(user::is).forEach(seen::add);
+        return seen;
+    }
+
+    private static boolean seesAllPay(CurrentUser user) {
+        return user.system() || user.has(Role.FINANCE) || Caller.isOrganisationTokenFor(Scope.STATEMENTS);
+    }
+
     private boolean seesPay(CurrentUser user, PersonId person) {
-        return user.system()
-                || user.has(Role.FINANCE)
-                || Caller.isOrganisationTokenFor(Scope.STATEMENTS)
-                || user.is(person)
-                || isAbove(user, person);
+        return seesAllPay(user) || user.is(person) || isAbove(user, person);
     }
 
     /** Whether the caller may see that person's own numbers and details: as pay, and human resources and administration. */

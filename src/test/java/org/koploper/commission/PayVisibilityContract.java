@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.ledger.Statements;
@@ -205,10 +206,23 @@ abstract class PayVisibilityContract {
                 refused(() -> statements.seal(rep, NOVEMBER)),
                 refused(() -> statements.changes(rep, NOVEMBER)),
                 refused(() -> statements.course(rep, NOVEMBER, NOVEMBER)),
+                refused(() -> statements.totals(Set.of(rep), NOVEMBER)),
                 refused(() -> tiers.of(rep, NOVEMBER)),
                 refused(() -> plans.of(rep)));
         assertThat(Set.copyOf(refused)).hasSize(1);
         return !refused.getFirst();
+    }
+
+    @Test
+    void thePayOfSeveralIsSeenTogetherOnlyByWhoSeesThatOfEach() {
+        Set<PersonId> both = Set.of(rep, colleague);
+        assertThat(As.user(manager, Set.of(Role.MANAGER), () -> statements.totals(both, NOVEMBER)))
+                .isEqualTo(Caller.asSystem(() -> Map.of(
+                        rep, statements.course(rep, NOVEMBER, NOVEMBER).getFirst(),
+                        colleague,
+                                statements.course(colleague, NOVEMBER, NOVEMBER).getFirst())));
+        assertThat(As.user(rep, Set.of(Role.REP), () -> refused(() -> statements.totals(both, NOVEMBER))))
+                .isTrue();
     }
 
     private static boolean refused(Runnable call) {

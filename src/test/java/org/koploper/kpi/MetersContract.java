@@ -146,7 +146,7 @@ abstract class MetersContract {
     }
 
     private OwnMeters read() {
-        return Caller.asSystem(() -> meters.of(anna, QUARTER));
+        return Caller.asSystem(() -> meters.course(anna, List.of(QUARTER)).getLast());
     }
 
     private void quote(

@@ -4,14 +4,19 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
 /** Counts the SQL statements that some work costs, by what Spring's JDBC and Hibernate log about them. */
 public final class Statements {
 
-    /** Asked once a second however much is done meanwhile, by {@code people.HouseCurrency}: no matter of the work. */
-    private static final String BY_THE_CLOCK = "select currency from organisation";
+    /**
+     * Asked once in a while however much is done meanwhile, by {@code people.HouseCurrency} and
+     * {@code kpi.MetricWording}: no matter of the work.
+     */
+    private static final List<String> BY_THE_CLOCK =
+            List.of("select currency from organisation", "explanation from metric_texts");
 
     private Statements() {}
 
@@ -21,7 +26,7 @@ public final class Statements {
             @Override
             protected void append(ILoggingEvent event) {
                 String message = event.getFormattedMessage();
-                if (!message.contains(BY_THE_CLOCK)
+                if (BY_THE_CLOCK.stream().noneMatch(message::contains)
                         && (event.getLoggerName().equals("org.hibernate.SQL")
                                 || message.startsWith("Executing prepared SQL statement")
                                 || message.startsWith("Executing SQL"))) {

@@ -32,6 +32,7 @@ public final class Scene {
 
     private final ApplicationContext context;
     private final SalesSample sample;
+    private final PlanRef plan;
     private final String currency;
 
     public Scene(ApplicationContext context) {
@@ -52,7 +53,8 @@ public final class Scene {
             sample.reportsTo(rep, manager);
         }
         sample.target(an, null, month.atDay(1).toString(), month.atEndOfMonth().toString(), "10000", currency);
-        plan(context.getBean(Plans.class), ids.next());
+        plan = plan(context.getBean(Plans.class), ids.next());
+        pays(an);
         deal = sample.won(an, "12000", today.toString());
         sample.changed(an, today.toString());
         openDeal = sample.won(bo, "5000", today.toString());
@@ -61,14 +63,19 @@ public final class Scene {
                 .update();
     }
 
-    private void plan(Plans plans, long number) {
-        Caller.asSystem(() -> {
-            PlanRef plan = plans.create("scene-" + number, "Scene plan", Currency.getInstance(currency));
-            plans.addVersion(plan.id(), LocalDate.of(2020, 1, 1), null, """
+    private PlanRef plan(Plans plans, long number) {
+        return Caller.asSystem(() -> {
+            PlanRef made = plans.create("scene-" + number, "Scene plan", Currency.getInstance(currency));
+            plans.addVersion(made.id(), LocalDate.of(2020, 1, 1), null, """
                     {"components": [{"name": "Commission", "tiers": {"bands": [
                       {"from": "0", "to": "10000", "rate": "0.05"}, {"from": "10000", "rate": "0.08"}]}}]}""");
-            plans.assign(plan.id(), an, LocalDate.of(2020, 1, 1), null);
+            return made;
         });
+    }
+
+    /** Puts somebody on the plan, from long ago on. */
+    public void pays(PersonId rep) {
+        Caller.asSystem(() -> context.getBean(Plans.class).assign(plan.id(), rep, LocalDate.of(2020, 1, 1), null));
     }
 
     /** The rep wins one more deal on the first of this month. */

@@ -38,7 +38,10 @@ class TranslationsTest {
             "field.", // records.Field
             "role.", // access.Role
             "scope.", // access.Scope
-            "import.step.", // ui.intake.StepTrail
+            "import.step.", // ui.intake.ImportView
+            "setup.step-", // ui.setup.SetupView
+            "month.meter.", // ui.kit.MeterKpis
+            "month.meters-",
             "import.decide.", // intake.Decision
             "import.decided.",
             "import.dates.",

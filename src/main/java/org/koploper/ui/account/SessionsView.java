@@ -18,6 +18,7 @@ import org.koploper.access.Sessions;
 import org.koploper.access.Sessions.OpenSession;
 import org.koploper.audit.AccountHistory;
 import org.koploper.audit.AccountHistory.Happened;
+import org.koploper.ui.kit.AuditTimeline;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.list.ExportedList;
@@ -39,16 +40,18 @@ class SessionsView extends Screen {
         this.sessions = sessions;
         this.clock = clock;
         list.addClassName("kp-sessions");
-        UnorderedList happened = new UnorderedList();
-        happened.addClassName("kp-sessions");
         List<Happened> events = history.own();
-        events.forEach(one -> happened.add(item(one)));
         add(
                 new Paragraph(getTranslation("sessions.intro")),
                 new ExportedList(list, this::open),
                 others,
                 new H2(getTranslation("sessions.history")),
-                new ExportedList(happened, () -> happened(events)));
+                new ExportedList(
+                        new AuditTimeline(events.stream()
+                                .map(one -> AuditTimeline.Entry.of(what(one), moment(one.when()))
+                                        .by(one.by(), one.reason()))
+                                .toList()),
+                        () -> happened(events)));
         show();
     }
 
@@ -107,16 +110,6 @@ class SessionsView extends Screen {
             item.add(end);
         }
         return item;
-    }
-
-    private ListItem item(Happened happened) {
-        Span what = new Span(what(happened));
-        Div words = new Div(what, quiet(getTranslation("sessions.happened", moment(happened.when()), happened.by())));
-        words.addClassName("kp-cell");
-        if (happened.reason() != null) {
-            words.add(quiet(getTranslation("sessions.reason", happened.reason())));
-        }
-        return new ListItem(words);
     }
 
     private static Span quiet(String words) {

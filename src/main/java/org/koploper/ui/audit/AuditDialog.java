@@ -6,9 +6,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDateTime;
@@ -21,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.audit.AuditRecord;
 import org.koploper.audit.Facts;
 import org.koploper.records.RecordKind;
+import org.koploper.ui.kit.AuditTimeline;
+import org.koploper.ui.kit.AuditTimeline.Change;
+import org.koploper.ui.kit.AuditTimeline.Entry;
 import org.koploper.ui.kit.Formats;
 
 /** One thing that was done: who, when, to what and why, and field by field what was before it and after it. */
@@ -34,21 +34,22 @@ class AuditDialog extends Dialog {
         this.words = words;
         addClassName("kp-audit-entry");
         setHeaderTitle(words.action(record.action()));
+        List<Change> changes = record.withheld() ? List.of() : changes(record);
+        add(new AuditTimeline(List.of(Entry.of(
+                        object(record, seen), Formats.here().shortMoment(LocalDateTime.ofInstant(record.at(), zone)))
+                .by(words.who(record), record.reason())
+                .changing(changes))));
+        if (changes.isEmpty()) {
+            add(new Paragraph(getTranslation(record.withheld() ? "audit.withheld" : "audit.no-values")));
+        }
         facts.addClassName("kp-facts");
-        fact("audit.when", Formats.here().shortMoment(LocalDateTime.ofInstant(record.at(), zone)));
-        fact("audit.who", record.actor());
-        fact("audit.for", record.behind());
-        facts.add(
-                new DescriptionList.Term(getTranslation("audit.object")),
-                new DescriptionList.Description(object(record, seen)));
-        fact("audit.reason", record.reason());
         fact("audit.network", record.network());
         if (record.request() != null) {
             Anchor all = new Anchor("admin/audit?request=" + record.request(), record.request());
             all.setAriaLabel(getTranslation("audit.same-request", record.request()));
             facts.add(new DescriptionList.Term(getTranslation("audit.request")), new DescriptionList.Description(all));
         }
-        add(new Div(facts), changes(record));
+        add(new Div(facts));
         getFooter().add(new Button(getTranslation("audit.close"), click -> close()));
     }
 
@@ -65,33 +66,16 @@ class AuditDialog extends Dialog {
                 .orElseGet(() -> new Span(what));
     }
 
-    private Component changes(AuditRecord record) {
-        if (record.withheld()) {
-            return new Paragraph(getTranslation("audit.withheld"));
-        }
+    private List<Change> changes(AuditRecord record) {
         Map<String, String> before = Facts.read(record.before());
         Map<String, String> after = Facts.read(record.after());
         Set<String> fields = new LinkedHashSet<>(before.keySet());
         fields.addAll(after.keySet());
-        if (fields.isEmpty()) {
-            return new Paragraph(getTranslation("audit.no-values"));
-        }
-        NativeTable table = new NativeTable();
-        table.addClassNames("kp-table", "kp-audit-changes");
-        NativeTableRow head = table.getHead().addRow();
-        for (String key : List.of("audit.field", "audit.before", "audit.after")) {
-            NativeTableHeaderCell cell = head.addHeaderCell();
-            cell.setText(getTranslation(key));
-            cell.getElement().setAttribute("scope", "col");
-        }
-        for (String field : fields) {
-            NativeTableRow row = table.getBody().addRow();
-            NativeTableHeaderCell name = row.addHeaderCell();
-            name.setText(field.isEmpty() ? getTranslation("audit.value") : words.field(record.kind(), field));
-            name.getElement().setAttribute("scope", "row");
-            row.addDataCell().setText(words.value(record.kind(), field, before.get(field)));
-            row.addDataCell().setText(words.value(record.kind(), field, after.get(field)));
-        }
-        return table;
+        return fields.stream()
+                .map(field -> new Change(
+                        field.isEmpty() ? getTranslation("audit.value") : words.field(record.kind(), field),
+                        words.value(record.kind(), field, before.get(field)),
+                        words.value(record.kind(), field, after.get(field))))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.koploper.game.Board;
 import org.koploper.game.By;
 import org.koploper.game.Standing;
 import org.koploper.kpi.Metric;
+import org.koploper.ui.kit.Delta;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.LiveHost;
 import org.koploper.ui.kit.Pace;
@@ -22,7 +24,7 @@ import org.koploper.ui.kit.RankDelta;
 import org.koploper.ui.kit.Shortcut;
 
 /** Rows of a board in their order. The user's own row stays in sight while the others scroll. */
-class RankList extends OrderedList {
+public class RankList extends OrderedList {
 
     private static final int PODIUM = 3;
 
@@ -35,7 +37,7 @@ class RankList extends OrderedList {
      * @param rows those to show, ranked, best first
      * @param podium whether the first three stand apart, as cards where there is room
      */
-    RankList(Board board, List<Standing> rows, boolean podium, Names names) {
+    public RankList(Board board, List<Standing> rows, boolean podium, Names names) {
         this.board = board;
         this.values = Values.of(board);
         this.names = names;
@@ -84,7 +86,7 @@ class RankList extends OrderedList {
             team.addClassName("kp-quiet");
             who.add(team);
         }
-        Div value = new Div(new Span(values.score(standing.score())));
+        Div value = new Div(score(standing));
         value.addClassNames("kp-rank-value", "kp-number");
         BigDecimal ratio = standing.targetRatio();
         if (board.query().by() != By.VALUE) {
@@ -109,6 +111,13 @@ class RankList extends OrderedList {
             item.getElement().setAttribute("aria-current", "true");
         }
         return item;
+    }
+
+    private Span score(Standing standing) {
+        BigDecimal score = standing.score();
+        return board.query().by() == By.GROWTH && score != null && board.query().metric() != Metric.ATTAINMENT
+                ? Delta.of(score.setScale(3, RoundingMode.HALF_UP), Formats.here()::percent, Delta.Wanted.MORE)
+                : new Span(values.score(score));
     }
 
     /** Against the own target on a board of targets, otherwise against who is first. */
@@ -142,7 +151,7 @@ class RankList extends OrderedList {
     }
 
     /** What rows are called, and known by. */
-    interface Names {
+    public interface Names {
 
         /** What the row is called by. */
         Component of(Standing row);

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.koploper.intake.Imports;
@@ -22,6 +23,7 @@ import org.koploper.intake.Uploads;
 import org.koploper.records.RecordKind;
 import org.koploper.records.RecordKinds;
 import org.koploper.ui.kit.EmptyState;
+import org.koploper.ui.kit.Stepper;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
@@ -101,9 +103,8 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
         if (taken != null) {
             imports.find(taken)
                     .ifPresentOrElse(
-                            found -> add(
-                                    new StepTrail(upload, Step.DONE),
-                                    new ResultStep(imports, undo, found, clock, again())),
+                            found ->
+                                    add(trail(upload, Step.DONE), new ResultStep(imports, undo, found, clock, again())),
                             this::gone);
             return;
         }
@@ -111,7 +112,7 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
         Preview preview = uploads.preview(upload);
         Way way = new Way(uploads, imports, clock, kind, upload, preview, this);
         Step step = asked == Step.CHOOSE || asked == Step.DONE || !FormatStep.isAnswered(preview) ? Step.FORMAT : asked;
-        add(new StepTrail(upload, step));
+        add(trail(upload, step));
         Div what = new Div(new Paragraph(
                 getTranslation("import.what", upload.fileName(), getTranslation("kind." + upload.kind() + ".many"))));
         what.addClassName("kp-quiet");
@@ -135,6 +136,28 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
         uploads.find(upload).ifPresentOrElse(found -> show(found, step), this::gone);
         // the field is a new one: without this the keyboard would start at the top again
         getElement().executeJs("setTimeout(() => document.getElementById($0)?.focus())", focus);
+    }
+
+    /** Those behind lead back, until all is done. */
+    private Stepper trail(Upload upload, Step now) {
+        return new Stepper(
+                getTranslation("import.steps"),
+                Arrays.stream(Step.values())
+                        .map(step -> {
+                            String name = getTranslation("import.step." + step.key());
+                            boolean back = step.compareTo(now) < 0 && now != Step.DONE;
+                            return new Stepper.Step(name, back ? back(name, upload, step) : null);
+                        })
+                        .toList(),
+                now.ordinal());
+    }
+
+    private static RouterLink back(String name, Upload upload, Step step) {
+        RouterLink link = new RouterLink(name, ImportView.class);
+        if (step != Step.CHOOSE) {
+            link.setQueryParameters(QueryParameters.simple(Map.of("id", upload.id(), "step", step.key())));
+        }
+        return link;
     }
 
     @Override

@@ -92,6 +92,9 @@ public class PaceBar extends Div {
             Span expected =
                     new Span(getTranslation("pace.expected", Formats.here().percent(pace.expected())));
             expected.addClassName("kp-quiet");
+            if (pace.state() != Pace.State.NOT_STARTED) {
+                line.add(Delta.points(pace.share().subtract(pace.expected()), Delta.Wanted.MORE));
+            }
             line.add(expected);
         }
         return line;

@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A row of small bars, one for each period, with the same as a sentence and as a table. */
 public class Spark extends Div {
@@ -24,9 +26,10 @@ public class Spark extends Div {
      * One bar.
      *
      * @param name of the period, as written
+     * @param number null where there is none: a gap
      * @param value as written
      */
-    public record Point(String name, BigDecimal number, String value) {}
+    public record Point(String name, @Nullable BigDecimal number, String value) {}
 
     /** @param title what is shown, such as "Earned in the last six months" */
     public Spark(String title, List<Point> points) {
@@ -64,13 +67,18 @@ public class Spark extends Div {
 
     /** Made of numbers alone. Bars stand on the zero line or hang from it; nothing at all is a line. */
     private static String drawing(List<Point> points) {
-        BigDecimal top = points.stream().map(Point::number).reduce(BigDecimal.ZERO, BigDecimal::max);
-        BigDecimal bottom = points.stream().map(Point::number).reduce(BigDecimal.ZERO, BigDecimal::min);
+        List<BigDecimal> numbers =
+                points.stream().map(Point::number).filter(Objects::nonNull).toList();
+        BigDecimal top = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal bottom = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::min);
         BigDecimal span = top.subtract(bottom);
         int zero = span.signum() == 0 ? HEIGHT : part(top, span);
         StringBuilder bars = new StringBuilder();
         for (int i = 0; i < points.size(); i++) {
             BigDecimal number = points.get(i).number();
+            if (number == null) {
+                continue;
+            }
             int height = span.signum() == 0 ? 0 : part(number.abs(), span);
             int y = number.signum() < 0 ? zero : zero - height;
             bars.append("<rect x='%d' y='%d' width='%d' height='%d' rx='2' fill='currentColor' opacity='%s'/>"

@@ -39,6 +39,7 @@ import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
 import org.koploper.ui.board.Ranks;
 import org.koploper.ui.kit.DealTitles;
+import org.koploper.ui.kit.MeterKpis;
 import org.koploper.ui.kit.Tile;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -47,7 +48,6 @@ import org.springframework.util.function.SingletonSupplier;
 class MonthCards {
 
     private static final int MONTHS = 6;
-    private static final int QUARTER = 3;
 
     private final Statements statements;
     private final Tiers tiers;
@@ -103,7 +103,7 @@ class MonthCards {
         private final Supplier<List<MonthTotal>> course;
         private final Supplier<List<TierStand>> stands;
         private final Supplier<Goal> goal;
-        private final Supplier<OwnMeters> measured;
+        private final Supplier<List<OwnMeters>> measured;
         private final Supplier<Optional<PersonRef>> manager;
         private final Supplier<Optional<TeamRef>> team;
 
@@ -116,8 +116,7 @@ class MonthCards {
             course = SingletonSupplier.of(() -> statements.course(self, read.minusMonths(MONTHS - 1L), read));
             stands = SingletonSupplier.of(() -> tiers.of(self, read));
             goal = SingletonSupplier.of(() -> goals.progress(self, Metric.REVENUE, month));
-            measured = SingletonSupplier.of(() ->
-                    meters.of(self, new Period(read.minusMonths(QUARTER - 1L).atDay(1), month.to())));
+            measured = SingletonSupplier.of(() -> meters.course(self, MeterKpis.periods(month)));
             team = SingletonSupplier.of(() -> directory.teamOf(self, today));
             manager = SingletonSupplier.of(() -> directory.managerOf(self, today));
         }
@@ -144,7 +143,12 @@ class MonthCards {
                 case TIERS -> new TiersTile(stands.get());
                 case STEP ->
                     new StepTile(
-                            NextStep.of(statement.get(), goal.get(), stands.get(), measured.get(), whom()),
+                            NextStep.of(
+                                    statement.get(),
+                                    goal.get(),
+                                    stands.get(),
+                                    measured.get().getLast(),
+                                    whom()),
                             stepCurrency(),
                             "statements/" + self + "/" + YearMonth.from(month.from()));
                 case COURSE -> new CourseTile(goals.curve(self, Metric.REVENUE, month), table.open(), table.toggled());
@@ -160,7 +164,7 @@ class MonthCards {
         }
 
         private boolean hasSold() {
-            return measured.get().orders().signum() != 0
+            return measured.get().getLast().orders().signum() != 0
                     || course.get().stream().anyMatch(total -> total.total().signum() != 0);
         }
 

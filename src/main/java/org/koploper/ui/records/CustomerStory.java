@@ -1,10 +1,9 @@
 package org.koploper.ui.records;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,6 +19,8 @@ import org.koploper.records.RecordKind;
 import org.koploper.records.RecordQuery;
 import org.koploper.records.RecordRow;
 import org.koploper.records.RecordShelf;
+import org.koploper.ui.kit.AuditTimeline;
+import org.koploper.ui.kit.AuditTimeline.Entry;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Tile;
 
@@ -57,10 +58,8 @@ final class CustomerStory {
         events.sort(Comparator.comparing(Event::day).reversed());
         Tile tile = new Tile(I18NProvider.translate("records.history"));
         tile.add(new Paragraph(sentence(events)));
-        UnorderedList list = new UnorderedList();
-        list.addClassName("kp-related-list");
-        events.stream().limit(MOST).forEach(event -> list.add(line(event)));
-        tile.add(list);
+        tile.add(new AuditTimeline(
+                events.stream().limit(MOST).map(CustomerStory::entry).toList()));
         return tile;
     }
 
@@ -105,16 +104,12 @@ final class CustomerStory {
         return latest;
     }
 
-    private static ListItem line(Event event) {
-        Span when = new Span(Formats.here().date(event.day()));
-        when.addClassName("kp-quiet");
+    private static Entry entry(Event event) {
+        Anchor record = new Anchor(
+                RecordAddress.of(event.kind().name(), event.row().externalId()),
+                event.row().label());
         Span what = new Span(RecordWords.one(event.kind().name()) + told(event));
-        return new ListItem(
-                new Anchor(
-                        RecordAddress.of(event.kind().name(), event.row().externalId()),
-                        event.row().label()),
-                what,
-                when);
+        return Entry.of(new Div(record, what), Formats.here().date(event.day()));
     }
 
     private static String told(Event event) {

@@ -1,9 +1,6 @@
 package org.koploper.ui.records;
 
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.sales.DealState;
+import org.koploper.ui.kit.AuditTimeline;
+import org.koploper.ui.kit.AuditTimeline.Change;
+import org.koploper.ui.kit.AuditTimeline.Entry;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Tile;
 
@@ -28,32 +28,38 @@ final class DealStory {
             tile.add(new Paragraph(I18NProvider.translate("deal.story-none")));
             return tile;
         }
-        UnorderedList list = new UnorderedList();
-        list.addClassName("kp-related-list");
+        List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < states.size(); i++) {
-            list.add(line(states.get(i), i + 1 < states.size() ? states.get(i + 1) : null));
+            entries.add(entry(states.get(i), i + 1 < states.size() ? states.get(i + 1) : null));
         }
-        tile.add(list);
+        tile.add(new AuditTimeline(entries));
         return tile;
     }
 
-    private static ListItem line(DealState now, @Nullable DealState before) {
-        List<String> words = new ArrayList<>();
-        boolean same = before != null && sameValue(now, before) && now.owner().equals(before.owner());
-        if (same || before == null || now.stage() != before.stage()) {
-            words.add(I18NProvider.translate("stage." + now.stage().name().toLowerCase(Locale.ROOT)));
+    private static Entry entry(DealState now, @Nullable DealState before) {
+        String when = when(now.since());
+        if (before == null) {
+            return Entry.of(
+                    String.join(", ", stage(now), value(now), now.owner().name()), when);
         }
-        if (before == null || !sameValue(now, before)) {
-            words.add(value(now));
+        List<Change> changes = new ArrayList<>();
+        if (now.stage() != before.stage()) {
+            changes.add(new Change(I18NProvider.translate("field.stage"), stage(before), stage(now)));
         }
-        if (before == null || !now.owner().equals(before.owner())) {
-            words.add(now.owner().name());
+        if (!sameValue(now, before)) {
+            changes.add(new Change(I18NProvider.translate("field.value"), value(before), value(now)));
         }
-        Span what = new Span(String.join(", ", words));
-        what.addClassName("kp-strong");
-        Span when = new Span(when(now.since()));
-        when.addClassName("kp-quiet");
-        return new ListItem(what, when);
+        if (!now.owner().equals(before.owner())) {
+            changes.add(new Change(
+                    I18NProvider.translate("field.owner"),
+                    before.owner().name(),
+                    now.owner().name()));
+        }
+        return changes.isEmpty() ? Entry.of(stage(now), when) : Entry.of(changes, when);
+    }
+
+    private static String stage(DealState state) {
+        return I18NProvider.translate("stage." + state.stage().name().toLowerCase(Locale.ROOT));
     }
 
     private static boolean sameValue(DealState now, DealState before) {

@@ -1,9 +1,6 @@
 package org.koploper.ui.records;
 
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.koploper.people.Careers.Stay;
+import org.koploper.ui.kit.AuditTimeline;
+import org.koploper.ui.kit.AuditTimeline.Entry;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Tile;
 
@@ -33,21 +32,10 @@ final class PersonStory {
                 now.isEmpty()
                         ? I18NProvider.translate("person.nothing-today")
                         : I18NProvider.translate("person.today", now)));
-        UnorderedList list = new UnorderedList();
-        list.addClassName("kp-related-list");
-        stays.forEach(stay -> list.add(line(stay, today)));
-        tile.add(list);
+        tile.add(new AuditTimeline(stays.stream()
+                .map(stay -> Entry.of(what(stay), when(stay, today)).holding(stay.holdsOn(today)))
+                .toList()));
         return tile;
-    }
-
-    private static ListItem line(Stay stay, LocalDate today) {
-        Span what = new Span(what(stay));
-        Span when = new Span(when(stay, today));
-        when.addClassName("kp-quiet");
-        if (stay.holdsOn(today)) {
-            what.addClassName("kp-strong");
-        }
-        return new ListItem(what, when);
     }
 
     private static String what(Stay stay) {

@@ -9,9 +9,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.SetupCode.Answer;
@@ -19,6 +21,7 @@ import org.koploper.people.FirstStart;
 import org.koploper.people.Founding.Start;
 import org.koploper.people.SetupRefused;
 import org.koploper.people.SetupRefused.About;
+import org.koploper.ui.kit.Stepper;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Languages;
 import org.koploper.ui.shell.Screen;
@@ -64,18 +67,35 @@ class SetupView extends Screen implements BeforeEnterObserver {
         heading.getElement().setAttribute("tabindex", "-1");
         Span brand = new Span("Koploper");
         brand.addClassName("kp-brand");
-        Span where = new Span(getTranslation("setup.step", now.ordinal() + 1, Step.values().length));
-        where.addClassName("kp-quiet");
         SetupStep step = step();
         shown = step;
         if (now != Step.CODE) {
             step.offerBack(() -> go(Step.values()[now.ordinal() - 1]));
         }
-        add(new Div(brand, where, heading, step));
+        add(new Div(brand, trail(), heading, step));
         if (moved) {
             heading.getElement().callJsFunction("focus");
         }
         return step;
+    }
+
+    /** Those behind lead back, where what was answered is kept. */
+    private Stepper trail() {
+        return new Stepper(
+                getTranslation("setup.steps"),
+                Arrays.stream(Step.values())
+                        .map(step -> {
+                            String name = getTranslation("setup.step-" + step.key());
+                            return new Stepper.Step(name, step.compareTo(now) < 0 ? back(name, step) : null);
+                        })
+                        .toList(),
+                now.ordinal());
+    }
+
+    private static RouterLink back(String name, Step step) {
+        RouterLink link = new RouterLink(name, SetupView.class);
+        link.setQueryParameters(query(step));
+        return link;
     }
 
     private SetupStep step() {
@@ -88,10 +108,11 @@ class SetupView extends Screen implements BeforeEnterObserver {
     }
 
     private void go(Step step) {
-        UI.getCurrent()
-                .navigate(
-                        SetupView.class,
-                        step == Step.CODE ? QueryParameters.empty() : QueryParameters.of("step", step.key()));
+        UI.getCurrent().navigate(SetupView.class, query(step));
+    }
+
+    private static QueryParameters query(Step step) {
+        return step == Step.CODE ? QueryParameters.empty() : QueryParameters.of("step", step.key());
     }
 
     private void speak(Locale language) {

@@ -1,10 +1,7 @@
 package org.koploper.ui.statement;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -17,9 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.StatementChange;
+import org.koploper.ui.kit.AuditTimeline;
+import org.koploper.ui.kit.AuditTimeline.Change;
+import org.koploper.ui.kit.AuditTimeline.Entry;
 import org.koploper.ui.kit.DealTitles;
+import org.koploper.ui.kit.Delta;
 import org.koploper.ui.kit.Formats;
-import org.koploper.ui.kit.Money;
 import org.koploper.ui.list.Extract;
 import org.koploper.ui.list.ListColumn;
 
@@ -45,9 +45,8 @@ class ChangeList extends Div {
     ChangeList(List<StatementChange> changes, DealTitles titles, Clock clock) {
         this.titles = titles;
         this.clock = clock;
-        UnorderedList list = new UnorderedList();
-        list.addClassName("kp-changes");
-        changes.stream().limit(MOST).forEach(change -> list.add(item(change)));
+        AuditTimeline list =
+                new AuditTimeline(changes.stream().limit(MOST).map(this::entry).toList());
         add(new Paragraph(getTranslation("statement.changes-text")), new Paragraph(counts(changes)), list);
         if (changes.size() > MOST) {
             add(new Paragraph(getTranslation("statement.changes-more", MOST, formats.number((long) changes.size()))));
@@ -85,25 +84,16 @@ class ChangeList extends Div {
         return getTranslation("statement.change." + change.kind().name().toLowerCase(Locale.ROOT), subject(change));
     }
 
-    private ListItem item(StatementChange change) {
-        Span what = new Span(what(change));
-        what.addClassName("kp-strong");
-        Span why = new Span(getTranslation(
-                "statement.change-about",
-                formats.moment(change.at(), clock.getZone(), LocalDate.now(clock)),
-                cause(change.cause())));
-        why.addClassName("kp-quiet");
-        Div words = new Div(what, why);
-        if (change.kind() == EntryKind.CHANGED || change.kind() == EntryKind.GONE) {
-            Span course = new Span(getTranslation(
-                    "statement.change-course",
-                    money(change, change.lineAmount().subtract(change.delta())),
-                    money(change, change.lineAmount())));
-            course.addClassName("kp-number");
-            words.add(course);
-        }
-        words.addClassName("kp-cell");
-        return new ListItem(words, new Money(change.delta(), change.currency()));
+    private Entry entry(StatementChange change) {
+        Entry entry = Entry.of(what(change), formats.moment(change.at(), clock.getZone(), LocalDate.now(clock)))
+                .by(null, cause(change.cause()))
+                .worth(Delta.money(change.delta(), change.currency(), Delta.Wanted.MORE));
+        return change.kind() == EntryKind.CHANGED || change.kind() == EntryKind.GONE
+                ? entry.changing(List.of(new Change(
+                        getTranslation("statement.amount"),
+                        money(change, change.lineAmount().subtract(change.delta())),
+                        money(change, change.lineAmount()))))
+                : entry;
     }
 
     private String money(StatementChange change, BigDecimal amount) {

@@ -3,6 +3,7 @@ package org.koploper.ui.team;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -13,11 +14,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
+import org.koploper.access.PersonId;
 import org.koploper.game.BoardQuery;
 import org.koploper.game.Leaderboard;
 import org.koploper.game.LiveBoards;
@@ -28,8 +31,10 @@ import org.koploper.kpi.Goals;
 import org.koploper.kpi.MemberMeters;
 import org.koploper.kpi.Meters;
 import org.koploper.kpi.Metric;
+import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
+import org.koploper.people.PersonRef;
 import org.koploper.people.Reach;
 import org.koploper.people.TeamRef;
 import org.koploper.period.Period;
@@ -40,6 +45,7 @@ import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.GoalCourse;
 import org.koploper.ui.kit.Live;
+import org.koploper.ui.kit.MeterKpis;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.ExportedList;
@@ -55,7 +61,6 @@ class TeamView extends Screen implements BeforeEnterObserver {
     static final String SCREEN = "team";
 
     private static final String TABLE = "table";
-    private static final int QUARTER = 3;
 
     private final Directory directory;
     private final Reach reach;
@@ -146,11 +151,24 @@ class TeamView extends Screen implements BeforeEnterObserver {
         directory
                 .teamOf(Caller.now().self(), LocalDate.now(clock))
                 .ifPresent(team -> content.add(Guarded.card("team.course", () -> course(team, read))));
-        content.add(people, Guarded.card("team.meters", () -> numbers(read)));
+        content.add(
+                Guarded.card("team.together", () -> together(read)),
+                people,
+                Guarded.card("team.meters", () -> numbers(read)));
+    }
+
+    private Tile together(Period read) {
+        Tile tile = new Tile(
+                getTranslation("team.together"),
+                new MeterKpis(meters.courseOfPeopleBelow(MeterKpis.periods(read))),
+                new Paragraph(getTranslation("team.together-usual")));
+        tile.addClassName("kp-wide");
+        return tile;
     }
 
     private Component numbers(Period read) {
-        List<MemberMeters> numbers = meters.ofPeopleBelow(new Period(read.from().minusMonths(QUARTER - 1L), read.to()));
+        List<MemberMeters> numbers =
+                meters.ofPeopleBelow(MeterKpis.periods(read).getLast());
         Tile tile = new Tile(
                 getTranslation("team.meters"),
                 new ExportedList(
@@ -187,15 +205,16 @@ class TeamView extends Screen implements BeforeEnterObserver {
     private List<Member> members(Period read) {
         Map<Long, Standing> standings = leaderboard.board(BoardQuery.people(Metric.REVENUE, read)).standings().stream()
                 .collect(Collectors.toMap(Standing::id, Function.identity()));
-        YearMonth of = YearMonth.from(read.from());
-        return directory.peopleBelow(Caller.now().self(), LocalDate.now(clock)).stream()
-                .map(person -> new Member(
-                        person,
-                        goals.progress(person.id(), Metric.REVENUE, read),
-                        standings.get(person.id().value()),
-                        reach.hidesPay(person.id())
-                                ? null
-                                : statements.course(person.id(), of, of).getFirst()))
+        Map<PersonRef, Goal> reached = goals.progressOfPeopleBelow(Metric.REVENUE, read);
+        Set<PersonId> paySeen =
+                reach.paySeenOf(reached.keySet().stream().map(PersonRef::id).toList());
+        Map<PersonId, MonthTotal> pay = statements.totals(paySeen, YearMonth.from(read.from()));
+        return reached.entrySet().stream()
+                .map(one -> new Member(
+                        one.getKey(),
+                        one.getValue(),
+                        standings.get(one.getKey().id().value()),
+                        pay.get(one.getKey().id())))
                 .toList();
     }
 

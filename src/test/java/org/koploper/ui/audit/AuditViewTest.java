@@ -39,7 +39,7 @@ class AuditViewTest extends ScreenTest {
     private RequestId requests;
 
     private void win() {
-        As.user(scene.manager, Set.of(Role.MANAGER), () -> {
+        As.named(scene.manager, "Mia Manager", Set.of(Role.MANAGER), () -> {
             desk.win(Scene.name(scene.openDeal), scene.month.atDay(1), new BigDecimal("4321"), 0);
             return true;
         });
@@ -58,7 +58,7 @@ class AuditViewTest extends ScreenTest {
                 .single();
         browser.open("admin/audit?action=deal.won&entry=" + id);
         assertThat(_get(AuditDialog.class).getHeaderTitle()).isEqualTo("Won a deal");
-        assertThat(browser.text()).contains("Stage", "Quoted", "Won", "4,321", "Before", "After");
+        assertThat(browser.text()).contains("Stage from Quoted → to Won", "to 4,321", "Mia Manager");
         assertThat(_find(Anchor.class).stream().map(Anchor::getHref))
                 .contains("record/deals/" + Scene.name(scene.openDeal));
         _click(_get(Button.class, spec -> spec.withText("Close")));

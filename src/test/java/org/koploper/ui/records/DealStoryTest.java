@@ -55,8 +55,8 @@ class DealStoryTest extends ScreenTest {
                 .contains("What became of it")
                 .contains(
                         "Engaging, €1,000.00, An Anders since 10 Feb 2026",
-                        "Quoted since 10 Mar 2026",
-                        "€1,500.00 since");
+                        "Stage from Engaging → to Quoted since 10 Mar 2026",
+                        "Value from €1,000.00 → to €1,500.00 since");
     }
 
     @Test

@@ -310,7 +310,7 @@ class StatementViewTest extends ScreenTest {
         browser.open("statements/" + scene.an + "/" + scene.month + "?tab=changes");
 
         assertThat(_get(ChangeList.class).getElement().getTextRecursively())
-                .contains("added,", "changed, 0 taken back", "from €500.00 to ")
+                .contains("added,", "changed, 0 taken back", "from€500.00→to€")
                 .contains(Scene.name(scene.deal), ": added", "a deal or credit note arrived or changed")
                 .doesNotContain("sales-changed");
     }
