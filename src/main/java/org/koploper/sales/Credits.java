@@ -30,17 +30,17 @@ public class Credits {
             .thenComparing(CreditedDeal::kind)
             .thenComparing(credit -> credit.person().value());
 
-    /** Owner without splits, or the split; the condition on the day comes first so that its index is used. */
+    /** The owner where nobody shares the deal, else who shares it: each by an index that begins with the person. */
     private static final String SQL = """
-            select p.person_id, d.external_id, %1$s as happened, %2$s as amount, p.share, %3$s as currency
+            select d.owner_id as person_id, d.external_id, %1$s as happened, %2$s as amount, 1.000000 as share,
+              %3$s as currency
             from deals d %4$s
-              join (
-                select o.id as deal_id, o.owner_id as person_id, 1.000000 as share from deals o
-                where o.owner_id in (:persons) and not exists (select 1 from deal_splits x where x.deal_id = o.id)
-                union all
-                select s.deal_id, s.person_id, s.share from deal_splits s where s.person_id in (:persons)
-              ) p on p.deal_id = d.id
-            where %1$s between :from and :to and %5$s
+            where d.owner_id in (:persons) and %1$s between :from and :to and %5$s
+              and not exists (select 1 from deal_splits x where x.deal_id = d.id)
+            union all
+            select s.person_id, d.external_id, %1$s, %2$s, s.share, %3$s
+            from deal_splits s join deals d on d.id = s.deal_id %4$s
+            where s.person_id in (:persons) and %1$s between :from and :to and %5$s
             """;
 
     /**

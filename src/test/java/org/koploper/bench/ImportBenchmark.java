@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.koploper.Koploper;
+import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.commission.PlanRef;
+import org.koploper.commission.Plans;
 import org.koploper.intake.FileSource;
 import org.koploper.intake.Import;
 import org.koploper.intake.Imports;
@@ -41,6 +45,7 @@ class ImportBenchmark {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
     private static final boolean POSTGRES = "postgres".equals(System.getProperty("bench.database"));
+    private static final boolean PAY = Boolean.getBoolean("bench.pay");
     private static final int TENTH = 10;
     private static final int OLD_SHARE = 100;
     private static final int PAGE = RecordQuery.MOST;
@@ -62,6 +67,9 @@ class ImportBenchmark {
             take(product, "people", ManyDeals.people());
             take(product, "customers", ManyDeals.customers());
             take(product, "products", ManyDeals.products());
+            if (PAY) {
+                putEverybodyOnAPlan(product);
+            }
             say(
                     "%s, %,d rows, %,d MB, heap at most %,d MB, %s",
                     POSTGRES ? "PostgreSQL" : "HSQLDB",
@@ -75,7 +83,7 @@ class ImportBenchmark {
             run(product, some);
             List<String> before = exports(product);
             Import taken = timed("import", raw, () -> run(product, file));
-            say("  %s", taken.counts());
+            say("  %s%s", taken.counts(), PAY ? ", " + entries(product) + " entries in the ledger" : "");
             Import again = timed("the same file again", raw, () -> run(product, file));
             boolean changed = again.counts().created() + again.counts().changed() > 0;
             say("  %s%s", again.counts(), changed ? " WRONG" : "");
@@ -173,6 +181,27 @@ class ImportBenchmark {
         }
     }
 
+    /** Five percent of every deal, so that pay follows too. */
+    private static void putEverybodyOnAPlan(ConfigurableApplicationContext product) {
+        Plans plans = product.getBean(Plans.class);
+        As.user(null, EnumSet.of(Role.FINANCE), () -> {
+            PlanRef plan = plans.create("FLAT", "Flat", Currency.getInstance("EUR"), ManyDeals.FIRST_DAY, null, """
+                    {"components": [{"name": "Commission", "flat": {"rate": "0.05"}}]}
+                    """);
+            product.getBean(JdbcClient.class).sql("select id from persons").query(Long.class).list().stream()
+                    .map(PersonId::new)
+                    .forEach(person -> plans.assign(plan.id(), person, ManyDeals.FIRST_DAY, null));
+            return true;
+        });
+    }
+
+    private static long entries(ConfigurableApplicationContext product) {
+        return product.getBean(JdbcClient.class)
+                .sql("select count(*) from ledger_entries")
+                .query(Long.class)
+                .single();
+    }
+
     private static Import run(ConfigurableApplicationContext product, Path file) {
         Imports imports = product.getBean(Imports.class);
         return admin(() -> {
@@ -234,14 +263,19 @@ class ImportBenchmark {
         JdbcClient jdbc = product.getBean(JdbcClient.class);
         return List.of(
                 HexFormat.of().formatHex(deals.digest()),
-                hash(jdbc, "deal_states", "deal_id, seq"),
-                hash(jdbc, "deal_splits", "deal_id, person_id"),
-                hash(jdbc, "daily_totals", "person_id, total_day, measure, currency"));
+                hash(jdbc, "* from deal_states order by deal_id, seq"),
+                hash(jdbc, "* from deal_splits order by deal_id, person_id"),
+                hash(jdbc, "* from daily_totals order by person_id, total_day, measure, currency"),
+                hash(
+                        jdbc,
+                        "person_id, posted_month, currency, sum(delta) from ledger_entries"
+                                + " group by person_id, posted_month, currency having sum(delta) <> 0"
+                                + " order by person_id, posted_month, currency"));
     }
 
-    private static String hash(JdbcClient jdbc, String table, String order) throws Exception {
+    private static String hash(JdbcClient jdbc, String rows) throws Exception {
         java.security.MessageDigest digest = java.security.MessageDigest.getInstance("SHA-256");
-        jdbc.sql("select * from " + table + " order by " + order).query(row -> {
+        jdbc.sql("select " + rows).query(row -> {
             StringBuilder text = new StringBuilder();
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                 text.append(row.getString(i)).append('\t');

@@ -15,7 +15,7 @@ final class ManyDeals {
     static final int CUSTOMERS = 4_000;
     static final int PRODUCTS = 40;
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
+    static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 900;
     private static final int LONGEST_WAY = 90;
     private static final long SEED = 20_261_125;
