@@ -29,6 +29,9 @@ class WritesTest {
     private static final Set<Class<? extends Annotation>> WRITES =
             Set.of(PutMapping.class, PostMapping.class, DeleteMapping.class, PatchMapping.class);
 
+    /** Asked with a body, because a question is too long for an address; the same again has no effect. */
+    private static final Set<String> QUESTIONS = Set.of("PlansController.evaluate");
+
     @Autowired
     RecordKinds kinds;
 
@@ -39,6 +42,7 @@ class WritesTest {
                 .filter(type -> type.isAnnotatedWith(RestController.class))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> WRITES.stream().anyMatch(method::isAnnotatedWith))
+                .filter(method -> !QUESTIONS.contains(method.getOwner().getSimpleName() + "." + method.getName()))
                 .filter(method -> !takesAKey(method))
                 .map(JavaMethod::getFullName)
                 .toList();

@@ -73,7 +73,7 @@ class NoticesViewTest extends ScreenTest {
         Browser browser = in(scene.asAn());
 
         assertThat(bellName()).isEqualTo("2 unread notices");
-        _get(Popover.class).open();
+        notices().open();
         MockVaadin.clientRoundtrip(true);
         assertThat(browser.text()).contains("one.csv", "two.csv").doesNotContain("of-bo.csv");
     }
@@ -98,12 +98,12 @@ class NoticesViewTest extends ScreenTest {
         UndoToast toast = UndoToast.say("Something is archived.", () -> undone.set(true));
         toast.close();
         MockVaadin.clientRoundtrip(true);
-        _get(Popover.class).open();
+        notices().open();
         MockVaadin.clientRoundtrip(true);
         _click(named("Undo"));
 
         assertThat(undone).isTrue();
-        _get(Popover.class).open();
+        notices().open();
         MockVaadin.clientRoundtrip(true);
         _assertNone(Button.class, spec -> spec.withText("Undo"));
     }
@@ -197,5 +197,12 @@ class NoticesViewTest extends ScreenTest {
         browser.open("notices");
 
         assertThat(browser.text()).contains("De import van een.csv is verwerkt.", "Als gelezen markeren");
+    }
+
+    private static Popover notices() {
+        return _get(
+                Popover.class,
+                spec -> spec.withPredicate(
+                        popover -> "Notices".equals(popover.getElement().getAttribute("aria-label"))));
     }
 }
