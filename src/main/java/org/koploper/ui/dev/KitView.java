@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,7 @@ import org.koploper.ui.palette.PaletteSource;
 import org.koploper.ui.shell.Screen;
 
 /** Every component of the kit in all its states, to be looked at and checked: see {@link DevRoutes}. */
+@Route(value = KitView.PATH, registerAtStartup = false)
 @PermitAll
 class KitView extends Screen implements BeforeEnterObserver {
 
