@@ -19,7 +19,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,6 +99,22 @@ class ArchitectureTest {
                 .beAnnotatedWith(PermitAll.class)
                 .orShould()
                 .beAnnotatedWith(AnonymousAllowed.class)
+                .check(product);
+    }
+
+    /** Whatever these know, every browser loads before it shows anything. */
+    @Test
+    void theFirstPageLoadsNoListAndNoFormThatItDoesNotShow() {
+        noClasses()
+                .that()
+                .areAssignableTo(VaadinServiceInitListener.class)
+                .or()
+                .areAssignableTo(RouterLayout.class)
+                .or()
+                .areAssignableTo(HasErrorParameter.class)
+                .should()
+                .transitivelyDependOnClassesThat()
+                .belongToAnyOf(Grid.class, DatePicker.class, ComboBox.class, CustomField.class, PasswordField.class)
                 .check(product);
     }
 

@@ -197,6 +197,7 @@ class PermissionsTest {
                         throw new IllegalStateException(e);
                     }
                 })
+                .filter(view -> view.getAnnotation(Route.class).registerAtStartup())
                 .sorted(Comparator.comparing(
                         view -> view.getAnnotation(Route.class).value()));
     }

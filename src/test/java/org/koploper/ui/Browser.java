@@ -71,7 +71,11 @@ public final class Browser implements AutoCloseable {
         var failures = new ClassPathScanningCandidateComponentProvider(false);
         failures.addIncludeFilter(new AssignableTypeFilter(HasErrorParameter.class));
         return new Routes(
-                classes(screens).map(type -> (Class<? extends Component>) type).collect(Collectors.toSet()),
+                classes(screens)
+                        .filter(type -> !type.isAnnotationPresent(Route.class)
+                                || type.getAnnotation(Route.class).registerAtStartup())
+                        .map(type -> (Class<? extends Component>) type)
+                        .collect(Collectors.toSet()),
                 classes(failures)
                         .map(type -> (Class<? extends HasErrorParameter<?>>) type)
                         .collect(Collectors.toSet()),

@@ -32,7 +32,7 @@ class TranslationsTest {
             "language.", // ui.shell.UserMenu
             "sign-in.", // ui.signin.SignInPage
             "password.", // access.Accounts
-            "period.", // ui.kit.PeriodPicker
+            "period.", // ui.kit.AnyPeriodPicker
             "as-of.", // intake.Freshness.Way
             "kind.", // records.RecordKind
             "field.", // records.Field

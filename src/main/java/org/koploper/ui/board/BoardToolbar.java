@@ -17,9 +17,8 @@ import org.koploper.game.Level;
 import org.koploper.game.TieRule;
 import org.koploper.kpi.Metric;
 import org.koploper.people.TeamRef;
-import org.koploper.period.PeriodKind;
+import org.koploper.ui.kit.AnyPeriodPicker;
 import org.koploper.ui.kit.Focus;
-import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Skeleton;
 
 /** What to rank, over which days, whom, and how equal values stand. Tells every choice as a parameter of the address. */
@@ -55,11 +54,7 @@ class BoardToolbar extends Div {
         add(
                 metrics,
                 by,
-                new PeriodPicker(
-                        state.period(),
-                        List.of(PeriodKind.values()),
-                        today,
-                        period -> changed.accept("p", period.key())),
+                new AnyPeriodPicker(state.period(), today, period -> changed.accept("p", period.key())),
                 view,
                 more);
         // who has no place of their own sees everybody anyway

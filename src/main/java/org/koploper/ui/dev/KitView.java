@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
-import org.koploper.period.PeriodKind;
 import org.koploper.ui.board.RankList;
 import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.AnyPeriodPicker;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.AuditTimeline;
 import org.koploper.ui.kit.Busy;
@@ -59,6 +60,7 @@ import org.koploper.ui.palette.PaletteSource;
 import org.koploper.ui.shell.Screen;
 
 /** Every component of the kit in all its states, to be looked at and checked: see {@link DevRoutes}. */
+@Route(value = KitView.PATH, registerAtStartup = false)
 @PermitAll
 class KitView extends Screen implements BeforeEnterObserver {
 
@@ -98,11 +100,7 @@ class KitView extends Screen implements BeforeEnterObserver {
         section(ExplainTree.class, new ExplainTree(samples.explained()));
         section(
                 PeriodPicker.class,
-                new PeriodPicker(
-                        Period.month(today),
-                        List.of(PeriodKind.values()),
-                        today,
-                        period -> UndoToast.say(formats.period(period))));
+                new AnyPeriodPicker(Period.month(today), today, period -> UndoToast.say(formats.period(period))));
         list = people(directory, lists);
         section("FilterBar, SavedViews, " + ExportMenu.class.getSimpleName(), list);
         section(CommandPalette.class, opens("palette.title", () -> new CommandPalette(sources).open()));

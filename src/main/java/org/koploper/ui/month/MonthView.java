@@ -68,9 +68,8 @@ class MonthView extends Screen implements BeforeEnterObserver {
         CardOrder own = ownCards.of(SCREEN, MonthCard.keys());
         order = own;
         Div toolbar = new Div(
-                PeriodPicker.ofMonths(
+                new PeriodPicker(
                         read,
-                        today,
                         period -> UI.getCurrent()
                                 .navigate(
                                         MonthView.class,

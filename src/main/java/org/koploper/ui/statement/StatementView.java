@@ -18,7 +18,6 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -213,9 +212,8 @@ class StatementView extends Screen implements BeforeEnterObserver {
             toolbar.add(people);
         }
         toolbar.add(
-                PeriodPicker.ofMonths(
+                new PeriodPicker(
                         Period.month(statement.period().atDay(1)),
-                        LocalDate.now(clock),
                         period -> go(statement.person().id(), YearMonth.from(period.from()))),
                 pdf(statement),
                 asOf.stamp(Numbers.SALES).at(statement.asOf()));

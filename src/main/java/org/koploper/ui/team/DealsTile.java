@@ -2,6 +2,7 @@ package org.koploper.ui.team;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,7 +12,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,7 +96,8 @@ class DealsTile extends Tile {
         } else {
             result.add(list, new Paragraph(getTranslation("deals.shown", Math.min(SHOWN, total), total)));
         }
-        result.add(new RouterLink(getTranslation("deals.all"), DealsView.class));
+        // by its address: a screen named here would be loaded with this one
+        result.add(new Anchor("deals", getTranslation("deals.all")));
     }
 
     private DealPage page(DealStage of) {

@@ -106,9 +106,8 @@ class TeamView extends Screen implements BeforeEnterObserver {
         Period read = address.month(today);
         month = read;
         Div toolbar = new Div(
-                PeriodPicker.ofMonths(
+                new PeriodPicker(
                         read,
-                        today,
                         period -> UI.getCurrent()
                                 .navigate(
                                         TeamView.class,
