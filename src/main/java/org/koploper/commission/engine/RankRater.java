@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.koploper.period.Period;
 
-/** Looks at no credits: pays for the place in the last month of a window, or of the days of the component. */
-final class RankRater implements Rater {
+/** Pays for the place in the last month of a window, or of the days of the component. */
+final class RankRater implements WindowRater {
 
     private final Ranking ranking;
     private final Component component;
@@ -21,16 +21,6 @@ final class RankRater implements Rater {
         this.terms = terms;
         this.placings = placings;
         this.source = source;
-    }
-
-    @Override
-    public void pass(Credited credited) {
-        // no credit of its own matters
-    }
-
-    @Override
-    public List<Earning> rate(Credited credited) {
-        return List.of();
     }
 
     @Override

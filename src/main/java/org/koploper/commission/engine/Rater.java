@@ -5,15 +5,7 @@ import java.util.List;
 
 /** Applies a rule to credits, given one after the other by date; carries what the rule remembers from one to the next. */
 sealed interface Rater
-        permits FlatRater,
-                TierRater,
-                OutputRater,
-                MarginRater,
-                CurveRater,
-                BonusRater,
-                ScoreRater,
-                RankRater,
-                MemberRater {
+        permits FlatRater, TierRater, OutputRater, MarginRater, CurveRater, BonusRater, WindowRater, MemberRater {
 
     /** One memory for all, or one for each member of the team. */
     static Rater of(Terms terms, Component component, History history) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.koploper.period.Period;
 
-/** Looks at no credits: pays for scores in the last month of a window. */
-final class ScoreRater implements Rater {
+/** Pays for scores in the last month of a window. */
+final class ScoreRater implements WindowRater {
 
     private final Scorecard card;
     private final QuotaBook quotas;
@@ -16,16 +16,6 @@ final class ScoreRater implements Rater {
         this.card = card;
         this.quotas = quotas;
         this.source = source;
-    }
-
-    @Override
-    public void pass(Credited credited) {
-        // no credit matters
-    }
-
-    @Override
-    public List<Earning> rate(Credited credited) {
-        return List.of();
     }
 
     @Override
