@@ -3,7 +3,6 @@ package org.koploper.commission;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.document.ExampleResult;
 import org.koploper.commission.engine.Line;
@@ -73,7 +72,7 @@ public record ExampleAnswer(
         return new LineAnswer(
                 person,
                 line.month().toString(),
-                line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                Reasons.code(line.kind()),
                 line.component(),
                 line.deal(),
                 Decimals.plain(line.base()),

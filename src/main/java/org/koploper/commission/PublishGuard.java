@@ -3,7 +3,6 @@ package org.koploper.commission;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,10 +64,7 @@ final class PublishGuard {
                     .filter(need -> !isTold(need, component))
                     .findFirst();
             if (missing.isPresent()) {
-                throw new PlanFault(
-                        "components[" + i + "]",
-                        "run-knows-no-"
-                                + missing.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                throw new PlanFault("components[" + i + "]", "run-knows-no-" + Reasons.code(missing.get()));
             }
         }
         refuseUnknownTraits(terms);

@@ -49,6 +49,15 @@ public final class Reasons {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * What {@link #code} wrote.
+     *
+     * @throws IllegalArgumentException when there is no such constant
+     */
+    static <E extends Enum<E>> E constant(Class<E> type, String code) {
+        return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     private static ObjectNode node(Reason reason) {
         ObjectNode node = JSON.createObjectNode();
         node.put("label", code(reason.label()));
@@ -81,8 +90,7 @@ public final class Reasons {
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonNode node) {
-        String field = type.getSimpleName().toLowerCase(Locale.ROOT);
-        return Enum.valueOf(type, text(node, field).toUpperCase(Locale.ROOT).replace('-', '_'));
+        return constant(type, text(node, type.getSimpleName().toLowerCase(Locale.ROOT)));
     }
 
     private static String text(JsonNode node, String field) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -144,7 +143,7 @@ public final class StatementCheck {
 
     private static <E extends Enum<E>> E constant(Class<E> type, String code) {
         try {
-            return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Reasons.constant(type, code);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("of another version, since it has the word " + code, e);
         }

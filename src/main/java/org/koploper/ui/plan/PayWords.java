@@ -4,9 +4,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.koploper.commission.Reasons;
 import org.koploper.commission.engine.PayTerms;
 import org.koploper.ui.kit.Formats;
 
@@ -24,7 +24,7 @@ final class PayWords {
         release(terms.release(), sentences);
         PayTerms.Draw draw = terms.draw();
         if (draw != null) {
-            String kind = draw.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String kind = Reasons.code(draw.kind());
             sentences.add(say("draw." + kind, PlanWords.money(draw.amount(), currency)));
             if (draw.months() != null) {
                 sentences.add(say("draw-months", draw.months()));

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.koploper.commission.Reasons;
 import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.document.PlanText;
 import org.koploper.commission.engine.Accumulate;
@@ -41,8 +42,7 @@ final class PlanWords {
         sentences.addAll(new SalesWords(terms.currency()).of(terms));
         RoundingMode mode = terms.rounding().mode();
         if (mode != RoundingMode.HALF_UP) {
-            sentences.add(I18NProvider.translate("plans.words.rounded."
-                    + mode.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            sentences.add(I18NProvider.translate("plans.words.rounded." + Reasons.code(mode)));
         }
         return sentences;
     }

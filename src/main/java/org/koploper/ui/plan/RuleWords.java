@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.koploper.commission.Reasons;
 import org.koploper.commission.engine.Band;
 import org.koploper.commission.engine.Bonus;
 import org.koploper.commission.engine.Boundary;
@@ -116,7 +116,7 @@ final class RuleWords {
         String prizes = ranking.prizes().stream()
                 .map(prize -> PlanWords.money(prize, currency))
                 .collect(Collectors.joining(", "));
-        String ties = ranking.ties().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String ties = Reasons.code(ranking.ties());
         return List.of(
                 say("ranking", rates.countedMeasure(), PlanWords.window(ranking.accumulate()), prizes),
                 say("ties." + ties));

@@ -4,7 +4,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
+import org.koploper.commission.Reasons;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Budget;
 import org.koploper.commission.engine.Exchange;
@@ -23,7 +23,7 @@ final class SalesWords {
     }
 
     static String of(Whose whose) {
-        return say("whose." + code(whose));
+        return say("whose." + Reasons.code(whose));
     }
 
     List<String> of(Sales sales) {
@@ -55,7 +55,7 @@ final class SalesWords {
             Accumulate over = budget.over() == Accumulate.NONE ? Accumulate.MONTH : budget.over();
             sentences.add(say(
                     "budget", PlanWords.money(budget.amount(), currency), I18NProvider.translate(PlanWords.key(over))));
-            sentences.add(say("overrun." + code(budget.overrun())));
+            sentences.add(say("overrun." + Reasons.code(budget.overrun())));
         }
         return sentences;
     }
@@ -64,20 +64,16 @@ final class SalesWords {
         List<String> sentences = new ArrayList<>();
         Exchange exchange = terms.exchange();
         if (exchange.deals() != Exchange.CLOSE.deals()) {
-            sentences.add(say("exchange." + code(exchange.deals()), exchange.payday()));
+            sentences.add(say("exchange." + Reasons.code(exchange.deals()), exchange.payday()));
         }
         if (exchange.payIn() != null) {
             sentences.add(say("pay-in", exchange.payIn().getCurrencyCode()));
-            sentences.add(say("pay-rate." + code(exchange.pay()), exchange.payday()));
+            sentences.add(say("pay-rate." + Reasons.code(exchange.pay()), exchange.payday()));
         }
         if (terms.rounding().eachStep()) {
             sentences.add(say("rounded.each-step"));
         }
         return sentences;
-    }
-
-    private static String code(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String say(String key, Object... arguments) {

@@ -3,22 +3,31 @@ package org.koploper.commission;
 import java.util.Set;
 import org.koploper.access.Caller;
 import org.koploper.commission.engine.Need;
+import org.koploper.kpi.TargetsChanged;
 import org.koploper.sales.GoodsChanged;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Another product, number or customer is another rate, where a plan chooses or pays by it. */
+/** What plans can ask for beside deals moves the pay of those whose plans do. */
 @Component
-class GoodsListener {
+class FactsListener {
 
     private final CommissionRun run;
 
-    GoodsListener(CommissionRun run) {
+    FactsListener(CommissionRun run) {
         this.run = run;
     }
 
+    /** Another target is another quota, where a plan leaves it to everybody's own. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(TargetsChanged change) {
+        Caller.asSystem(() -> run.asking(Set.of(Need.QUOTAS), "targets-changed " + change.batch()));
+    }
+
+    /** Another product, number or customer is another rate, where a plan chooses or pays by it. */
     @TransactionalEventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void on(GoodsChanged change) {
