@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.koploper.access.PersonId;
+import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
+import org.koploper.commission.engine.DatedRates;
 import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Measure;
 import org.koploper.commission.engine.Need;
@@ -67,8 +69,15 @@ final class Circumstances {
     }
 
     /** All that the pay of a person under that plan can depend on. */
-    History history(PersonId person, Piece plan, List<Credit> credits) {
-        return new History(credits, service(person, plan), quotas(person, plan), List.of(), List.of(), List.of());
+    History history(PersonId person, Piece plan, List<Credit> credits, DatedRates rates) {
+        return new History(
+                credits,
+                service(person, plan),
+                quotas(person, plan),
+                List.of(),
+                List.of(),
+                List.of(),
+                Beside.of(rates));
     }
 
     private List<OwnQuota> quotas(PersonId person, Piece plan) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Need;
 import org.koploper.kpi.OwnTargets;
@@ -67,7 +66,7 @@ class RunGroup {
                 works.stream().filter(work -> !work.pieces().isEmpty()).toList();
         Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
-        Exchanges exchanges = new Exchanges(rates, currencies(deals), closeDays(deals), goods(earning, deals));
+        DealCredits own = DealCredits.of(deals.values(), credits, rates, goods(earning, deals));
         Circumstances circumstances = Circumstances.of(
                 earning.stream().map(Work::payee).toList(),
                 earning.stream().flatMap(work -> work.pieces().stream()).toList(),
@@ -80,7 +79,7 @@ class RunGroup {
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
             Map<String, Payee.Earned> earned =
-                    new Payee(work.payee(), work.pieces(), credited, exchanges, circumstances).lines(work.span());
+                    new Payee(work.payee(), work.pieces(), credited, own, circumstances).lines(work.span());
             List<NewEntry> entries = Posting.entries(earned, before, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
@@ -148,21 +147,5 @@ class RunGroup {
         return piece.terms().components().stream()
                 .anyMatch(component -> component.needs().contains(Need.TRAITS)
                         || component.needs().contains(Need.QUANTITY));
-    }
-
-    private static Set<String> currencies(Map<PersonId, List<CreditedDeal>> deals) {
-        return deals.values().stream()
-                .flatMap(List::stream)
-                .map(CreditedDeal::currency)
-                .collect(Collectors.toSet());
-    }
-
-    private Map<String, LocalDate> closeDays(Map<PersonId, List<CreditedDeal>> deals) {
-        TreeSet<String> reversed = new TreeSet<>();
-        deals.values()
-                .forEach(list -> list.stream()
-                        .filter(deal -> deal.kind() != CreditedDeal.Kind.WON)
-                        .forEach(deal -> reversed.add(deal.deal())));
-        return credits.closeDays(reversed);
     }
 }

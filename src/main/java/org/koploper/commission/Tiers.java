@@ -5,9 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -15,6 +12,8 @@ import org.koploper.commission.document.PlanText;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
+import org.koploper.commission.engine.DatedRates;
+import org.koploper.commission.engine.Engine;
 import org.koploper.commission.engine.FlatRate;
 import org.koploper.commission.engine.TierRule;
 import org.koploper.period.Period;
@@ -64,17 +63,9 @@ public class Tiers {
     private List<Credit> credits(PersonId person, Piece piece, YearMonth month) {
         LocalDate first = piece.terms().window(month).from();
         List<CreditedDeal> deals = credits.of(List.of(person), new Period(first, month.atEndOfMonth()));
-        Set<String> currencies = deals.stream().map(CreditedDeal::currency).collect(Collectors.toSet());
-        Set<String> reversed = deals.stream()
-                .filter(deal -> deal.kind() != CreditedDeal.Kind.WON)
-                .map(CreditedDeal::deal)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, LocalDate> closeDays = credits.closeDays(reversed);
-        return new Exchanges(rates, currencies, closeDays, Map.of())
-                .in(piece.plan().currency().getCurrencyCode(), deals).stream()
-                        .filter(Credited::payable)
-                        .map(Credited::credit)
-                        .toList();
+        DealCredits own = DealCredits.of(List.of(deals), credits, rates, Map.of());
+        DatedRates dated = own.rates(piece.plan().currency().getCurrencyCode());
+        return Engine.moving(piece.terms(), Circumstances.NONE.history(person, piece, own.of(deals), dated));
     }
 
     private static TierStand stand(Piece piece, Component component, YearMonth month, List<Credit> moved) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The rates of some currencies into one, read at once; answers as {@link Rates#rate} does. */
 public final class RateTable {
@@ -28,6 +29,17 @@ public final class RateTable {
                 .or(() -> latest(new Pair(into, from), day)
                         .map(opposite -> BigDecimal.ONE.divide(opposite, MathContext.DECIMAL128)));
     }
+
+    /** Every rate it knows, in no order. */
+    public Stream<Quoted> quoted() {
+        return rates.entrySet().stream()
+                .flatMap(pair -> pair.getValue().entrySet().stream()
+                        .map(day ->
+                                new Quoted(pair.getKey().from(), pair.getKey().to(), day.getKey(), day.getValue())));
+    }
+
+    /** How much one unit of a currency is in another from that day on. */
+    public record Quoted(String from, String to, LocalDate day, BigDecimal rate) {}
 
     private Optional<BigDecimal> latest(Pair pair, LocalDate day) {
         return Optional.ofNullable(rates.getOrDefault(pair, new TreeMap<>()).floorEntry(day))

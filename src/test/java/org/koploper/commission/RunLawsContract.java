@@ -243,7 +243,7 @@ abstract class RunLawsContract {
                             rep,
                             coverage.of(List.of(rep)).get(rep),
                             all,
-                            new Exchanges(rates, java.util.Set.of(), Map.of(), Map.of()),
+                            new DealCredits(rates, java.util.Set.of(), Map.of(), Map.of()),
                             Circumstances.NONE)
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) ->

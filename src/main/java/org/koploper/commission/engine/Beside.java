@@ -25,7 +25,12 @@ public record Beside(
         team = List.copyOf(team);
         placings = List.copyOf(placings);
         claims = List.copyOf(claims);
-        rates = List.copyOf(rates);
+        rates = DatedRates.of(rates);
+    }
+
+    /** Somebody whose pay depends on nobody else. */
+    public static Beside of(DatedRates rates) {
+        return new Beside(List.of(), List.of(), List.of(), List.of(), rates);
     }
 
     Claims claims(String component) {

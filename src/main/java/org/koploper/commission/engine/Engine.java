@@ -70,6 +70,14 @@ public final class Engine {
         return calculate(terms, History.of(credits), from, to);
     }
 
+    /** The payee's own credits as they move through the tiers: in the plan's currency, without those that wait for a rate. */
+    public static List<Credit> moving(Terms terms, History history) {
+        return new RateBook(terms, history)
+                .converted(history.credits()).stream()
+                        .filter(credit -> credit.missing() == null)
+                        .toList();
+    }
+
     private static List<Credit> ordered(List<Credit> credits, LocalDate last) {
         Set<String> deals = HashSet.newHashSet(credits.size());
         for (Credit credit : credits) {

@@ -3,7 +3,6 @@ package org.koploper.commission.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,11 @@ final class RateBook {
     private static final int DECIMALS = 6;
 
     private final Terms terms;
-    private final List<DatedRate> dated;
+    private final DatedRates dated;
 
     RateBook(Terms terms, History history) {
         this.terms = terms;
-        dated = history.beside().rates().stream()
-                .sorted(Comparator.comparing(DatedRate::date))
-                .toList();
+        dated = DatedRates.of(history.beside().rates());
     }
 
     List<Credit> converted(List<Credit> credits) {
@@ -90,11 +87,13 @@ final class RateBook {
     }
 
     private Optional<BigDecimal> latest(String from, String to, @Nullable LocalDate day) {
-        return (day == null ? terms.exchange().fixed() : dated)
-                .stream()
-                        .filter(rate -> rate.from().equals(from) && rate.to().equals(to))
-                        .filter(rate -> day == null || !rate.date().isAfter(day))
-                        .reduce((earlier, later) -> later)
-                        .map(DatedRate::rate);
+        return day == null ? fixed(from, to) : dated.latest(from, to, day);
+    }
+
+    private Optional<BigDecimal> fixed(String from, String to) {
+        return terms.exchange().fixed().stream()
+                .filter(rate -> rate.from().equals(from) && rate.to().equals(to))
+                .reduce((earlier, later) -> later)
+                .map(DatedRate::rate);
     }
 }
