@@ -13,8 +13,6 @@ public class NotClosed extends RuntimeException {
         ALREADY_CLOSED,
         /** It is not over yet. */
         NOT_OVER,
-        /** Nothing was ever posted up to it. */
-        NOTHING_POSTED,
         /** An earlier month, which is named, has to be closed first. */
         EARLIER_IS_OPEN,
         /** Something was changed and is still being computed. */

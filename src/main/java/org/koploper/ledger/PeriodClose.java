@@ -5,7 +5,6 @@ import static org.koploper.ledger.NotClosed.Reason.BEING_COMPUTED;
 import static org.koploper.ledger.NotClosed.Reason.EARLIER_IS_OPEN;
 import static org.koploper.ledger.NotClosed.Reason.LACKS_QUOTA;
 import static org.koploper.ledger.NotClosed.Reason.LACKS_RATE;
-import static org.koploper.ledger.NotClosed.Reason.NOTHING_POSTED;
 import static org.koploper.ledger.NotClosed.Reason.NOT_OVER;
 import static org.koploper.ledger.NotClosed.Reason.OTHER_TOTALS;
 
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonNames;
 import org.koploper.audit.Facts;
@@ -161,17 +161,15 @@ public class PeriodClose {
         if (!month.isBefore(YearMonth.now(clock))) {
             throw new NotClosed(NOT_OVER);
         }
-        PayMonth first = all.stream()
+        Optional<PayMonth> first = all.stream()
                 .filter(one -> one.state() == PayMonth.State.CLOSABLE)
-                .findFirst()
-                .orElseThrow(() -> new NotClosed(NOTHING_POSTED));
-        if (first.month().isAfter(month)) {
-            throw new NotClosed(NOTHING_POSTED);
+                .findFirst();
+        if (first.isPresent() && first.get().month().isBefore(month)) {
+            throw new NotClosed(EARLIER_IS_OPEN, first.get().month().toString());
         }
-        if (first.month().isBefore(month)) {
-            throw new NotClosed(EARLIER_IS_OPEN, first.month().toString());
-        }
-        return first;
+        // before the first with anything posted there is nothing, which can be closed too
+        return first.filter(one -> one.month().equals(month))
+                .orElseGet(() -> new PayMonth(month, PayMonth.State.CLOSABLE, 0, Map.of(), null, null));
     }
 
     private static boolean same(Map<Currency, BigDecimal> found, Map<Currency, BigDecimal> confirmed) {
