@@ -128,6 +128,7 @@ class StatementViewTest extends ScreenTest {
                 null,
                 null,
                 null,
+                0,
                 Map.of());
     }
 
