@@ -145,6 +145,20 @@ public class CommissionRun {
         return recorded(needs.toString().toLowerCase(Locale.ROOT), from(concerned, Span.ALWAYS.from(), cause));
     }
 
+    /** For everybody whom a plan reaches that pays in months after a sale, or without one: a new month has begun. */
+    int goingOn(String cause) {
+        TreeSet<Long> payees = new TreeSet<>();
+        for (PlanRef plan : plans.plans()) {
+            if (plans.versions(plan.id()).stream()
+                    .anyMatch(version -> Settling.goesOn(
+                            PublishGuard.terms(PlanDocument.parse(version.document()), plan, version.number())))) {
+                plans.everReached(plan.id()).forEach(payee -> payees.add(payee.value()));
+            }
+        }
+        List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
+        return recorded("months", from(concerned, Span.ALWAYS.from(), cause));
+    }
+
     private static boolean asks(PlanVersion version, Set<Need> needs) {
         return PlanDocument.parse(version.document()).components().stream()
                 .anyMatch(component -> !Collections.disjoint(component.needs(), needs));

@@ -10,6 +10,7 @@ import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Credit;
 import org.koploper.commission.engine.DatedRates;
 import org.koploper.commission.engine.Engine;
+import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
 import org.koploper.sales.CreditedDeal;
@@ -29,7 +30,9 @@ final class Payee {
     private final DealCredits credits;
     private final PersonId person;
     private final Circumstances circumstances;
+    private final Settling settling;
     private @Nullable List<Credit> own;
+    private @Nullable List<Credit> withoutEnds;
 
     /** @param deals all that the payee is credited with from the first day of the first month's window on */
     Payee(
@@ -37,8 +40,10 @@ final class Payee {
             List<Piece> pieces,
             List<CreditedDeal> deals,
             DealCredits credits,
-            Circumstances circumstances) {
+            Circumstances circumstances,
+            Settling settling) {
         this.person = person;
+        this.settling = settling;
         this.circumstances = circumstances;
         this.pieces = pieces;
         this.deals = deals;
@@ -72,6 +77,9 @@ final class Payee {
     }
 
     private List<Line> lines(Piece piece, Span span) {
+        if (Settling.goesOn(piece.terms())) {
+            return settled(piece, span);
+        }
         if (deals.isEmpty()) {
             return List.of();
         }
@@ -86,6 +94,30 @@ final class Payee {
         return Engine.calculate(piece.terms(), circumstances.history(person, piece, own(), rates), first, last).stream()
                 .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
                 .toList();
+    }
+
+    /** All months from the first under that plan on, since what is held or owed comes from the months before. */
+    private List<Line> settled(Piece piece, Span span) {
+        YearMonth first = piece.firstMonth();
+        YearMonth last = settling.last(piece, deals);
+        if (last.isBefore(first)) {
+            return List.of();
+        }
+        DatedRates rates = credits.rates(piece.plan().currency().getCurrencyCode());
+        List<Credit> own = Settling.endsDeals(piece.terms()) ? withoutEnds() : own();
+        History history = settling.complete(circumstances.history(person, piece, own, rates), piece, deals);
+        return Engine.pay(piece.terms(), history, first, last).stream()
+                .filter(line -> line.kind() != LineKind.NOTHING_CREDITED && span.contains(line.month()))
+                .toList();
+    }
+
+    private List<Credit> withoutEnds() {
+        if (withoutEnds == null) {
+            withoutEnds = credits.of(deals.stream()
+                    .filter(deal -> deal.kind() != CreditedDeal.Kind.CANCELLED)
+                    .toList());
+        }
+        return withoutEnds;
     }
 
     private List<Credit> own() {

@@ -13,7 +13,6 @@ import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Exchange;
 import org.koploper.commission.engine.Need;
-import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 import org.koploper.sales.Goods;
@@ -25,7 +24,8 @@ import org.koploper.sales.Goods;
 final class PublishGuard {
 
     /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD = EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY);
+    private static final Set<Need> TOLD =
+            EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY, Need.EVERY_MONTH);
 
     private PublishGuard() {}
 
@@ -68,9 +68,6 @@ final class PublishGuard {
             }
         }
         refuseUnknownTraits(terms);
-        if (!terms.pay().equals(PayTerms.AT_ONCE)) {
-            throw new PlanFault("pay", "run-knows-no-settlement");
-        }
         if (!terms.exchange().equals(Exchange.CLOSE)) {
             throw new PlanFault("exchange", "run-knows-no-exchange");
         }

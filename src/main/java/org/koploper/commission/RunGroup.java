@@ -1,5 +1,6 @@
 package org.koploper.commission;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.koploper.ledger.Ledger;
 import org.koploper.ledger.NewEntry;
 import org.koploper.people.ServiceDays;
 import org.koploper.period.Period;
+import org.koploper.sales.Cash;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
 import org.koploper.sales.Goods;
@@ -36,6 +38,8 @@ class RunGroup {
     private final Goods goods;
     private final OwnTargets targets;
     private final ServiceDays service;
+    private final Cash cash;
+    private final Clock clock;
 
     RunGroup(
             Ledger ledger,
@@ -44,7 +48,11 @@ class RunGroup {
             RateTables rates,
             Goods goods,
             OwnTargets targets,
-            ServiceDays service) {
+            ServiceDays service,
+            Cash cash,
+            Clock clock) {
+        this.cash = cash;
+        this.clock = clock;
         this.goods = goods;
         this.targets = targets;
         this.service = service;
@@ -74,6 +82,7 @@ class RunGroup {
                 earning.stream().flatMap(work -> work.pieces().stream()).toList(),
                 targets,
                 service);
+        Settling settling = new Settling(YearMonth.now(clock), cash(earning, deals));
         int appended = 0;
         for (Work work : works) {
             List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
@@ -81,7 +90,7 @@ class RunGroup {
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
             Map<String, Payee.Earned> earned =
-                    new Payee(work.payee(), work.pieces(), credited, own, circumstances).lines(work.span());
+                    new Payee(work.payee(), work.pieces(), credited, own, circumstances, settling).lines(work.span());
             List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
@@ -143,6 +152,17 @@ class RunGroup {
             }
         }
         return asked.isEmpty() ? Map.of() : goods.of(asked);
+    }
+
+    /** For the deals of those whose pay follows it. */
+    private Map<String, List<Cash.Received>> cash(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
+        Set<String> asked = new TreeSet<>();
+        for (Work work : works) {
+            if (work.pieces().stream().anyMatch(piece -> Settling.followsCash(piece.terms()))) {
+                deals.getOrDefault(work.payee(), List.of()).forEach(deal -> asked.add(deal.deal()));
+            }
+        }
+        return asked.isEmpty() ? Map.of() : cash.of(asked);
     }
 
     private static boolean asksForGoods(Piece piece) {

@@ -210,7 +210,8 @@ abstract class ClosedMonthsLawsContract {
                             coverage.of(List.of(rep)).get(rep),
                             all,
                             new DealCredits(rates, java.util.Set.of(), Map.of(), Map.of()),
-                            Circumstances.NONE)
+                            Circumstances.NONE,
+                            new Settling(YearMonth.of(2026, 11), Map.of()))
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) -> earned.lines().stream()
                             .filter(line -> line.amount().signum() != 0)

@@ -40,7 +40,8 @@ class ChangeList extends Div {
             "goods-changed",
             "plan-version",
             "assigned",
-            "assignment-ended");
+            "assignment-ended",
+            "month-begun");
 
     private final Formats formats = Formats.here();
     private final DealTitles titles;
@@ -138,9 +139,11 @@ class ChangeList extends Div {
     }
 
     private String subject(StatementChange change) {
-        String subject = change.deal() == null
-                ? getTranslation("statement.rounding-of", change.component())
-                : titles.of(change.deal()) + ", " + change.component();
+        String subject = change.deal() != null
+                ? titles.of(change.deal()) + ", " + change.component()
+                : change.line().endsWith("|rounding")
+                        ? getTranslation("statement.rounding-of", change.component())
+                        : change.component();
         return change.adjusts()
                 ? getTranslation("statement.adjustment", subject, formats.month(change.earned()))
                 : subject;

@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.Statement;
@@ -160,10 +161,20 @@ class LineGrid extends Grid<StatementLine> {
 
     /** The deal, or what a line without deal is. */
     private String what(StatementLine line) {
-        String what = line.deal() == null ? getTranslation("statement.rounding") : titles.of(line.deal());
+        String what = what(line, titles, new Explanation(line));
         return statement.adjusts(line)
                 ? getTranslation("statement.adjustment", what, formats.month(line.earned()))
                 : what;
+    }
+
+    /** The deal and what became of it, as far as there is anything to say of either. */
+    static String what(StatementLine line, DealTitles titles, Explanation explanation) {
+        Optional<String> name = explanation.name(line);
+        if (line.deal() == null) {
+            return name.orElse(line.component());
+        }
+        String deal = titles.of(line.deal());
+        return name.map(one -> deal + ", " + one).orElse(deal);
     }
 
     private String base(StatementLine line) {

@@ -163,7 +163,7 @@ class StatementPaper {
     }
 
     private String what(Statement statement, StatementLine line, DealTitles titles, Locale locale) {
-        String what = line.deal() == null ? texts.getTranslation("statement.rounding", locale) : titles.of(line.deal());
+        String what = LineGrid.what(line, titles, new Explanation(line, locale));
         return statement.adjusts(line)
                 ? texts.getTranslation(
                         "statement.adjustment", locale, what, Formats.of(locale).month(line.earned()))
