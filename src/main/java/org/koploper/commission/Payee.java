@@ -1,10 +1,14 @@
 package org.koploper.commission;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Credit;
@@ -72,13 +76,12 @@ final class Payee {
     }
 
     private List<Line> lines(Piece piece, Span span) {
-        if (deals.isEmpty()) {
+        Set<LocalDate> days = days();
+        if (days.isEmpty()) {
             return List.of();
         }
-        YearMonth first = latest(
-                span.from(), piece.firstMonth(), YearMonth.from(deals.getFirst().date()));
-        YearMonth last = earliest(
-                span.to(), piece.lastMonth(), YearMonth.from(deals.getLast().date()));
+        YearMonth first = latest(span.from(), piece.firstMonth(), YearMonth.from(Collections.min(days)));
+        YearMonth last = earliest(span.to(), piece.lastMonth(), YearMonth.from(Collections.max(days)));
         if (last.isBefore(first)) {
             return List.of();
         }
@@ -86,6 +89,14 @@ final class Payee {
         return Engine.calculate(piece.terms(), circumstances.history(person, piece, own(), rates), first, last).stream()
                 .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
                 .toList();
+    }
+
+    /** On which something happened that can be paid. */
+    private Set<LocalDate> days() {
+        Set<LocalDate> days = new HashSet<>();
+        deals.forEach(deal -> days.add(deal.date()));
+        circumstances.team(person).forEach(credit -> days.add(credit.date()));
+        return days;
     }
 
     private List<Credit> own() {
