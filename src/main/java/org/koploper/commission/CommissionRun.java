@@ -159,6 +159,10 @@ public class CommissionRun {
     private int run(List<List<PersonId>> payees, Spans spans, String cause) {
         Set<StatementsMoved.Moved> moved = new HashSet<>();
         int appended = 0;
+        if (payees.size() > 1) {
+            // all at once, since whoever starts a chain must hold no other
+            ledger.lock(payees.stream().flatMap(List::stream).toList());
+        }
         for (List<PersonId> group : payees) {
             appended += groups.run(group, spans, cause, moved);
         }

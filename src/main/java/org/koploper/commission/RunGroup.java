@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Need;
 import org.koploper.kpi.OwnTargets;
+import org.koploper.ledger.ClosedMonths;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.HeldLine;
 import org.koploper.ledger.Ledger;
@@ -66,6 +67,7 @@ class RunGroup {
     int run(List<PersonId> payees, Spans touched, String cause, Collection<StatementsMoved.Moved> moved) {
         // before anything is read: who waits here then sees what the other one has posted
         ledger.lock(payees);
+        ClosedMonths closed = ledger.closed();
         List<Work> works = works(payees, touched);
         if (works.isEmpty()) {
             return 0;
@@ -91,11 +93,11 @@ class RunGroup {
                     .toList();
             Map<String, Payee.Earned> earned =
                     new Payee(work.payee(), work.pieces(), credited, own, circumstances).lines(work.span());
-            List<NewEntry> entries = Posting.entries(earned, before, cause);
+            List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
                     .filter(entry -> entry.kind() != EntryKind.EXPLAINED)
-                    .map(entry -> new StatementsMoved.Moved(work.payee(), entry.earned()))
+                    .map(entry -> new StatementsMoved.Moved(work.payee(), closed.statementOf(entry.earned())))
                     .forEach(moved::add);
             appended += entries.size();
         }

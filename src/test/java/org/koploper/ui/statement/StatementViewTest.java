@@ -127,6 +127,7 @@ class StatementViewTest extends ScreenTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
                 Map.of());
     }
 
