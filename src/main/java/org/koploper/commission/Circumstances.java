@@ -1,5 +1,6 @@
 package org.koploper.commission;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -29,16 +30,19 @@ import org.koploper.period.Period;
 final class Circumstances {
 
     /** What is asked for by nobody, and so was not read. */
-    static final Circumstances NONE = new Circumstances(Map.of(), Map.of(), Map.of());
+    static final Circumstances NONE = new Circumstances(Map.of(), Map.of(), Map.of(), YearMonth.of(1900, 1));
 
     private final Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> targets;
     private final Map<PersonId, List<ServiceDays.Stay>> stays;
     private final Map<PersonId, List<Credit>> teams;
+    private final YearMonth now;
 
     private Circumstances(
             Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> targets,
             Map<PersonId, List<ServiceDays.Stay>> stays,
-            Map<PersonId, List<Credit>> teams) {
+            Map<PersonId, List<Credit>> teams,
+            YearMonth now) {
+        this.now = now;
         this.targets = targets;
         this.stays = stays;
         this.teams = teams;
@@ -47,6 +51,7 @@ final class Circumstances {
     /**
      * Reads what these plans ask for, of all these persons at once; nothing where they ask for nothing.
      *
+     * @param now the running month
      * @param teams what people below have sold, by manager, where a plan asks for it
      */
     static Circumstances of(
@@ -54,7 +59,8 @@ final class Circumstances {
             Collection<Piece> plans,
             OwnTargets targets,
             ServiceDays service,
-            Map<PersonId, List<Credit>> teams) {
+            Map<PersonId, List<Credit>> teams,
+            YearMonth now) {
         Set<Need> needs = EnumSet.noneOf(Need.class);
         Set<Metric> metrics = EnumSet.noneOf(Metric.class);
         plans.stream().flatMap(piece -> piece.terms().components().stream()).forEach(component -> {
@@ -65,7 +71,7 @@ final class Circumstances {
         });
         Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> agreed = new EnumMap<>(Metric.class);
         metrics.forEach(metric -> agreed.put(metric, targets.agreed(persons, metric)));
-        return new Circumstances(agreed, needs.contains(Need.SERVICE) ? service.of(persons) : Map.of(), teams);
+        return new Circumstances(agreed, needs.contains(Need.SERVICE) ? service.of(persons) : Map.of(), teams, now);
     }
 
     /** Which targets are the quota of a component that states none; empty where there are none of what it counts. */
@@ -78,6 +84,11 @@ final class Circumstances {
             case DEALS -> Optional.of(Metric.DEALS);
             case MARGIN, QUANTITY -> Optional.empty();
         };
+    }
+
+    /** The last month that pays without a deal, where a plan does. */
+    YearMonth now() {
+        return now;
     }
 
     /** What the people below that person have sold. */

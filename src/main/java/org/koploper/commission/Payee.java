@@ -1,6 +1,5 @@
 package org.koploper.commission;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import org.koploper.commission.engine.DatedRates;
 import org.koploper.commission.engine.Engine;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
+import org.koploper.commission.engine.Need;
 import org.koploper.sales.CreditedDeal;
 
 /**
@@ -76,12 +76,12 @@ final class Payee {
     }
 
     private List<Line> lines(Piece piece, Span span) {
-        Set<LocalDate> days = days();
-        if (days.isEmpty()) {
+        Set<YearMonth> months = months(piece);
+        if (months.isEmpty()) {
             return List.of();
         }
-        YearMonth first = latest(span.from(), piece.firstMonth(), YearMonth.from(Collections.min(days)));
-        YearMonth last = earliest(span.to(), piece.lastMonth(), YearMonth.from(Collections.max(days)));
+        YearMonth first = latest(span.from(), piece.firstMonth(), Collections.min(months));
+        YearMonth last = earliest(span.to(), piece.lastMonth(), Collections.max(months));
         if (last.isBefore(first)) {
             return List.of();
         }
@@ -91,12 +91,16 @@ final class Payee {
                 .toList();
     }
 
-    /** On which something happened that can be paid. */
-    private Set<LocalDate> days() {
-        Set<LocalDate> days = new HashSet<>();
-        deals.forEach(deal -> days.add(deal.date()));
-        circumstances.team(person).forEach(credit -> days.add(credit.date()));
-        return days;
+    /** In which that plan can pay something; it can in all between too. */
+    private Set<YearMonth> months(Piece piece) {
+        Set<YearMonth> months = new HashSet<>();
+        deals.forEach(deal -> months.add(YearMonth.from(deal.date())));
+        circumstances.team(person).forEach(credit -> months.add(YearMonth.from(credit.date())));
+        if (piece.asks(Set.of(Need.EVERY_MONTH))) {
+            months.add(piece.firstMonth());
+            months.add(circumstances.now());
+        }
+        return months;
     }
 
     private List<Credit> own() {

@@ -26,7 +26,8 @@ import org.koploper.sales.Goods;
 final class PublishGuard {
 
     /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD = EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY, Need.TEAM);
+    private static final Set<Need> TOLD =
+            EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY, Need.TEAM, Need.SHARES, Need.EVERY_MONTH);
 
     private PublishGuard() {}
 

@@ -1,5 +1,6 @@
 package org.koploper.commission;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
 import org.koploper.sales.Goods;
 import org.koploper.sales.RateTables;
+import org.koploper.sales.Shares;
 import org.springframework.stereotype.Component;
 
 /** Runs a group of payees: a handful of queries for all of them, then each one computed and posted. */
@@ -38,6 +40,8 @@ class RunGroup {
     private final Credits credits;
     private final RateTables rates;
     private final Goods goods;
+    private final Shares shares;
+    private final Clock clock;
     private final OwnTargets targets;
     private final ServiceDays service;
     private final ReportingDays reporting;
@@ -50,7 +54,11 @@ class RunGroup {
             Goods goods,
             OwnTargets targets,
             ServiceDays service,
-            ReportingDays reporting) {
+            ReportingDays reporting,
+            Shares shares,
+            Clock clock) {
+        this.shares = shares;
+        this.clock = clock;
         this.reporting = reporting;
         this.goods = goods;
         this.targets = targets;
@@ -78,13 +86,14 @@ class RunGroup {
         TeamDeals below = TeamDeals.of(leaders(earning), reporting);
         Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning, below);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
-        DealCredits own = DealCredits.of(deals.values(), credits, rates, goods(earning, deals));
+        DealCredits own = DealCredits.of(deals.values(), credits, rates, details(earning, deals));
         Circumstances circumstances = Circumstances.of(
                 earning.stream().map(Work::payee).toList(),
                 earning.stream().flatMap(work -> work.pieces().stream()).toList(),
                 targets,
                 service,
-                below.seen(deals, own));
+                below.seen(deals, own),
+                YearMonth.now(clock));
         int appended = 0;
         for (Work work : works) {
             List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
@@ -156,12 +165,19 @@ class RunGroup {
         return deals;
     }
 
-    /** Where a plan asks for it. */
-    private Map<String, Goods.Sold> goods(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
+    private Details details(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
+        Set<String> chosen = asked(works, deals, GOODS);
+        Set<String> divided = asked(works, deals, Set.of(Need.SHARES));
+        return new Details(
+                chosen.isEmpty() ? Map.of() : goods.of(chosen), divided.isEmpty() ? Map.of() : shares.of(divided));
+    }
+
+    /** Deals of those whose plan asks for one of these. */
+    private static Set<String> asked(List<Work> works, Map<PersonId, List<CreditedDeal>> deals, Set<Need> needs) {
         Set<String> asked = new TreeSet<>();
         for (Work work : works) {
-            if (work.pieces().stream().anyMatch(piece -> piece.asks(GOODS))) {
-                // deals of people below are chosen by what was sold too
+            if (work.pieces().stream().anyMatch(piece -> piece.asks(needs))) {
+                // deals of people below are asked after too
                 boolean leads = !leaders(List.of(work)).isEmpty();
                 deals.forEach((seller, sold) -> {
                     if (leads || seller.equals(work.payee())) {
@@ -170,6 +186,6 @@ class RunGroup {
                 });
             }
         }
-        return asked.isEmpty() ? Map.of() : goods.of(asked);
+        return asked;
     }
 }

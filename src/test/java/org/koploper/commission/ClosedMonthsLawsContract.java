@@ -209,7 +209,7 @@ abstract class ClosedMonthsLawsContract {
                             rep,
                             coverage.of(List.of(rep)).get(rep),
                             all,
-                            new DealCredits(rates, java.util.Set.of(), Map.of(), Map.of()),
+                            new DealCredits(rates, java.util.Set.of(), Map.of(), Details.NONE),
                             Circumstances.NONE)
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) -> earned.lines().stream()

@@ -125,13 +125,6 @@ class PublishGuardTest {
                 .isEqualTo("run-knows-no-others");
     }
 
-    @Test
-    void aPlanThatPaysInMonthsWithoutSalesIsRefused() {
-        assertThat(refusal(TEN.replace("{rate: 0.10}", "{rate: 0.10}\n    limits: {least: 50}"))
-                        .code())
-                .isEqualTo("run-knows-no-every-month");
-    }
-
     private static void admit(String document) {
         PublishGuard.admit(document, PLAN, 1, new Validity(LocalDate.of(2026, 1, 1), null));
     }
