@@ -2,9 +2,12 @@ package org.koploper.commission;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Credit;
@@ -77,29 +80,15 @@ final class Payee {
     }
 
     private List<Line> lines(Piece piece, Span span) {
-        if (Settling.goesOn(piece.terms())) {
-            return settled(piece, span);
-        }
-        if (deals.isEmpty()) {
+        Set<YearMonth> months = months(piece);
+        if (months.isEmpty()) {
             return List.of();
         }
-        YearMonth first = latest(
-                span.from(), piece.firstMonth(), YearMonth.from(deals.getFirst().date()));
-        YearMonth last = earliest(
-                span.to(), piece.lastMonth(), YearMonth.from(deals.getLast().date()));
-        if (last.isBefore(first)) {
-            return List.of();
-        }
-        DatedRates rates = credits.rates(piece.plan().currency().getCurrencyCode());
-        return Engine.calculate(piece.terms(), circumstances.history(person, piece, own(), rates), first, last).stream()
-                .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
-                .toList();
-    }
-
-    /** All months from the first under that plan on, since what is held or owed comes from the months before. */
-    private List<Line> settled(Piece piece, Span span) {
-        YearMonth first = piece.firstMonth();
-        YearMonth last = settling.last(piece, deals);
+        YearMonth first = latest(span.from(), piece.firstMonth(), Collections.min(months));
+        // what was earned is settled after the plan too
+        YearMonth last = Settling.settles(piece.terms())
+                ? Collections.max(months)
+                : earliest(span.to(), piece.lastMonth(), Collections.max(months));
         if (last.isBefore(first)) {
             return List.of();
         }
@@ -107,7 +96,7 @@ final class Payee {
         List<Credit> own = Settling.endsDeals(piece.terms()) ? withoutEnds() : own();
         History history = settling.complete(circumstances.history(person, piece, own, rates), piece, deals);
         return Engine.pay(piece.terms(), history, first, last).stream()
-                .filter(line -> line.kind() != LineKind.NOTHING_CREDITED && span.contains(line.month()))
+                .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
                 .toList();
     }
 
@@ -118,6 +107,18 @@ final class Payee {
                     .toList());
         }
         return withoutEnds;
+    }
+
+    /** In which that plan can pay something; it can in all between too. */
+    private Set<YearMonth> months(Piece piece) {
+        Set<YearMonth> months = new HashSet<>();
+        deals.forEach(deal -> months.add(YearMonth.from(deal.date())));
+        circumstances.team(person).forEach(credit -> months.add(YearMonth.from(credit.date())));
+        if (Settling.goesOn(piece.terms())) {
+            months.add(piece.firstMonth());
+            months.add(circumstances.now());
+        }
+        return months;
     }
 
     private List<Credit> own() {

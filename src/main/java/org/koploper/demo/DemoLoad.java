@@ -151,12 +151,14 @@ class DemoLoad implements FirstData {
                 day);
     }
 
-    /** Pay has to be there before a month can be closed, and it follows the commit. */
+    /** Pay has to be there before a month can be closed, and it follows the commit, as the last of what does. */
     private void whenCommitted(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void afterCommit() {
-                Caller.asSystem(() -> afterwards.executeWithoutResult(status -> work.run()));
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    Caller.asSystem(() -> afterwards.executeWithoutResult(begun -> work.run()));
+                }
             }
         });
     }

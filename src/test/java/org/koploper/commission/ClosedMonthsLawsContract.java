@@ -209,9 +209,9 @@ abstract class ClosedMonthsLawsContract {
                             rep,
                             coverage.of(List.of(rep)).get(rep),
                             all,
-                            new DealCredits(rates, java.util.Set.of(), Map.of(), Map.of()),
+                            new DealCredits(rates, java.util.Set.of(), Map.of(), Details.NONE),
                             Circumstances.NONE,
-                            new Settling(YearMonth.of(2026, 11), Map.of()))
+                            new Settling(Map.of()))
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) -> earned.lines().stream()
                             .filter(line -> line.amount().signum() != 0)

@@ -130,6 +130,24 @@ class PublishGuardTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void ratesOfADayThatTheRunDoesNotKnowAndPayInAnotherCurrencyAreRefused() {
+        assertThat(refusal(TEN + "exchange: {deals: invoice}").code()).isEqualTo("run-knows-no-invoice-day");
+        assertThat(refusal("exchange: {pay_in: GBP}\n" + TEN.substring(0, TEN.indexOf("examples")))
+                        .code())
+                .isEqualTo("run-knows-no-pay-in");
+    }
+
+    @Test
+    void whatLowerLevelsEarnIsNotKnownToTheRun() {
+        assertThat(refusal(TEN.substring(0, TEN.indexOf("examples"))
+                                .replace(
+                                        "- name: Commission",
+                                        "- name: Commission\n    whose: team\n    less_lower_levels: true"))
+                        .code())
+                .isEqualTo("run-knows-no-others");
+    }
+
     private static void admit(String document) {
         PublishGuard.admit(document, PLAN, 1, new Validity(LocalDate.of(2026, 1, 1), null));
     }

@@ -148,9 +148,9 @@ abstract class RunLawsContract {
                             rep,
                             coverage.of(List.of(rep)).get(rep),
                             all,
-                            new DealCredits(rates, java.util.Set.of(), Map.of(), Map.of()),
+                            new DealCredits(rates, java.util.Set.of(), Map.of(), Details.NONE),
                             Circumstances.NONE,
-                            new Settling(YearMonth.of(2026, 11), Map.of()))
+                            new Settling(Map.of()))
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) ->
                             earned.lines().forEach(line -> lines.put(prefix + "|" + line.key(), line)));

@@ -91,6 +91,29 @@ abstract class SettlementContract {
     }
 
     @Test
+    void managersArePaidWhenTheCustomersOfTheirPeopleArePaidAndPayBackWhatEndedEarly() {
+        PersonId manager = sales.person("Above");
+        PersonId rep = sales.person("Below");
+        sales.reportsTo(rep, manager);
+        on(manager, """
+                {"components": [{"name": "Override", "whose": "team", "flat": {"rate": "0.02"}}],
+                 "pay": {"release": "cash", "clawback": {"term": 12}}}
+                """);
+        long deal = sales.won(rep, "1000", "2026-03-10");
+        sales.changed(rep, "2026-03-10");
+        assertThat(pay.total(manager, "2026-03")).isEqualTo("0");
+
+        paid(invoice(deal, "1000", "2026-03-12"), "1000", "2026-04-20");
+        sales.changed(rep, "2026-04-20");
+        assertThat(pay.total(manager, "2026-04")).isEqualTo("20");
+
+        sales.cancel(deal, "2026-09-10");
+        sales.changed(rep, "2026-09-10");
+        assertThat(pay.total(manager, "2026-04")).isEqualTo("20");
+        assertThat(pay.total(manager, "2026-09")).isEqualTo("-10");
+    }
+
+    @Test
     void aDrawIsPaidInMonthsWithoutSalesAndTakenBackFromWhatIsEarnedBeyondIt() {
         PersonId rep = sales.person("Draw");
         YearMonth now = YearMonth.now(clock);
@@ -126,7 +149,7 @@ abstract class SettlementContract {
         assertThat(pay.total(rep, YearMonth.now(clock).toString())).isEqualTo("250");
         long before = pay.entries(rep);
 
-        Caller.asSystem(() -> transaction.executeWithoutResult(status -> MonthJobs.begin(run, clock)));
+        Caller.asSystem(() -> transaction.executeWithoutResult(status -> run.goingOn("new-month")));
 
         assertThat(pay.entries(rep)).isEqualTo(before);
     }

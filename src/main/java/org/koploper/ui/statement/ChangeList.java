@@ -41,7 +41,7 @@ class ChangeList extends Div {
             "plan-version",
             "assigned",
             "assignment-ended",
-            "month-begun");
+            "new-month");
 
     private final Formats formats = Formats.here();
     private final DealTitles titles;
