@@ -7,10 +7,12 @@ import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.Closing;
 import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementState;
+import org.koploper.people.TeamRef;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.StatusBadge;
@@ -21,18 +23,21 @@ class StatementHead extends Div {
     private final Statement statement;
     private final Formats formats = Formats.here();
 
-    /** @param corrections what later statements make of a closed month */
-    StatementHead(Statement statement, List<MonthTotal> corrections, Clock clock) {
+    /**
+     * @param team of the person at the end of the month; null for none
+     * @param corrections what later statements make of a closed month
+     */
+    StatementHead(Statement statement, @Nullable TeamRef team, List<MonthTotal> corrections, Clock clock) {
         this.statement = statement;
         addClassName("kp-statement-head");
-        Span about = new Span(
-                statement.plan() == null
-                        ? statement.person().name()
-                        : getTranslation(
-                                "statement.about",
-                                statement.person().name(),
-                                statement.plan().name(),
-                                String.valueOf(statement.plan().version())));
+        String who = statement.plan() == null
+                ? statement.person().name()
+                : getTranslation(
+                        "statement.about",
+                        statement.person().name(),
+                        statement.plan().name(),
+                        String.valueOf(statement.plan().version()));
+        Span about = new Span(team == null ? who : who + " · " + getTranslation("statement.team", team.name()));
         about.addClassName("kp-quiet");
         add(about, total(), standing(clock));
         statement

@@ -28,6 +28,7 @@ import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementChange;
 import org.koploper.ledger.Statements;
+import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
@@ -59,16 +60,25 @@ class StatementView extends Screen implements BeforeEnterObserver {
     private final Statements statements;
     private final Payees payees;
     private final WhyNothing nothing;
+    private final Directory directory;
     private final DealDesk desk;
     private final AsOf asOf;
     private final Clock clock;
     private @Nullable Statement shown;
     private Address address = Address.NONE;
 
-    StatementView(Statements statements, Payees payees, WhyNothing nothing, DealDesk desk, AsOf asOf, Clock clock) {
+    StatementView(
+            Statements statements,
+            Payees payees,
+            WhyNothing nothing,
+            Directory directory,
+            DealDesk desk,
+            AsOf asOf,
+            Clock clock) {
         this.statements = statements;
         this.payees = payees;
         this.nothing = nothing;
+        this.directory = directory;
         this.desk = desk;
         this.asOf = asOf;
         this.clock = clock;
@@ -110,6 +120,11 @@ class StatementView extends Screen implements BeforeEnterObserver {
                 toolbar(statement, choice),
                 new StatementHead(
                         statement,
+                        directory
+                                .teamOf(
+                                        statement.person().id(),
+                                        statement.period().atEndOfMonth())
+                                .orElse(null),
                         statement.closing() == null
                                 ? List.of()
                                 : statements.corrections(statement.person().id(), statement.period()),
