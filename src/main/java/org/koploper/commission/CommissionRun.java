@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
@@ -118,13 +119,27 @@ public class CommissionRun {
     }
 
     private Set<PersonId> asked(Set<Need> needs) {
+        return reached(version -> asks(version, needs));
+    }
+
+    private Set<PersonId> reached(Predicate<PlanVersion> wanted) {
         Set<PersonId> payees = new HashSet<>();
         for (PlanRef plan : plans.plans()) {
-            if (plans.versions(plan.id()).stream().anyMatch(version -> asks(version, needs))) {
+            if (plans.versions(plan.id()).stream().anyMatch(wanted)) {
                 payees.addAll(plans.everReached(plan.id()));
             }
         }
         return payees;
+    }
+
+    /** For everybody whom a plan reaches that pays in months after a sale, or without one: a new month has begun. */
+    int goingOn(String cause) {
+        return recorded("months", from(reached(CommissionRun::goesOn), Span.ALWAYS.from(), cause));
+    }
+
+    private static boolean goesOn(PlanVersion version) {
+        PlanDocument document = PlanDocument.parse(version.document());
+        return Settling.goesOn(document.pay(), document.components());
     }
 
     private static boolean asks(PlanVersion version, Set<Need> needs) {

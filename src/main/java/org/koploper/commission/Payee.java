@@ -13,9 +13,9 @@ import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Credit;
 import org.koploper.commission.engine.DatedRates;
 import org.koploper.commission.engine.Engine;
+import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
-import org.koploper.commission.engine.Need;
 import org.koploper.sales.CreditedDeal;
 
 /**
@@ -33,7 +33,9 @@ final class Payee {
     private final DealCredits credits;
     private final PersonId person;
     private final Circumstances circumstances;
+    private final Settling settling;
     private @Nullable List<Credit> own;
+    private @Nullable List<Credit> withoutEnds;
 
     /** @param deals all that the payee is credited with from the first day of the first month's window on */
     Payee(
@@ -41,8 +43,10 @@ final class Payee {
             List<Piece> pieces,
             List<CreditedDeal> deals,
             DealCredits credits,
-            Circumstances circumstances) {
+            Circumstances circumstances,
+            Settling settling) {
         this.person = person;
+        this.settling = settling;
         this.circumstances = circumstances;
         this.pieces = pieces;
         this.deals = deals;
@@ -81,14 +85,28 @@ final class Payee {
             return List.of();
         }
         YearMonth first = latest(span.from(), piece.firstMonth(), Collections.min(months));
-        YearMonth last = earliest(span.to(), piece.lastMonth(), Collections.max(months));
+        // what was earned is settled after the plan too
+        YearMonth last = Settling.settles(piece.terms())
+                ? Collections.max(months)
+                : earliest(span.to(), piece.lastMonth(), Collections.max(months));
         if (last.isBefore(first)) {
             return List.of();
         }
         DatedRates rates = credits.rates(piece.plan().currency().getCurrencyCode());
-        return Engine.calculate(piece.terms(), circumstances.history(person, piece, own(), rates), first, last).stream()
+        List<Credit> own = Settling.endsDeals(piece.terms()) ? withoutEnds() : own();
+        History history = settling.complete(circumstances.history(person, piece, own, rates), piece, deals);
+        return Engine.pay(piece.terms(), history, first, last).stream()
                 .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
                 .toList();
+    }
+
+    private List<Credit> withoutEnds() {
+        if (withoutEnds == null) {
+            withoutEnds = credits.of(deals.stream()
+                    .filter(deal -> deal.kind() != CreditedDeal.Kind.CANCELLED)
+                    .toList());
+        }
+        return withoutEnds;
     }
 
     /** In which that plan can pay something; it can in all between too. */
@@ -96,7 +114,7 @@ final class Payee {
         Set<YearMonth> months = new HashSet<>();
         deals.forEach(deal -> months.add(YearMonth.from(deal.date())));
         circumstances.team(person).forEach(credit -> months.add(YearMonth.from(credit.date())));
-        if (piece.asks(Set.of(Need.EVERY_MONTH))) {
+        if (Settling.goesOn(piece.terms())) {
             months.add(piece.firstMonth());
             months.add(circumstances.now());
         }

@@ -13,7 +13,6 @@ import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Need;
-import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.RateDay;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
@@ -73,9 +72,6 @@ final class PublishGuard {
             }
         }
         refuseUnknownTraits(terms);
-        if (!terms.pay().equals(PayTerms.AT_ONCE)) {
-            throw new PlanFault("pay", "run-knows-no-settlement");
-        }
         if (terms.exchange().deals() == RateDay.INVOICE) {
             throw new PlanFault("exchange.deals", "run-knows-no-invoice-day");
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Need;
 import org.koploper.kpi.OwnTargets;
@@ -22,6 +23,7 @@ import org.koploper.ledger.NewEntry;
 import org.koploper.people.ReportingDays;
 import org.koploper.people.ServiceDays;
 import org.koploper.period.Period;
+import org.koploper.sales.Cash;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
 import org.koploper.sales.Goods;
@@ -45,6 +47,7 @@ class RunGroup {
     private final OwnTargets targets;
     private final ServiceDays service;
     private final ReportingDays reporting;
+    private final Cash cash;
 
     RunGroup(
             Ledger ledger,
@@ -56,8 +59,10 @@ class RunGroup {
             ServiceDays service,
             ReportingDays reporting,
             Shares shares,
+            Cash cash,
             Clock clock) {
         this.shares = shares;
+        this.cash = cash;
         this.clock = clock;
         this.reporting = reporting;
         this.goods = goods;
@@ -94,6 +99,7 @@ class RunGroup {
                 service,
                 below.seen(deals, own),
                 YearMonth.now(clock));
+        Settling settling = new Settling(cash(earning, deals));
         int appended = 0;
         for (Work work : works) {
             List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
@@ -101,7 +107,7 @@ class RunGroup {
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
             Map<String, Payee.Earned> earned =
-                    new Payee(work.payee(), work.pieces(), credited, own, circumstances).lines(work.span());
+                    new Payee(work.payee(), work.pieces(), credited, own, circumstances, settling).lines(work.span());
             List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
@@ -166,17 +172,22 @@ class RunGroup {
     }
 
     private Details details(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
-        Set<String> chosen = asked(works, deals, GOODS);
-        Set<String> divided = asked(works, deals, Set.of(Need.SHARES));
+        Set<String> chosen = asked(works, deals, piece -> piece.asks(GOODS));
+        Set<String> divided = asked(works, deals, piece -> piece.asks(Set.of(Need.SHARES)));
         return new Details(
                 chosen.isEmpty() ? Map.of() : goods.of(chosen), divided.isEmpty() ? Map.of() : shares.of(divided));
     }
 
-    /** Deals of those whose plan asks for one of these. */
-    private static Set<String> asked(List<Work> works, Map<PersonId, List<CreditedDeal>> deals, Set<Need> needs) {
+    private Map<String, List<Cash.Received>> cash(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
+        Set<String> paid = asked(works, deals, piece -> Settling.followsCash(piece.terms()));
+        return paid.isEmpty() ? Map.of() : cash.of(paid);
+    }
+
+    /** Deals of those whose plan asks for it. */
+    private static Set<String> asked(List<Work> works, Map<PersonId, List<CreditedDeal>> deals, Predicate<Piece> asks) {
         Set<String> asked = new TreeSet<>();
         for (Work work : works) {
-            if (work.pieces().stream().anyMatch(piece -> piece.asks(needs))) {
+            if (work.pieces().stream().anyMatch(asks)) {
                 // deals of people below are asked after too
                 boolean leads = !leaders(List.of(work)).isEmpty();
                 deals.forEach((seller, sold) -> {

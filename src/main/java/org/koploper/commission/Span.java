@@ -30,13 +30,21 @@ record Span(YearMonth from, YearMonth to) {
         return new Period(first, to.atEndOfMonth());
     }
 
-    /** With all later months that hang together with these under those plans. */
+    /**
+     * With all later months that hang together with these under those plans; where what is held or owed goes from month to
+     * month, with all there are.
+     */
     Span widened(List<Piece> pieces) {
+        YearMonth first = from;
         YearMonth last = to;
         for (Piece piece : pieces) {
+            if (Settling.goesOn(piece.terms())) {
+                first = piece.firstMonth().isBefore(first) ? piece.firstMonth() : first;
+                last = ALWAYS.to;
+            }
             YearMonth window = YearMonth.from(piece.terms().window(to).to());
             last = window.isAfter(last) ? window : last;
         }
-        return new Span(from, last);
+        return new Span(first, last);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.koploper.access.Accounts;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.audit.Trail;
 import org.koploper.people.Directory;
@@ -25,6 +26,11 @@ import org.koploper.storage.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts the demo into an empty database, through the same doors as everybody's data, in the running transaction: what is
@@ -43,6 +49,8 @@ class DemoLoad implements FirstData {
     private final Transfers transfers;
     private final DemoPlans plans;
     private final DemoKudos kudos;
+    private final DemoMonths months;
+    private final TransactionTemplate afterwards;
     private final Accounts accounts;
     private final Ids ids;
 
@@ -55,6 +63,8 @@ class DemoLoad implements FirstData {
             Transfers transfers,
             DemoPlans plans,
             DemoKudos kudos,
+            DemoMonths months,
+            PlatformTransactionManager transactions,
             Accounts accounts,
             Ids ids) {
         this.clock = clock;
@@ -65,6 +75,9 @@ class DemoLoad implements FirstData {
         this.transfers = transfers;
         this.plans = plans;
         this.kudos = kudos;
+        this.months = months;
+        this.afterwards = new TransactionTemplate(transactions);
+        this.afterwards.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.accounts = accounts;
         this.ids = ids;
     }
@@ -90,6 +103,7 @@ class DemoLoad implements FirstData {
         DemoData data = DemoData.of(new DemoDay(LocalDate.now(clock)));
         organisation.change("Duinhaven Kantoorinrichting", "EUR", "BE");
         Rows rows = data.rows();
+        String late = DemoMonths.late(data).map(Deal::id).orElse("");
         apply(rows, "teams");
         apply(rows, "people");
         for (Member member : data.cast().members()) {
@@ -101,7 +115,11 @@ class DemoLoad implements FirstData {
         plans.create(data.day());
         rows.kinds().stream()
                 .filter(kind -> !kind.equals("teams") && !kind.equals("people"))
-                .forEach(kind -> apply(rows, kind));
+                .forEach(kind -> apply(
+                        kind,
+                        rows.of(kind).stream()
+                                .map(row -> late.equals(row.get("externalId")) ? notWonYet(row) : row)
+                                .toList()));
         kudos.give(data.day(), data.cast());
         for (Member member : data.cast().members()) {
             boolean known = passwords == DemoMark.Passwords.KNOWN;
@@ -113,6 +131,14 @@ class DemoLoad implements FirstData {
                 "Demo data: {} records in {} s",
                 rows.count(),
                 "%.1f".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0));
+        whenCommitted(() -> {
+            months.close(data.day());
+            apply(
+                    "deals",
+                    rows.of("deals").stream()
+                            .filter(row -> late.equals(row.get("externalId")))
+                            .toList());
+        });
         return data.day().today();
     }
 
@@ -125,9 +151,32 @@ class DemoLoad implements FirstData {
                 day);
     }
 
+    /** Pay has to be there before a month can be closed, and it follows the commit, as the last of what does. */
+    private void whenCommitted(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    Caller.asSystem(() -> afterwards.executeWithoutResult(begun -> work.run()));
+                }
+            }
+        });
+    }
+
+    private static Map<String, Object> notWonYet(Map<String, Object> row) {
+        Map<String, Object> open = new HashMap<>(row);
+        open.put("stage", Deal.QUOTED);
+        open.remove("closedOn");
+        return open;
+    }
+
     private void apply(Rows rows, String kind) {
+        apply(kind, rows.of(kind));
+    }
+
+    private void apply(String kind, List<Map<String, Object>> rows) {
         List<Entry> entries = new ArrayList<>();
-        for (Map<String, Object> row : rows.of(kind)) {
+        for (Map<String, Object> row : rows) {
             entries.add(new Entry(entries.size() + 1, new HashMap<>(row), List.of(), List.of()));
         }
         Order order = new Order(

@@ -21,6 +21,7 @@ import org.koploper.people.PersonRef;
  * @param plan what pays at the end of the month, the latest on which a plan was assigned; null when none was
  * @param empty why there is no line; null when there is one
  * @param closing when it became final, and by when it has to be paid; null while it is open
+ * @param versions how many there were up to now; 0 where nothing was ever posted
  * @param otherTotals totals in further currencies, empty unless plans in two currencies paid in the same month
  */
 public record Statement(
@@ -34,6 +35,7 @@ public record Statement(
         @Nullable PlanInForce plan,
         @Nullable Empty empty,
         @Nullable Closing closing,
+        int versions,
         Map<Currency, BigDecimal> otherTotals) {
 
     /** Whether that line of it adds to, or takes from, what an earlier month came to when it was closed. */

@@ -2,6 +2,7 @@ package org.koploper.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One entry behind a statement.
  *
  * @param entry its number
+ * @param line the same for every entry about the same line
+ * @param earned month it is about
+ * @param statement month of the statement it stands on
  * @param deal id of the credit; null for the rounding of a component
  * @param lineAmount what the line is from then on
  * @param delta what that added
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatementChange(
         long entry,
+        String line,
+        YearMonth earned,
+        YearMonth statement,
         EntryKind kind,
         String component,
         @Nullable String deal,
@@ -25,4 +32,10 @@ public record StatementChange(
         Currency currency,
         String cause,
         Instant at,
-        String reason) {}
+        String reason) {
+
+    /** Whether it is about a month that was closed before. */
+    public boolean adjusts() {
+        return earned.isBefore(statement);
+    }
+}

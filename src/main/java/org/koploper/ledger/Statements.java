@@ -67,7 +67,9 @@ public class Statements {
     public Statement of(PersonId person, YearMonth month) {
         PersonRef ref = directory.person(person).orElseThrow();
         Posted posted = posted(person, month);
-        boolean isFinal = book.closed().contains(month);
+        Closing closing = months.closing(month).orElse(null);
+        // months before the first that was closed have no closing of their own
+        boolean isFinal = closing != null || book.closed().contains(month);
         PlanInForce plan = (isFinal ? months.keptPlan(person, month) : plans.in(person, month)).orElse(null);
         Currency currency = currencies.of(posted.totals().keySet(), plan);
         Map<Currency, BigDecimal> others = new LinkedHashMap<>(posted.totals());
@@ -84,7 +86,8 @@ public class Statements {
                 posted.last(),
                 plan,
                 !lines.isEmpty() ? null : plan == null ? Empty.NO_PLAN : Empty.NOTHING_CREDITED,
-                months.closing(month).orElse(null),
+                closing,
+                posted.versions(),
                 others);
     }
 
@@ -107,13 +110,16 @@ public class Statements {
     @Transactional(readOnly = true)
     public List<StatementChange> changes(PersonId person, YearMonth month) {
         return jdbc.sql("""
-                select id, change_kind, component, deal, line_amount, delta, currency, cause, recorded_at, reason
+                select id, line_key, earned_month, change_kind, component, deal, line_amount, delta, currency, cause, recorded_at, reason
                 from ledger_entries where person_id = :person and posted_month = :month order by seq desc
                 """)
                 .param("person", person.value())
                 .param("month", month.toString())
                 .query((row, n) -> new StatementChange(
                         row.getLong("id"),
+                        row.getString("line_key"),
+                        YearMonth.parse(row.getString("earned_month")),
+                        month,
                         EntryKind.valueOf(row.getString("change_kind")),
                         row.getString("component"),
                         row.getString("deal"),
@@ -123,6 +129,24 @@ public class Statements {
                         row.getString("cause"),
                         row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         row.getString("reason")))
+                .list();
+    }
+
+    /** What later statements add to, or take from, what that month came to when it was closed, by month of the statement. */
+    @PreAuthorize("@reach.seesPay(#person)")
+    @Transactional(readOnly = true)
+    public List<MonthTotal> corrections(PersonId person, YearMonth month) {
+        return jdbc.sql("""
+                select posted_month, currency, sum(delta) as total from ledger_entries
+                where person_id = :person and earned_month = :month and posted_month > :month
+                group by posted_month, currency having sum(delta) <> 0 order by posted_month, currency
+                """)
+                .param("person", person.value())
+                .param("month", month.toString())
+                .query((row, n) -> new MonthTotal(
+                        YearMonth.parse(row.getString("posted_month")),
+                        decimal(row, "total"),
+                        Currency.getInstance(row.getString("currency"))))
                 .list();
     }
 
@@ -234,8 +258,12 @@ public class Statements {
     private Posted posted(PersonId person, YearMonth month) {
         Map<Currency, BigDecimal> totals = new LinkedHashMap<>();
         List<Instant> last = new ArrayList<>();
+        int[] versions = new int[1];
         jdbc.sql("""
-                select currency, sum(delta) as total, max(recorded_at) as last_at from ledger_entries
+                select currency, sum(delta) as total, max(recorded_at) as last_at,
+                       (select count(distinct recorded_at) from ledger_entries
+                        where person_id = :person and posted_month = :month) as versions
+                from ledger_entries
                 where person_id = :person and posted_month = :month group by currency order by currency
                 """)
                 .param("person", person.value())
@@ -243,9 +271,10 @@ public class Statements {
                 .query(row -> {
                     Currency currency = Currency.getInstance(row.getString("currency"));
                     totals.put(currency, exactToTheMinorUnit(person, month, currency, decimal(row, "total")));
+                    versions[0] = row.getInt("versions");
                     last.add(row.getObject("last_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
                 });
-        return new Posted(totals, last.stream().max(Instant::compareTo).orElseGet(clock::instant));
+        return new Posted(totals, last.stream().max(Instant::compareTo).orElseGet(clock::instant), versions[0]);
     }
 
     /** Each component's lines end with their rounding; a total that is still in between is a fault, not to be hidden. */
@@ -262,5 +291,5 @@ public class Statements {
         return Decimals.canonical(row.getBigDecimal(column));
     }
 
-    private record Posted(Map<Currency, BigDecimal> totals, Instant last) {}
+    private record Posted(Map<Currency, BigDecimal> totals, Instant last, int versions) {}
 }

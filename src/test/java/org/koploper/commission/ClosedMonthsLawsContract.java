@@ -210,7 +210,8 @@ abstract class ClosedMonthsLawsContract {
                             coverage.of(List.of(rep)).get(rep),
                             all,
                             new DealCredits(rates, java.util.Set.of(), Map.of(), Details.NONE),
-                            Circumstances.NONE)
+                            Circumstances.NONE,
+                            new Settling(Map.of()))
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) -> earned.lines().stream()
                             .filter(line -> line.amount().signum() != 0)

@@ -149,7 +149,8 @@ abstract class RunLawsContract {
                             coverage.of(List.of(rep)).get(rep),
                             all,
                             new DealCredits(rates, java.util.Set.of(), Map.of(), Details.NONE),
-                            Circumstances.NONE)
+                            Circumstances.NONE,
+                            new Settling(Map.of()))
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) ->
                             earned.lines().forEach(line -> lines.put(prefix + "|" + line.key(), line)));

@@ -32,6 +32,7 @@ import org.koploper.kpi.Goals;
 import org.koploper.kpi.Metric;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.ledger.StatementState;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.WorkCalendars;
@@ -342,5 +343,23 @@ class DemoDataTest {
 
     private static Set<String> plans(Statement statement) {
         return statement.lines().stream().map(StatementLine::plan).collect(Collectors.toSet());
+    }
+
+    @Test
+    void monthsBeforeTheLastAreFinalAndTheLastOneCorrectsOneOfThem() {
+        PersonId an = Caller.asSystem(() -> directory.personByExternalId(Cast.AN))
+                .orElseThrow()
+                .id();
+        Statement earlier = Caller.asSystem(() -> statements.of(an, month.minusMonths(2)));
+        Statement last = Caller.asSystem(() -> statements.of(an, month.minusMonths(1)));
+
+        assertThat(earlier.state()).isEqualTo(StatementState.FINAL);
+        assertThat(earlier.closing()).isNotNull();
+        assertThat(last.state()).isEqualTo(StatementState.OPEN);
+        assertThat(last.lines())
+                .anyMatch(line -> last.adjusts(line) && line.amount().signum() > 0);
+        assertThat(Caller.asSystem(() -> statements.corrections(an, month.minusMonths(2))))
+                .singleElement()
+                .satisfies(correction -> assertThat(correction.month()).isEqualTo(month.minusMonths(1)));
     }
 }

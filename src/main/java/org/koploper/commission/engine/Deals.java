@@ -38,7 +38,7 @@ final class Deals {
     }
 
     private final Terms plan;
-    private final List<Payment> payments;
+    private final Map<String, List<Payment>> payments;
     private final Map<String, List<Termination>> terminations;
     private final Map<String, List<Share>> byDeal = new LinkedHashMap<>();
 
@@ -48,7 +48,7 @@ final class Deals {
         payments = history.payments().stream()
                 .sorted(Comparator.comparing(Payment::date)
                         .thenComparing(payment -> payment.of().abs()))
-                .toList();
+                .collect(Collectors.groupingBy(Payment::deal));
         terminations = history.terminations().stream()
                 .sorted(Comparator.comparing(Termination::date).thenComparing(Termination::monthsServed))
                 .collect(Collectors.groupingBy(Termination::deal));
@@ -182,9 +182,8 @@ final class Deals {
     private Reason byCash(Share share, Settlement.MonthLines lines) {
         BigDecimal received = BigDecimal.ZERO;
         BigDecimal of = BigDecimal.ONE;
-        for (Payment payment : payments) {
-            if (payment.deal().equals(share.deal)
-                    && !YearMonth.from(payment.date()).isAfter(lines.month())) {
+        for (Payment payment : payments.getOrDefault(share.deal, List.of())) {
+            if (!YearMonth.from(payment.date()).isAfter(lines.month())) {
                 received = received.add(payment.amount());
                 of = payment.of();
             }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Spark;
@@ -41,7 +42,9 @@ class EarnedTile extends Tile {
         }
         Money total = new Money(statement.total(), statement.currency());
         total.addClassName("kp-figure");
-        Div badges = new Div(new StatusBadge("statement.provisional", StatusBadge.Tone.WARN));
+        Div badges = new Div(new StatusBadge(
+                statement.state() == StatementState.FINAL ? "statement.final" : "statement.provisional",
+                statement.state() == StatementState.FINAL ? StatusBadge.Tone.GOOD : StatusBadge.Tone.WARN));
         badges.addClassName("kp-actions");
         if (statement.total().signum() < 0) {
             badges.add(new StatusBadge("statement.clawback", StatusBadge.Tone.BAD));

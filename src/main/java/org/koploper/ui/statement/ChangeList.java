@@ -1,6 +1,8 @@
 package org.koploper.ui.statement;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.StatementChange;
+import org.koploper.ledger.StatementVersion;
 import org.koploper.ui.kit.AuditTimeline;
 import org.koploper.ui.kit.AuditTimeline.Change;
 import org.koploper.ui.kit.AuditTimeline.Entry;
@@ -36,21 +40,54 @@ class ChangeList extends Div {
             "goods-changed",
             "plan-version",
             "assigned",
-            "assignment-ended");
+            "assignment-ended",
+            "new-month");
 
     private final Formats formats = Formats.here();
     private final DealTitles titles;
     private final Clock clock;
 
-    ChangeList(List<StatementChange> changes, DealTitles titles, Clock clock) {
+    /**
+     * @param compare which versions the address compares
+     * @param compared told which the reader compares
+     */
+    ChangeList(
+            List<StatementChange> changes, DealTitles titles, String compare, Consumer<String> compared, Clock clock) {
         this.titles = titles;
         this.clock = clock;
-        AuditTimeline list =
-                new AuditTimeline(changes.stream().limit(MOST).map(this::entry).toList());
-        add(new Paragraph(getTranslation("statement.changes-text")), new Paragraph(counts(changes)), list);
+        add(new Paragraph(getTranslation("statement.changes-text")), new Paragraph(counts(changes)));
+        if (StatementVersion.of(changes).size() > 1) {
+            add(
+                    new H2(getTranslation("statement.compare")),
+                    new VersionCompare(
+                            StatementVersion.of(changes),
+                            clock.getZone(),
+                            compare,
+                            changed -> subject(changed.line()),
+                            this::cause,
+                            compared));
+        }
+        add(new H2(getTranslation("statement.tab.changes")));
+        StatementVersion.of(changes).stream()
+                .takeWhile(version -> shown(version, changes))
+                .forEach(version -> add(
+                        new H3(getTranslation(
+                                "statement.version",
+                                formats.number(version.number()),
+                                formats.moment(version.at(), clock.getZone(), LocalDate.now(clock)),
+                                cause(version.cause()))),
+                        new AuditTimeline(version.changes().stream()
+                                .limit(MOST)
+                                .map(this::entry)
+                                .toList())));
         if (changes.size() > MOST) {
             add(new Paragraph(getTranslation("statement.changes-more", MOST, formats.number((long) changes.size()))));
         }
+    }
+
+    /** Whole versions, as long as they begin within the newest entries. */
+    private static boolean shown(StatementVersion version, List<StatementChange> changes) {
+        return changes.indexOf(version.changes().getFirst()) < MOST;
     }
 
     /** How many lines came, changed and went. */
@@ -102,9 +139,14 @@ class ChangeList extends Div {
     }
 
     private String subject(StatementChange change) {
-        return change.deal() == null
-                ? getTranslation("statement.rounding-of", change.component())
-                : titles.of(change.deal()) + ", " + change.component();
+        String subject = change.deal() != null
+                ? titles.of(change.deal()) + ", " + change.component()
+                : change.line().endsWith("|rounding")
+                        ? getTranslation("statement.rounding-of", change.component())
+                        : change.component();
+        return change.adjusts()
+                ? getTranslation("statement.adjustment", subject, formats.month(change.earned()))
+                : subject;
     }
 
     /** The code and its object in words; an object that only says the number of a batch helps nobody. */

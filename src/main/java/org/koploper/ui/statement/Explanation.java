@@ -3,12 +3,16 @@ package org.koploper.ui.statement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.Reasons;
 import org.koploper.commission.engine.Formula;
+import org.koploper.commission.engine.Label;
 import org.koploper.commission.engine.Reason;
 import org.koploper.ledger.StatementLine;
 import org.koploper.period.Period;
@@ -22,6 +26,10 @@ final class Explanation {
     private static final String PLAN = "plan:";
     private static final String TIER = "tier ";
 
+    /** Of a deal, but not what it earns. */
+    private static final Set<Label> SETTLES =
+            EnumSet.of(Label.HELD, Label.RELEASED, Label.CLAWED_BACK, Label.CANCELLED);
+
     private final ReasonWords words;
     private final Reason reason;
 
@@ -33,6 +41,15 @@ final class Explanation {
     Explanation(StatementLine line, Locale locale) {
         words = new ReasonWords(locale, line.currency());
         reason = Reasons.read(line.reason());
+    }
+
+    /** What the line is called where no deal says it, or where it is about when a deal is paid; empty for what a deal earns. */
+    Optional<String> name(StatementLine line) {
+        Reason now = reason.label() == Label.ADJUSTMENT ? reason.operands().getFirst() : reason;
+        if (line.deal() != null && !SETTLES.contains(now.label())) {
+            return Optional.empty();
+        }
+        return Optional.of(now.label() == Label.GONE ? line.component() : words.label(now));
     }
 
     /** In one sentence, numbers filled in. */

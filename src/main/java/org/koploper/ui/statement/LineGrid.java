@@ -10,11 +10,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.Statement;
@@ -43,12 +46,15 @@ class LineGrid extends Grid<StatementLine> {
 
     private final DealTitles titles;
 
+    private final Statement statement;
+
     private final Consumer<@Nullable StatementLine> toggled;
 
     /** @param toggled told which line the reader opened; null where one was closed */
     LineGrid(Statement statement, DealTitles titles, Consumer<@Nullable StatementLine> toggled) {
         super(StatementLine.class, false);
         this.titles = titles;
+        this.statement = statement;
         this.toggled = toggled;
         List<StatementLine> lines = statement.lines();
         addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
@@ -163,7 +169,20 @@ class LineGrid extends Grid<StatementLine> {
 
     /** The deal, or what a line without deal is. */
     private String what(StatementLine line) {
-        return line.deal() == null ? getTranslation("statement.rounding") : titles.of(line.deal());
+        String what = what(line, titles, new Explanation(line));
+        return statement.adjusts(line)
+                ? getTranslation("statement.adjustment", what, formats.month(line.earned()))
+                : what;
+    }
+
+    /** The deal and what became of it, as far as there is anything to say of either. */
+    static String what(StatementLine line, DealTitles titles, Explanation explanation) {
+        Optional<String> name = explanation.name(line);
+        if (line.deal() == null) {
+            return name.orElse(line.component());
+        }
+        String deal = titles.of(line.deal());
+        return name.map(one -> deal + ", " + one).orElse(deal);
     }
 
     /** Null where it is about no deal, or one that the reader may not see. */
@@ -186,7 +205,11 @@ class LineGrid extends Grid<StatementLine> {
 
     /** In cents; rounded before it is written, since a line of less than half a cent is no negative zero. */
     static BigDecimal shown(StatementLine line) {
-        return line.amount().setScale(Math.max(0, line.currency().getDefaultFractionDigits()), RoundingMode.HALF_UP);
+        return inCents(line.amount(), line.currency());
+    }
+
+    static BigDecimal inCents(BigDecimal amount, Currency currency) {
+        return amount.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP);
     }
 
     /** The button, and for whoever listens the sentence that it opens. */
@@ -241,12 +264,18 @@ class LineGrid extends Grid<StatementLine> {
         Paragraph plan = new Paragraph(
                 getTranslation("statement.by-plan", line.plan(), String.valueOf(line.version()), line.component()));
         plan.addClassName("kp-quiet");
-        Div explained = new Div(sentence, new ExplainTree(explanation.tree()), plan);
+        Div all = new Div(sentence, new ExplainTree(explanation.tree()), plan);
         String deal = line.deal();
         if (deal != null && titles.deal(deal) != null) {
-            explained.add(new Paragraph(
+            all.add(new Paragraph(
                     new Anchor(RecordAddress.of("deals", deal), getTranslation("statement.to-deal", deal))));
         }
-        return explained;
+        if (statement.adjusts(line)) {
+            all.add(new RouterLink(
+                    getTranslation("statement.heading", formats.month(line.earned())),
+                    StatementView.class,
+                    StatementView.address(statement.person().id(), line.earned())));
+        }
+        return all;
     }
 }

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.koploper.ledger.Closing;
 import org.koploper.ledger.PlanInForce;
 import org.koploper.ledger.Seal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.ledger.StatementState;
 import org.koploper.people.Directory;
 import org.koploper.people.Organisation;
 import org.koploper.ui.kit.DealTitles;
@@ -37,7 +39,6 @@ class StatementPaper {
     private static final List<String> WORDS = List.of(
             "statement.total",
             "statement.clawback",
-            "statement.provisional-text",
             "statement.component",
             "statement.plan",
             "statement.amount",
@@ -87,6 +88,7 @@ class StatementPaper {
         page.put("facts", facts(statement, locale));
         page.put("total", formats.money(statement.total(), statement.currency()));
         page.put("negative", statement.total().signum() < 0);
+        page.put("standing", standing(statement, locale));
         page.put("others", others(statement, locale));
         page.put("zero", statement.lines().isEmpty() ? List.of(zero(statement, locale)) : List.of());
         page.put("any", !statement.lines().isEmpty());
@@ -94,7 +96,7 @@ class StatementPaper {
         page.put(
                 "lines",
                 statement.lines().stream()
-                        .map(line -> line(line, titles, locale))
+                        .map(line -> line(statement, line, titles, locale))
                         .toList());
         page.put("sums", sums(statement, formats));
         page.put(
@@ -152,7 +154,32 @@ class StatementPaper {
         return parts;
     }
 
-    private Map<String, Object> line(StatementLine line, DealTitles titles, Locale locale) {
+    /** How final it is; what is final also says until when it has to be paid. */
+    private String standing(Statement statement, Locale locale) {
+        Closing closing = statement.closing();
+        if (statement.state() != StatementState.FINAL) {
+            return texts.getTranslation("statement.provisional-text", locale);
+        }
+        Formats formats = Formats.of(locale);
+        return closing == null
+                ? texts.getTranslation("statement.final-before", locale)
+                : texts.getTranslation(
+                        "statement.final-text",
+                        locale,
+                        formats.shortMoment(LocalDateTime.ofInstant(closing.at(), clock.getZone())),
+                        formats.number(statement.versions()),
+                        formats.date(closing.payableOn()));
+    }
+
+    private String what(Statement statement, StatementLine line, DealTitles titles, Locale locale) {
+        String what = LineGrid.what(line, titles, new Explanation(line, locale));
+        return statement.adjusts(line)
+                ? texts.getTranslation(
+                        "statement.adjustment", locale, what, Formats.of(locale).month(line.earned()))
+                : what;
+    }
+
+    private Map<String, Object> line(Statement statement, StatementLine line, DealTitles titles, Locale locale) {
         Formats formats = Formats.of(locale);
         boolean rated = line.rate().signum() != 0;
         BigDecimal amount = LineGrid.shown(line);
@@ -161,7 +188,7 @@ class StatementPaper {
                 "day",
                 day == null ? "" : formats.shortDate(day),
                 "deal",
-                line.deal() == null ? texts.getTranslation("statement.rounding", locale) : titles.of(line.deal()),
+                what(statement, line, titles, locale),
                 "component",
                 line.component(),
                 "base",

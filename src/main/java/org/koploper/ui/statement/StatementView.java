@@ -7,7 +7,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -38,10 +37,8 @@ import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.Formats;
-import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Skeleton;
-import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.list.ExportMenu;
 import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.shell.Address;
@@ -58,6 +55,7 @@ class StatementView extends Screen implements BeforeEnterObserver {
 
     private static final String TABLE = "table";
     private static final String CLOSED = "off";
+    private static final String COMPARE = "compare";
 
     private final Statements statements;
     private final Payees payees;
@@ -118,7 +116,19 @@ class StatementView extends Screen implements BeforeEnterObserver {
 
     private void show(Statement statement, List<PersonRef> choice) {
         shown = statement;
-        add(toolbar(statement, choice), head(statement));
+        add(
+                toolbar(statement, choice),
+                new StatementHead(
+                        statement,
+                        directory
+                                .teamOf(
+                                        statement.person().id(),
+                                        statement.period().atEndOfMonth())
+                                .orElse(null),
+                        statement.closing() == null
+                                ? List.of()
+                                : statements.corrections(statement.person().id(), statement.period()),
+                        clock));
         add(new StatementTabs(
                 Look.of(address.get("tab").orElse("")),
                 look -> content(statement, look),
@@ -154,7 +164,12 @@ class StatementView extends Screen implements BeforeEnterObserver {
             }
             case CHANGES -> {
                 List<StatementChange> changes = statements.changes(person, month);
-                ChangeList list = new ChangeList(changes, DealTitles.of(person, desk), clock);
+                ChangeList list = new ChangeList(
+                        changes,
+                        DealTitles.of(person, desk),
+                        address.get(COMPARE).orElse(""),
+                        compared -> remember(COMPARE, compared),
+                        clock);
                 yield new ExportedList(list, () -> list.extract(changes, title(statement)));
             }
         };
@@ -243,39 +258,6 @@ class StatementView extends Screen implements BeforeEnterObserver {
 
     private void go(PersonId person, YearMonth month) {
         UI.getCurrent().navigate(StatementView.class, address(person, month), QueryParameters.empty());
-    }
-
-    private Div head(Statement statement) {
-        Money total = new Money(statement.total(), statement.currency());
-        total.addClassName("kp-figure");
-        Div line = new Div(total, new StatusBadge("statement.provisional", StatusBadge.Tone.WARN));
-        line.addClassName("kp-statement-total");
-        if (statement.total().signum() < 0) {
-            line.add(new StatusBadge("statement.clawback", StatusBadge.Tone.BAD));
-        }
-        String who = statement.plan() == null
-                ? statement.person().name()
-                : getTranslation(
-                        "statement.about",
-                        statement.person().name(),
-                        statement.plan().name(),
-                        String.valueOf(statement.plan().version()));
-        Span about = new Span(directory
-                .teamOf(statement.person().id(), statement.period().atEndOfMonth())
-                .map(team -> who + " · " + getTranslation("statement.team", team.name()))
-                .orElse(who));
-        about.addClassName("kp-quiet");
-        Div head = new Div(about, line, new Paragraph(getTranslation("statement.provisional-text")));
-        statement
-                .otherTotals()
-                .forEach((currency, amount) -> head.add(new Paragraph(
-                        getTranslation("statement.other-total", Formats.here().money(amount, currency)))));
-        PartStrip strip = new PartStrip(statement);
-        if (strip.saysMoreThanTheTotal()) {
-            head.add(strip);
-        }
-        head.addClassName("kp-statement-head");
-        return head;
     }
 
     /** Nothing earned is explained too. */

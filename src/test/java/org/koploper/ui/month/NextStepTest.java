@@ -94,6 +94,7 @@ class NextStepTest {
                 null,
                 null,
                 null,
+                0,
                 Map.of());
         Goal goal = new Goal(
                 null,

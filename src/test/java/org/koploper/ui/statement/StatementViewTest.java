@@ -135,6 +135,7 @@ class StatementViewTest extends ScreenTest {
                 null,
                 null,
                 null,
+                0,
                 Map.of());
     }
 
