@@ -134,6 +134,7 @@ class StatementViewTest extends ScreenTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
                 Map.of());
     }
 
