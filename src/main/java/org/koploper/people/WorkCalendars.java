@@ -21,6 +21,7 @@ import org.koploper.money.Decimals;
 import org.koploper.period.HolidayCalendar;
 import org.koploper.period.Period;
 import org.koploper.period.WorkingDays;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -174,6 +175,10 @@ public class WorkCalendars {
     }
 
     private WorkingDays ofCountry(String country) {
+        return Once.read(new Country(country), () -> read(country));
+    }
+
+    private WorkingDays read(String country) {
         Set<LocalDate> closed =
                 new HashSet<>(jdbc.sql("select closed_on from closing_days where country is null or country = :country")
                         .param("country", country)
@@ -190,6 +195,8 @@ public class WorkCalendars {
         closed.addAll(publicly.holidays());
         return new WorkingDays(closed);
     }
+
+    private record Country(String code) {}
 
     private record Employment(Period days, BigDecimal factor) {
 
