@@ -41,6 +41,7 @@ class OpenApi {
             answers.describe(ImportAnswer.class, "ImportAnswer");
             answers.describe(UndoAnswer.class, "UndoAnswer");
             answers.describe(StatementAnswer.class, "StatementAnswer");
+            answers.describe(PeriodAnswer.class, "PeriodAnswer");
             answers.describe(ExampleAnswer.class, "ExampleAnswer");
             answers.describe(LeaderboardController.Place.class, "Place");
             answers.describe(GoalsController.Shown.class, "Goal");

@@ -1,6 +1,7 @@
 package org.koploper.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.koploper.commission.ReasonAnswer;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.Reasons;
 import org.koploper.commission.engine.Reason;
+import org.koploper.ledger.Closing;
 import org.koploper.ledger.PlanInForce;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
@@ -23,6 +25,8 @@ import org.koploper.money.Money;
  * @param person external id
  * @param period the month, {@code 2026-11}
  * @param empty why there are no lines; null when there are
+ * @param closedAt when its month was closed, which makes it final; null while it is open
+ * @param payableOn the day by which it has to be paid; null while it is open
  * @param otherTotals by currency; empty unless plans in two currencies paid in the same month
  */
 record StatementAnswer(
@@ -35,6 +39,8 @@ record StatementAnswer(
         @Nullable PlanAnswer plan,
         @Nullable Empty empty,
         Instant asOf,
+        @Nullable Instant closedAt,
+        @Nullable LocalDate payableOn,
         List<LineAnswer> lines,
         Map<String, String> otherTotals) {
 
@@ -46,6 +52,7 @@ record StatementAnswer(
                 .forEach((currency, total) ->
                         others.put(currency.getCurrencyCode(), Decimals.plain(total, Money.decimals(currency))));
         Statement.Empty empty = statement.empty();
+        Closing closing = statement.closing();
         return new StatementAnswer(
                 statement.person().externalId(),
                 statement.person().name(),
@@ -56,6 +63,8 @@ record StatementAnswer(
                 PlanAnswer.of(statement.plan()),
                 empty == null ? null : new Empty(Reasons.code(empty), words.text(empty)),
                 statement.asOf(),
+                closing == null ? null : closing.at(),
+                closing == null ? null : closing.payableOn(),
                 statement.lines().stream()
                         .map(line -> LineAnswer.of(line, locale))
                         .toList(),

@@ -1,13 +1,10 @@
 package org.koploper.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.List;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,28 +33,12 @@ class StatementsController {
     @PreAuthorize("hasAuthority('SCOPE_statements')")
     public StatementAnswer statement(
             @PathVariable String person, @PathVariable String month, HttpServletRequest request) {
-        YearMonth period = month(month);
+        YearMonth period = AskedMonth.of(month);
         PersonRef ref = directory.personByExternalId(person).orElseThrow(ApiProblem::notFound);
         try {
             return StatementAnswer.of(statements.of(ref.id(), period), ApiLanguage.of(request));
         } catch (AccessDeniedException e) {
             throw ApiProblem.notFound();
         }
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            if (text.length() == "2026-11".length()) {
-                return YearMonth.parse(text);
-            }
-        } catch (DateTimeException e) {
-            // answered below
-        }
-        List<String> args = List.of(ApiProblem.shortened(text));
-        throw new ApiProblem(
-                HttpStatus.BAD_REQUEST,
-                "malformed-month",
-                args,
-                List.of(new ApiProblem.Violation("month", "malformed-month", args)));
     }
 }

@@ -42,7 +42,7 @@ public final class AuditSubjects {
         // what a customer wrote goes neither where pay is read nor where colleagues are asked
         let(readers, List.of("customer-answer", "survey-answers-customer"), ADMIN);
         // what somebody earns, or by which rules, is no business of administration; some costs are salaries
-        let(readers, List.of("plan", "cost", "costs"), FINANCE);
+        let(readers, List.of("plan", "period", "cost", "costs"), FINANCE);
         return readers;
     }
 

@@ -1,5 +1,6 @@
 package org.koploper.commission;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,24 +26,41 @@ import org.koploper.kpi.OwnTargets;
 import org.koploper.people.ServiceDays;
 import org.koploper.period.Period;
 
-/** What plans ask for of a person beside deals: own targets, and since when somebody works here. */
+/** What plans ask for of a person beside own deals: own targets, since when somebody works here, deals of the people below. */
 final class Circumstances {
 
     /** What is asked for by nobody, and so was not read. */
-    static final Circumstances NONE = new Circumstances(Map.of(), Map.of());
+    static final Circumstances NONE = new Circumstances(Map.of(), Map.of(), Map.of(), YearMonth.of(1900, 1));
 
     private final Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> targets;
     private final Map<PersonId, List<ServiceDays.Stay>> stays;
+    private final Map<PersonId, List<Credit>> teams;
+    private final YearMonth now;
 
     private Circumstances(
-            Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> targets, Map<PersonId, List<ServiceDays.Stay>> stays) {
+            Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> targets,
+            Map<PersonId, List<ServiceDays.Stay>> stays,
+            Map<PersonId, List<Credit>> teams,
+            YearMonth now) {
+        this.now = now;
         this.targets = targets;
         this.stays = stays;
+        this.teams = teams;
     }
 
-    /** Reads what these plans ask for, of all these persons at once; nothing where they ask for nothing. */
+    /**
+     * Reads what these plans ask for, of all these persons at once; nothing where they ask for nothing.
+     *
+     * @param now the running month
+     * @param teams what people below have sold, by manager, where a plan asks for it
+     */
     static Circumstances of(
-            Collection<PersonId> persons, Collection<Piece> plans, OwnTargets targets, ServiceDays service) {
+            Collection<PersonId> persons,
+            Collection<Piece> plans,
+            OwnTargets targets,
+            ServiceDays service,
+            Map<PersonId, List<Credit>> teams,
+            YearMonth now) {
         Set<Need> needs = EnumSet.noneOf(Need.class);
         Set<Metric> metrics = EnumSet.noneOf(Metric.class);
         plans.stream().flatMap(piece -> piece.terms().components().stream()).forEach(component -> {
@@ -53,7 +71,7 @@ final class Circumstances {
         });
         Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> agreed = new EnumMap<>(Metric.class);
         metrics.forEach(metric -> agreed.put(metric, targets.agreed(persons, metric)));
-        return new Circumstances(agreed, needs.contains(Need.SERVICE) ? service.of(persons) : Map.of());
+        return new Circumstances(agreed, needs.contains(Need.SERVICE) ? service.of(persons) : Map.of(), teams, now);
     }
 
     /** Which targets are the quota of a component that states none; empty where there are none of what it counts. */
@@ -68,6 +86,16 @@ final class Circumstances {
         };
     }
 
+    /** The last month that pays without a deal, where a plan does. */
+    YearMonth now() {
+        return now;
+    }
+
+    /** What the people below that person have sold. */
+    List<Credit> team(PersonId person) {
+        return teams.getOrDefault(person, List.of());
+    }
+
     /** All that the pay of a person under that plan can depend on. */
     History history(PersonId person, Piece plan, List<Credit> credits, DatedRates rates) {
         return new History(
@@ -77,7 +105,7 @@ final class Circumstances {
                 List.of(),
                 List.of(),
                 List.of(),
-                Beside.of(rates));
+                new Beside(List.of(), team(person), List.of(), List.of(), rates));
     }
 
     private List<OwnQuota> quotas(PersonId person, Piece plan) {

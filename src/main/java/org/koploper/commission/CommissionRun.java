@@ -1,16 +1,13 @@
 package org.koploper.commission;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,29 +77,13 @@ public class CommissionRun {
      */
     @SystemOnly
     public int touched(long batch) {
-        Map<PersonId, Span> spans = new HashMap<>();
-        Map<PersonId, Integer> days = new HashMap<>();
-        alone.executeWithoutResult(status -> readTouched(batch, spans, days));
+        Spans spans = Objects.requireNonNull(alone.execute(status -> Spans.touched(jdbc, batch)));
         int appended = 0;
-        for (List<PersonId> group : groups(spans.keySet(), days)) {
+        for (List<PersonId> group : groups(spans)) {
             appended += Objects.requireNonNull(alone.execute(
                     status -> recorded("batch " + batch, run(List.of(group), spans, "sales-changed " + batch))));
         }
         return appended;
-    }
-
-    private void readTouched(long batch, Map<PersonId, Span> spans, Map<PersonId, Integer> days) {
-        jdbc.sql("""
-                select person_id, min(touched_day) as first_day, max(touched_day) as last_day, count(*) as days
-                from touched_days where batch = :batch group by person_id
-                """).param("batch", batch).query(row -> {
-            days.put(new PersonId(row.getLong("person_id")), row.getInt("days"));
-            spans.put(
-                    new PersonId(row.getLong("person_id")),
-                    new Span(
-                            YearMonth.from(row.getObject("first_day", LocalDate.class)),
-                            YearMonth.from(row.getObject("last_day", LocalDate.class))));
-        });
     }
 
     /**
@@ -124,25 +105,26 @@ public class CommissionRun {
         return recorded("all", from(payees, Span.ALWAYS.from(), cause));
     }
 
-    /** For those whose deals have to be converted. */
+    /** For those whose deals have to be converted, or deals of whose people have. */
     int converted(String cause) {
-        TreeSet<Long> payees = new TreeSet<>();
-        plans.currencies()
-                .forEach(currency -> credits.personsBeside(currency).forEach(payee -> payees.add(payee.value())));
-        List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
-        return recorded("rates", from(concerned, Span.ALWAYS.from(), cause));
+        Set<PersonId> payees = asked(Set.of(Need.TEAM));
+        plans.currencies().forEach(currency -> payees.addAll(credits.personsBeside(currency)));
+        return recorded("rates", from(payees, Span.ALWAYS.from(), cause));
     }
 
     /** For everybody whom a plan reaches that asks for one of these. */
     int asking(Set<Need> needs, String cause) {
-        TreeSet<Long> payees = new TreeSet<>();
+        return recorded(needs.toString().toLowerCase(Locale.ROOT), from(asked(needs), Span.ALWAYS.from(), cause));
+    }
+
+    private Set<PersonId> asked(Set<Need> needs) {
+        Set<PersonId> payees = new HashSet<>();
         for (PlanRef plan : plans.plans()) {
             if (plans.versions(plan.id()).stream().anyMatch(version -> asks(version, needs))) {
-                plans.everReached(plan.id()).forEach(payee -> payees.add(payee.value()));
+                payees.addAll(plans.everReached(plan.id()));
             }
         }
-        List<PersonId> concerned = payees.stream().map(PersonId::new).toList();
-        return recorded(needs.toString().toLowerCase(Locale.ROOT), from(concerned, Span.ALWAYS.from(), cause));
+        return payees;
     }
 
     private static boolean asks(PlanVersion version, Set<Need> needs) {
@@ -152,33 +134,35 @@ public class CommissionRun {
 
     /** For these payees from that month on, inside a change that has its own record in the trail. */
     int from(Collection<PersonId> payees, YearMonth month, String cause) {
-        Map<PersonId, Span> spans = new HashMap<>();
-        payees.forEach(payee -> spans.put(payee, new Span(month, Span.ALWAYS.to())));
-        return run(groups(payees, Map.of()), spans, cause);
+        Spans spans = Spans.from(payees, month);
+        return run(groups(spans), spans, cause);
     }
 
     /** In ascending order over all groups, so that two runs can never wait for each other. */
-    private static List<List<PersonId>> groups(Collection<PersonId> payees, Map<PersonId, Integer> days) {
+    private static List<List<PersonId>> groups(Spans spans) {
         List<List<PersonId>> groups = new ArrayList<>();
         int heavy = 0;
-        for (PersonId payee : payees.stream()
+        for (PersonId payee : spans.persons().stream()
                 .sorted(Comparator.comparing(PersonId::value))
-                .distinct()
                 .toList()) {
             if (groups.isEmpty() || groups.getLast().size() == GROUP || heavy >= GROUP_DAYS) {
                 groups.add(new ArrayList<>());
                 heavy = 0;
             }
             groups.getLast().add(payee);
-            heavy += days.getOrDefault(payee, 0);
+            heavy += spans.days(payee);
         }
         return groups;
     }
 
     /** Runs them in the running transaction, and tells whose statements moved. */
-    private int run(List<List<PersonId>> payees, Map<PersonId, Span> spans, String cause) {
+    private int run(List<List<PersonId>> payees, Spans spans, String cause) {
         Set<StatementsMoved.Moved> moved = new HashSet<>();
         int appended = 0;
+        if (payees.size() > 1) {
+            // all at once, since whoever starts a chain must hold no other
+            ledger.lock(payees.stream().flatMap(List::stream).toList());
+        }
         for (List<PersonId> group : payees) {
             appended += groups.run(group, spans, cause, moved);
         }

@@ -69,7 +69,19 @@ class Coverage implements PlansInForce {
 
     @Override
     public Optional<PlanInForce> in(PersonId person, YearMonth month) {
-        return of(List.of(person)).getOrDefault(person, List.of()).stream()
+        return last(of(List.of(person)).getOrDefault(person, List.of()), month);
+    }
+
+    @Override
+    public Map<PersonId, PlanInForce> in(YearMonth month) {
+        Map<PersonId, PlanInForce> plans = new HashMap<>();
+        of(this.plans.everReached(PlanRows.ANY))
+                .forEach((person, pieces) -> last(pieces, month).ifPresent(plan -> plans.put(person, plan)));
+        return plans;
+    }
+
+    private static Optional<PlanInForce> last(List<Piece> pieces, YearMonth month) {
+        return pieces.stream()
                 .filter(piece -> piece.touches(month))
                 .reduce((earlier, later) -> later)
                 .map(piece -> new PlanInForce(

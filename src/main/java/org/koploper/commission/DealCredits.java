@@ -32,30 +32,23 @@ final class DealCredits {
     private final RateTables tables;
     private final Set<String> currencies;
     private final Map<String, LocalDate> wonDays;
-    private final Map<String, Goods.Sold> goods;
+    private final Details details;
     private final Map<String, DatedRates> rates = new HashMap<>();
     private final Map<List<@Nullable Object>, Origin> origins = new HashMap<>();
 
     /**
      * @param currencies of all deals of the run
      * @param wonDays of deals whose reversals are among them, by external id
-     * @param goods what was sold in these deals, by external id; none where no plan asks for it
      */
-    DealCredits(
-            RateTables tables, Set<String> currencies, Map<String, LocalDate> wonDays, Map<String, Goods.Sold> goods) {
+    DealCredits(RateTables tables, Set<String> currencies, Map<String, LocalDate> wonDays, Details details) {
         this.tables = tables;
         this.currencies = currencies;
         this.wonDays = wonDays;
-        this.goods = goods;
+        this.details = details;
     }
 
-    /**
-     * For all deals of a run, by person.
-     *
-     * @param goods what was sold in these deals, by external id; none where no plan asks for it
-     */
-    static DealCredits of(
-            Collection<List<CreditedDeal>> deals, Credits sales, RateTables tables, Map<String, Goods.Sold> goods) {
+    /** For all deals of a run, by person. */
+    static DealCredits of(Collection<List<CreditedDeal>> deals, Credits sales, RateTables tables, Details details) {
         Set<String> currencies = new HashSet<>();
         Set<String> reversed = new TreeSet<>();
         deals.forEach(own -> own.forEach(deal -> {
@@ -64,7 +57,7 @@ final class DealCredits {
                 reversed.add(deal.deal());
             }
         }));
-        return new DealCredits(tables, currencies, sales.closeDays(reversed), goods);
+        return new DealCredits(tables, currencies, sales.closeDays(reversed), details);
     }
 
     /** The rates between that currency and those of the deals. */
@@ -126,10 +119,11 @@ final class DealCredits {
             // what is left of it is still a deal, and nobody says that goods came back
             case CREDIT_NOTE -> BigDecimal.ZERO;
         };
-        Goods.Sold sold = goods.getOrDefault(deal.deal(), Goods.Sold.UNKNOWN);
+        Goods.Sold sold = details.sold(deal.deal());
         Facts facts = new Facts(
                 BigDecimal.ZERO, sold.quantity().multiply(deals), deals, sold.traits(), origin(deal), BigDecimal.ZERO);
-        return new Credit(id, deal.date(), deal.dealAmount(), deal.share(), facts);
+        return new Credit(
+                id, deal.date(), deal.dealAmount(), deal.share(), facts, details.sharing(deal.deal(), deal.person()));
     }
 
     /** Most deals have the same, so they share it. */

@@ -2,9 +2,12 @@ package org.koploper.commission;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Credit;
@@ -12,6 +15,7 @@ import org.koploper.commission.engine.DatedRates;
 import org.koploper.commission.engine.Engine;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
+import org.koploper.commission.engine.Need;
 import org.koploper.sales.CreditedDeal;
 
 /**
@@ -72,13 +76,12 @@ final class Payee {
     }
 
     private List<Line> lines(Piece piece, Span span) {
-        if (deals.isEmpty()) {
+        Set<YearMonth> months = months(piece);
+        if (months.isEmpty()) {
             return List.of();
         }
-        YearMonth first = latest(
-                span.from(), piece.firstMonth(), YearMonth.from(deals.getFirst().date()));
-        YearMonth last = earliest(
-                span.to(), piece.lastMonth(), YearMonth.from(deals.getLast().date()));
+        YearMonth first = latest(span.from(), piece.firstMonth(), Collections.min(months));
+        YearMonth last = earliest(span.to(), piece.lastMonth(), Collections.max(months));
         if (last.isBefore(first)) {
             return List.of();
         }
@@ -86,6 +89,18 @@ final class Payee {
         return Engine.calculate(piece.terms(), circumstances.history(person, piece, own(), rates), first, last).stream()
                 .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
                 .toList();
+    }
+
+    /** In which that plan can pay something; it can in all between too. */
+    private Set<YearMonth> months(Piece piece) {
+        Set<YearMonth> months = new HashSet<>();
+        deals.forEach(deal -> months.add(YearMonth.from(deal.date())));
+        circumstances.team(person).forEach(credit -> months.add(YearMonth.from(credit.date())));
+        if (piece.asks(Set.of(Need.EVERY_MONTH))) {
+            months.add(piece.firstMonth());
+            months.add(circumstances.now());
+        }
+        return months;
     }
 
     private List<Credit> own() {

@@ -9,7 +9,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Who moves to another team moves to its plan, where teams have plans; quotas go by the days in service, where plans say so. */
+/**
+ * Who moves to another team moves to its plan, where teams have plans; quotas go by the days in service and managers are paid
+ * on what is sold below them, where plans say so.
+ */
 @Component
 class PeopleListener {
 
@@ -29,7 +32,7 @@ class PeopleListener {
         if (plans.anyTeamAssigned()) {
             Caller.asSystem(() -> run.all("people-changed " + change.batch()));
         } else {
-            Caller.asSystem(() -> run.asking(Set.of(Need.SERVICE), "people-changed " + change.batch()));
+            Caller.asSystem(() -> run.asking(Set.of(Need.SERVICE, Need.TEAM), "people-changed " + change.batch()));
         }
     }
 }

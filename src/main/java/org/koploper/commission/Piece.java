@@ -2,6 +2,9 @@ package org.koploper.commission;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Set;
+import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.Terms;
 
 /**
@@ -19,6 +22,11 @@ record Piece(PlanRef plan, PlanVersion version, LocalDate from, LocalDate to, Te
 
     YearMonth lastMonth() {
         return YearMonth.from(to);
+    }
+
+    /** Whether a component asks for one of these. */
+    boolean asks(Set<Need> needs) {
+        return terms.components().stream().anyMatch(component -> !Collections.disjoint(component.needs(), needs));
     }
 
     boolean touches(YearMonth month) {

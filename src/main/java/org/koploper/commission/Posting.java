@@ -1,32 +1,51 @@
 package org.koploper.commission;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.koploper.commission.Payee.Earned;
+import org.koploper.commission.engine.Adjustment;
 import org.koploper.commission.engine.Change;
 import org.koploper.commission.engine.Difference;
 import org.koploper.commission.engine.Differences;
 import org.koploper.commission.engine.Held;
 import org.koploper.commission.engine.Line;
+import org.koploper.commission.engine.Reason;
+import org.koploper.ledger.ClosedMonths;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.HeldLine;
 import org.koploper.ledger.NewEntry;
 
-/** Turns what is earned and what the ledger holds into what must be appended. Pure. */
+/**
+ * Turns what is earned and what the ledger holds into what must be appended. A closed month keeps its statement: what it
+ * turns out to be worth more or less is an adjustment, with what it is now and what stands on closed statements as its
+ * reason. Pure.
+ */
 final class Posting {
 
-    private Posting() {}
+    private final ClosedMonths closed;
+    private final String cause;
+
+    private Posting(ClosedMonths closed, String cause) {
+        this.closed = closed;
+        this.cause = cause;
+    }
 
     /**
      * @param earned the whole truth of one payee and a span of months, by plan and version
      * @param held all that the ledger holds for exactly that payee and span
      * @return nothing when the ledger already says so
      */
-    static List<NewEntry> entries(Map<String, Earned> earned, List<HeldLine> held, String cause) {
+    static List<NewEntry> entries(Map<String, Earned> earned, List<HeldLine> held, ClosedMonths closed, String cause) {
+        return new Posting(closed, cause).entries(earned, held);
+    }
+
+    private List<NewEntry> entries(Map<String, Earned> earned, List<HeldLine> held) {
         Map<String, Map<String, HeldLine>> heldByPrefix = new TreeMap<>();
         for (HeldLine line : held) {
             int end = line.lineKey().indexOf(Payee.SEPARATOR);
@@ -38,13 +57,13 @@ final class Posting {
         earned.forEach((prefix, lines) -> {
             Map<String, HeldLine> before = heldByPrefix.getOrDefault(prefix, Map.of());
             for (Difference difference : Differences.between(lines.lines(), toEngine(before))) {
-                entries.add(entry(prefix, difference, before.get(difference.key()), lines.piece(), cause));
+                add(prefix, difference, before.get(difference.key()), lines.piece(), entries);
             }
         });
         heldByPrefix.forEach((prefix, before) -> {
             if (!earned.containsKey(prefix)) {
                 for (Difference difference : Differences.between(List.of(), toEngine(before))) {
-                    entries.add(gone(prefix, difference, before, cause));
+                    add(prefix, difference, before.get(difference.key()), null, entries);
                 }
             }
         });
@@ -58,31 +77,36 @@ final class Posting {
         return held;
     }
 
-    private static NewEntry entry(
+    private void add(
             String prefix,
             Difference difference,
-            @org.jspecify.annotations.Nullable HeldLine before,
-            Piece piece,
-            String cause) {
-        if (difference.change() == Change.GONE && before != null) {
-            return entry(prefix, difference, before.plan(), before.version(), before.currency(), cause);
+            @Nullable HeldLine before,
+            @Nullable Piece piece,
+            List<NewEntry> entries) {
+        boolean isClosed = closed.contains(difference.line().month());
+        BigDecimal settled = before == null ? BigDecimal.ZERO : before.settled();
+        boolean isSettled = before == null || before.amount().compareTo(settled) == 0;
+        if (isClosed && isSettled && difference.delta().signum() == 0) {
+            // a closed statement keeps the explanation that it was closed with
+            return;
         }
-        return entry(
-                prefix,
-                difference,
-                piece.plan().name(),
-                piece.version().number(),
-                piece.plan().currency(),
-                cause);
+        Reason now = difference.line().reason();
+        Reason reason = isClosed ? Adjustment.of(now, settled, difference.line().month()) : now;
+        if (before != null && (piece == null || difference.change() == Change.GONE)) {
+            entries.add(entry(prefix, difference, before.plan(), before.version(), before.currency(), reason));
+        } else if (piece != null) {
+            entries.add(entry(
+                    prefix,
+                    difference,
+                    piece.plan().name(),
+                    piece.version().number(),
+                    piece.plan().currency(),
+                    reason));
+        }
     }
 
-    private static NewEntry gone(String prefix, Difference difference, Map<String, HeldLine> before, String cause) {
-        HeldLine line = java.util.Objects.requireNonNull(before.get(difference.key()));
-        return entry(prefix, difference, line.plan(), line.version(), line.currency(), cause);
-    }
-
-    private static NewEntry entry(
-            String prefix, Difference difference, String plan, int version, Currency currency, String cause) {
+    private NewEntry entry(
+            String prefix, Difference difference, String plan, int version, Currency currency, Reason reason) {
         Line line = difference.line();
         return new NewEntry(
                 line.month(),
@@ -97,7 +121,7 @@ final class Posting {
                 difference.delta(),
                 currency,
                 EntryKind.valueOf(difference.change().name()),
-                Reasons.write(line.reason()),
+                Reasons.write(reason),
                 line.reason().fingerprint(),
                 cause);
     }

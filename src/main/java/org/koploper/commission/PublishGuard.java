@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.koploper.commission.document.ExampleResult;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
+import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
-import org.koploper.commission.engine.Exchange;
 import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.PayTerms;
+import org.koploper.commission.engine.RateDay;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 import org.koploper.sales.Goods;
@@ -25,7 +26,8 @@ import org.koploper.sales.Goods;
 final class PublishGuard {
 
     /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD = EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY);
+    private static final Set<Need> TOLD =
+            EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY, Need.TEAM, Need.SHARES, Need.EVERY_MONTH);
 
     private PublishGuard() {}
 
@@ -63,6 +65,9 @@ final class PublishGuard {
             Optional<Need> missing = component.needs().stream()
                     .filter(need -> !isTold(need, component))
                     .findFirst();
+            if (component.sales().lessLower()) {
+                missing = Optional.of(Need.OTHERS);
+            }
             if (missing.isPresent()) {
                 throw new PlanFault("components[" + i + "]", "run-knows-no-" + Reasons.code(missing.get()));
             }
@@ -71,11 +76,11 @@ final class PublishGuard {
         if (!terms.pay().equals(PayTerms.AT_ONCE)) {
             throw new PlanFault("pay", "run-knows-no-settlement");
         }
-        if (!terms.exchange().equals(Exchange.CLOSE)) {
-            throw new PlanFault("exchange", "run-knows-no-exchange");
+        if (terms.exchange().deals() == RateDay.INVOICE) {
+            throw new PlanFault("exchange.deals", "run-knows-no-invoice-day");
         }
-        if (terms.rounding().eachStep()) {
-            throw new PlanFault("rounding.each_step", "run-knows-no-each-step");
+        if (terms.exchange().payIn() != null) {
+            throw new PlanFault("exchange", "run-knows-no-pay-in");
         }
     }
 
@@ -87,13 +92,14 @@ final class PublishGuard {
     /** What is never told would never be chosen, and nobody would see why. */
     private static void refuseUnknownTraits(Terms terms) {
         for (int i = 0; i < terms.components().size(); i++) {
-            for (String trait : terms.components().get(i).traits()) {
-                if (!Goods.TRAITS.contains(trait)) {
-                    throw new PlanFault(
-                            "components[" + i + "]",
-                            "run-knows-no-trait",
-                            trait,
-                            Goods.TRAITS.stream().sorted().collect(Collectors.joining(", ")));
+            Component component = terms.components().get(i);
+            Set<String> told = new TreeSet<>(Goods.TRAITS);
+            if (component.needs().contains(Need.TEAM)) {
+                told.addAll(List.of(Beside.MEMBER, Beside.LEVEL));
+            }
+            for (String trait : component.traits()) {
+                if (!told.contains(trait)) {
+                    throw new PlanFault("components[" + i + "]", "run-knows-no-trait", trait, String.join(", ", told));
                 }
             }
         }

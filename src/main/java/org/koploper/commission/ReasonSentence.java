@@ -23,6 +23,14 @@ final class ReasonSentence {
             case ROUNDING_DIFFERENCE ->
                 words.text("reason.sentence.rounding", words.number(reason), words.formula(reason));
             case NO_RATE -> words.text("reason.sentence.no-rate", words.source(reason));
+            case ADJUSTMENT ->
+                words.text(
+                        "reason.sentence.adjustment",
+                        words.number(reason),
+                        words.source(reason),
+                        words.number(reason.operands().getFirst()),
+                        words.number(reason.operands().getLast()),
+                        of(reason.operands().getFirst()));
             case GONE -> words.text("reason.sentence.gone");
             case NOTHING_CREDITED -> words.text("reason.sentence.nothing-credited", words.source(reason));
             default ->

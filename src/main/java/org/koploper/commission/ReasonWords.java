@@ -164,7 +164,7 @@ public final class ReasonWords {
     private String place(String kind, String what) {
         try {
             return switch (kind) {
-                case "month" -> YearMonth.parse(what).format(MONTH.withLocale(locale));
+                case "month", "closed" -> YearMonth.parse(what).format(MONTH.withLocale(locale));
                 case "rate" -> {
                     int day = what.lastIndexOf(' ');
                     yield what.substring(0, day) + " "

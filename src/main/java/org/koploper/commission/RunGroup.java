@@ -1,10 +1,12 @@
 package org.koploper.commission;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,29 +14,37 @@ import java.util.TreeSet;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Need;
 import org.koploper.kpi.OwnTargets;
+import org.koploper.ledger.ClosedMonths;
 import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.HeldLine;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.NewEntry;
+import org.koploper.people.ReportingDays;
 import org.koploper.people.ServiceDays;
 import org.koploper.period.Period;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
 import org.koploper.sales.Goods;
 import org.koploper.sales.RateTables;
+import org.koploper.sales.Shares;
 import org.springframework.stereotype.Component;
 
 /** Runs a group of payees: a handful of queries for all of them, then each one computed and posted. */
 @Component
 class RunGroup {
 
+    private static final Set<Need> GOODS = Set.of(Need.TRAITS, Need.QUANTITY);
+
     private final Ledger ledger;
     private final Coverage coverage;
     private final Credits credits;
     private final RateTables rates;
     private final Goods goods;
+    private final Shares shares;
+    private final Clock clock;
     private final OwnTargets targets;
     private final ServiceDays service;
+    private final ReportingDays reporting;
 
     RunGroup(
             Ledger ledger,
@@ -43,7 +53,13 @@ class RunGroup {
             RateTables rates,
             Goods goods,
             OwnTargets targets,
-            ServiceDays service) {
+            ServiceDays service,
+            ReportingDays reporting,
+            Shares shares,
+            Clock clock) {
+        this.shares = shares;
+        this.clock = clock;
+        this.reporting = reporting;
         this.goods = goods;
         this.targets = targets;
         this.service = service;
@@ -54,24 +70,30 @@ class RunGroup {
     }
 
     /**
-     * @param touched the months that can have moved, at least for each of these payees
      * @param moved gets the statements that did
      */
-    int run(List<PersonId> payees, Map<PersonId, Span> touched, String cause, Collection<StatementsMoved.Moved> moved) {
+    int run(List<PersonId> payees, Spans touched, String cause, Collection<StatementsMoved.Moved> moved) {
         // before anything is read: who waits here then sees what the other one has posted
         ledger.lock(payees);
+        ClosedMonths closed = ledger.closed();
         List<Work> works = works(payees, touched);
+        if (works.isEmpty()) {
+            return 0;
+        }
         // who has no plan earns nothing, however many deals there are
         List<Work> earning =
                 works.stream().filter(work -> !work.pieces().isEmpty()).toList();
-        Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning);
+        TeamDeals below = TeamDeals.of(leaders(earning), reporting);
+        Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning, below);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
-        DealCredits own = DealCredits.of(deals.values(), credits, rates, goods(earning, deals));
+        DealCredits own = DealCredits.of(deals.values(), credits, rates, details(earning, deals));
         Circumstances circumstances = Circumstances.of(
                 earning.stream().map(Work::payee).toList(),
                 earning.stream().flatMap(work -> work.pieces().stream()).toList(),
                 targets,
-                service);
+                service,
+                below.seen(deals, own),
+                YearMonth.now(clock));
         int appended = 0;
         for (Work work : works) {
             List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
@@ -80,11 +102,11 @@ class RunGroup {
                     .toList();
             Map<String, Payee.Earned> earned =
                     new Payee(work.payee(), work.pieces(), credited, own, circumstances).lines(work.span());
-            List<NewEntry> entries = Posting.entries(earned, before, cause);
+            List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
                     .filter(entry -> entry.kind() != EntryKind.EXPLAINED)
-                    .map(entry -> new StatementsMoved.Moved(work.payee(), entry.earned()))
+                    .map(entry -> new StatementsMoved.Moved(work.payee(), closed.statementOf(entry.earned())))
                     .forEach(moved::add);
             appended += entries.size();
         }
@@ -94,13 +116,15 @@ class RunGroup {
     /** @param span widened by the windows of the plans */
     private record Work(PersonId payee, List<Piece> pieces, Span span) {}
 
-    private List<Work> works(List<PersonId> payees, Map<PersonId, Span> touched) {
+    private List<Work> works(List<PersonId> payees, Spans touched) {
         Map<PersonId, List<Piece>> coverages = coverage.of(payees);
         List<Work> works = new ArrayList<>(payees.size());
         for (PersonId payee : payees) {
             List<Piece> pieces = coverages.getOrDefault(payee, List.of());
-            works.add(new Work(
-                    payee, pieces, touched.getOrDefault(payee, Span.ALWAYS).widened(pieces)));
+            Span span = touched.of(payee, pieces);
+            if (span != null) {
+                works.add(new Work(payee, pieces, span));
+            }
         }
         return works;
     }
@@ -117,8 +141,17 @@ class RunGroup {
         return ledger.held(payees, first, last);
     }
 
-    private Map<PersonId, List<CreditedDeal>> deals(List<Work> works) {
-        List<PersonId> payees = works.stream().map(Work::payee).toList();
+    private static List<PersonId> leaders(List<Work> works) {
+        return works.stream()
+                .filter(work -> work.pieces().stream().anyMatch(piece -> piece.asks(Set.of(Need.TEAM))))
+                .map(Work::payee)
+                .toList();
+    }
+
+    /** Those of the payees, and of the people below. */
+    private Map<PersonId, List<CreditedDeal>> deals(List<Work> works, TeamDeals below) {
+        Set<PersonId> sellers = new HashSet<>(below.people());
+        works.forEach(work -> sellers.add(work.payee()));
         List<Period> needed =
                 works.stream().map(work -> work.span().credits(work.pieces())).toList();
         LocalDate first =
@@ -126,26 +159,33 @@ class RunGroup {
         LocalDate last =
                 needed.stream().map(Period::to).max(LocalDate::compareTo).orElseThrow();
         Map<PersonId, List<CreditedDeal>> deals = new HashMap<>();
-        for (CreditedDeal deal : credits.of(payees, new Period(first, last))) {
+        for (CreditedDeal deal : credits.of(sellers, new Period(first, last))) {
             deals.computeIfAbsent(deal.person(), payee -> new ArrayList<>()).add(deal);
         }
         return deals;
     }
 
-    /** Of the deals of those whose plans ask for it. */
-    private Map<String, Goods.Sold> goods(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
-        Set<String> asked = new TreeSet<>();
-        for (Work work : works) {
-            if (work.pieces().stream().anyMatch(RunGroup::asksForGoods)) {
-                deals.getOrDefault(work.payee(), List.of()).forEach(deal -> asked.add(deal.deal()));
-            }
-        }
-        return asked.isEmpty() ? Map.of() : goods.of(asked);
+    private Details details(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
+        Set<String> chosen = asked(works, deals, GOODS);
+        Set<String> divided = asked(works, deals, Set.of(Need.SHARES));
+        return new Details(
+                chosen.isEmpty() ? Map.of() : goods.of(chosen), divided.isEmpty() ? Map.of() : shares.of(divided));
     }
 
-    private static boolean asksForGoods(Piece piece) {
-        return piece.terms().components().stream()
-                .anyMatch(component -> component.needs().contains(Need.TRAITS)
-                        || component.needs().contains(Need.QUANTITY));
+    /** Deals of those whose plan asks for one of these. */
+    private static Set<String> asked(List<Work> works, Map<PersonId, List<CreditedDeal>> deals, Set<Need> needs) {
+        Set<String> asked = new TreeSet<>();
+        for (Work work : works) {
+            if (work.pieces().stream().anyMatch(piece -> piece.asks(needs))) {
+                // deals of people below are asked after too
+                boolean leads = !leaders(List.of(work)).isEmpty();
+                deals.forEach((seller, sold) -> {
+                    if (leads || seller.equals(work.payee())) {
+                        sold.forEach(deal -> asked.add(deal.deal()));
+                    }
+                });
+            }
+        }
+        return asked;
     }
 }

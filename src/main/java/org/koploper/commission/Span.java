@@ -15,6 +15,11 @@ record Span(YearMonth from, YearMonth to) {
         return !month.isBefore(from) && !month.isAfter(to);
     }
 
+    /** From the earlier beginning to the later end. */
+    Span and(Span other) {
+        return new Span(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+    }
+
     /** The days whose credits are needed to compute these months under those plans. */
     Period credits(List<Piece> pieces) {
         LocalDate first = from.atDay(1);

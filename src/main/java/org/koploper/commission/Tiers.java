@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -63,7 +62,7 @@ public class Tiers {
     private List<Credit> credits(PersonId person, Piece piece, YearMonth month) {
         LocalDate first = piece.terms().window(month).from();
         List<CreditedDeal> deals = credits.of(List.of(person), new Period(first, month.atEndOfMonth()));
-        DealCredits own = DealCredits.of(List.of(deals), credits, rates, Map.of());
+        DealCredits own = DealCredits.of(List.of(deals), credits, rates, Details.NONE);
         DatedRates dated = own.rates(piece.plan().currency().getCurrencyCode());
         return Engine.moving(piece.terms(), Circumstances.NONE.history(person, piece, own.of(deals), dated));
     }

@@ -13,17 +13,37 @@ import org.springframework.stereotype.Component;
 
 /**
  * Two ways of paying: tiers on what was sold since the start of the year, for people one by one, with a new version some
- * months ago; and a flat rate for the whole of Rotterdam. Bram has none.
+ * months ago, each held to its examples; and a flat rate for the whole of Rotterdam, without any, so that it can be changed
+ * by a form. Bram has none.
  */
 @Component
 class DemoPlans {
 
     private static final String TIERS = """
-            {"components": [{"name": "Commissie", "measure": "revenue",
-              "tiers": {"mode": "marginal", "accumulate": "year", "boundary": "upper", "bands": [
-                {"from": "0", "to": "%s", "rate": "%s"},
-                {"from": "%s", "to": "%s", "rate": "%s"},
-                {"from": "%s", "rate": "%s"}]}}]}
+            components:
+              - name: Commissie
+                tiers:
+                  mode: marginal
+                  accumulate: year
+                  boundary: upper
+                  bands:
+                    - {from: 0, to: %1$s, rate: %2$s}
+                    - {from: %1$s, to: %3$s, rate: %4$s}
+                    - {from: %3$s, rate: %5$s}
+            examples:
+              - name: Een deal van € 10.000 in januari
+                sales: [{date: 2026-01-15, amount: 10000}]
+                expect: [{total: %6$s}]
+              - name: Eén deal over de grens van de eerste schijf
+                # elk deel aan het tarief van zijn schijf
+                sales: [{date: 2026-03-02, amount: %1$s}, {date: 2026-04-09, amount: 10000}]
+                expect: [{month: 2026-03, total: %7$s}, {month: 2026-04, total: %8$s}]
+              - name: Een creditnota neemt terug wat de deal opbracht
+                sales: [{date: 2026-01-15, deal: D-1, amount: 10000}, {date: 2026-02-03, deal: D-1/credit, amount: -10000}]
+                expect: [{month: 2026-01, total: %6$s}, {month: 2026-02, total: -%6$s}]
+              - name: In januari begint de telling opnieuw
+                sales: [{date: 2026-12-01, amount: %3$s}, {date: 2027-01-11, amount: 10000}]
+                expect: [{month: 2027-01, total: %6$s}]
             """;
 
     private static final String FLAT = """
@@ -43,8 +63,13 @@ class DemoPlans {
     void create(DemoDay day) {
         Currency euro = Currency.getInstance("EUR");
         PlanRef tiers = plans.create("AM", "AM Noordzee", euro);
-        plans.addVersion(tiers.id(), day.start(), null, tiers("200000", "0.04", "400000", "0.06", "0.08"));
-        plans.addVersion(tiers.id(), day.newPlanOn(), null, tiers("180000", "0.04", "360000", "0.065", "0.09"));
+        plans.addVersion(
+                tiers.id(), day.start(), null, TIERS.formatted(200000, "0.04", 400000, "0.06", "0.08", 400, 8000, 600));
+        plans.addVersion(
+                tiers.id(),
+                day.newPlanOn(),
+                null,
+                TIERS.formatted(180000, "0.04", 360000, "0.065", "0.09", 400, 7200, 650));
         for (String person : ON_TIERS) {
             plans.assign(tiers.id(), person(person), day.start(), null);
         }
@@ -62,9 +87,5 @@ class DemoPlans {
                 .personByExternalId(externalId)
                 .map(PersonRef::id)
                 .orElseThrow(() -> new IllegalStateException(externalId + " is missing"));
-    }
-
-    private static String tiers(String first, String low, String second, String middle, String high) {
-        return TIERS.formatted(first, low, first, second, middle, second, high);
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Entries;
 import org.koploper.records.Entry;
@@ -65,14 +67,19 @@ final class FileEntries implements Entries {
 
     private Entry entry(Row row) {
         List<Issue> flaws = new ArrayList<>();
-        if (!row.readable()) {
-            for (Problem problem : row.problems()) {
-                flaws.add(flaw(row, fieldOf(problem.column()), problem.code(), problem.args()));
-            }
-            return new Entry(row.number(), Map.of(), flaws, row.cells());
+        for (Problem problem : row.problems()) {
+            flaws.add(flaw(row, fieldOf(problem.column()), problem.code(), problem.args()));
         }
         Map<String, @Nullable Object> values = new HashMap<>();
+        if (!isInJoint(row)) {
+            return new Entry(row.number(), values, flaws, row.cells());
+        }
+        Set<String> unread = row.problems().stream().map(Problem::column).collect(Collectors.toSet());
         for (Column column : columns) {
+            if (unread.contains(column.header())) {
+                values.put(column.field().name(), null);
+                continue;
+            }
             String text = Values.text(row.cells().get(column.index()));
             String meant = column.aliases().get(CellReading.loose(text));
             if (meant == null && column.field().type() == Field.Type.CODE) {
@@ -96,6 +103,12 @@ final class FileEntries implements Entries {
             }
         });
         return new Entry(row.number(), values, flaws, row.cells());
+    }
+
+    /** Whether every cell stands where it should, so that the others can be read although one of them cannot. */
+    private boolean isInJoint(Row row) {
+        return row.cells().size() == format.header().size()
+                && row.problems().stream().allMatch(problem -> problem.column() != null);
     }
 
     private static void put(

@@ -28,7 +28,8 @@ public final class ChainWalk {
     /** A walk through a database that the product does not run on: a copy, or one at rest. */
     public static ChainWalk through(DataSource database) {
         JdbcTemplate template = new JdbcTemplate(database);
-        return new ChainWalk(new EntryRows(template), new Chains(JdbcClient.create(database), template));
+        JdbcClient client = JdbcClient.create(template);
+        return new ChainWalk(new EntryRows(template), new Chains(client, new Book(client)));
     }
 
     /** What the walk finds. */

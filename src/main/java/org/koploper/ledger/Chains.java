@@ -1,13 +1,12 @@
 package org.koploper.ledger;
 
-import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,27 +14,42 @@ import org.springframework.stereotype.Component;
 @Component
 class Chains {
 
-    /** Class of SQL states: a constraint is violated, here only that the chain exists already. */
-    private static final String CONSTRAINT = "23";
+    private static final int AT_A_TIME = 1_000;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    private final Book book;
 
-    Chains(JdbcClient jdbc, JdbcTemplate template) {
+    Chains(JdbcClient jdbc, Book book) {
         this.jdbc = jdbc;
-        this.template = template;
+        this.book = book;
     }
 
     /** Locks in ascending order, so that two runs never wait for each other; until the end of the transaction. */
     void lock(Collection<Long> persons) {
-        for (long person : new TreeSet<>(persons)) {
+        TreeSet<Long> wanted = new TreeSet<>(persons);
+        if (!missing(wanted).isEmpty()) {
+            book.hold();
+            // somebody else may have started them while we waited
+            missing(wanted).forEach(this::start);
+        }
+        for (long person : wanted) {
             if (!locked(person)) {
-                start(person);
-                if (!locked(person)) {
-                    throw new IllegalStateException("The chain of " + person + " can neither be locked nor started");
-                }
+                throw new IllegalStateException("The chain of " + person + " can neither be locked nor started");
             }
         }
+    }
+
+    /** For who holds the book: all there are, so that nobody is writing any more. */
+    void lockAll() {
+        lock(started(null));
+    }
+
+    /** Only one that was started. */
+    boolean locked(long person) {
+        return jdbc.sql("update ledger_chains set last_seq = last_seq where person_id = :person")
+                        .param("person", person)
+                        .update()
+                == 1;
     }
 
     Head head(long person) {
@@ -65,33 +79,31 @@ class Chains {
                 .list();
     }
 
-    private boolean locked(long person) {
-        return jdbc.sql("update ledger_chains set last_seq = last_seq where person_id = :person")
-                        .param("person", person)
-                        .update()
-                == 1;
+    private Set<Long> missing(Set<Long> wanted) {
+        Set<Long> missing = new TreeSet<>(wanted);
+        List<Long> all = new ArrayList<>(wanted);
+        for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            started(all.subList(from, Math.min(all.size(), from + AT_A_TIME))).forEach(missing::remove);
+        }
+        return missing;
     }
 
-    /** Another transaction may start the same chain at this moment: then this one's attempt must leave no trace. */
+    private List<Long> started(@Nullable List<Long> among) {
+        return among == null
+                ? jdbc.sql("select person_id from ledger_chains")
+                        .query(Long.class)
+                        .list()
+                : jdbc.sql("select person_id from ledger_chains where person_id in (:persons)")
+                        .param("persons", among)
+                        .query(Long.class)
+                        .list();
+    }
+
     private void start(long person) {
-        template.execute((ConnectionCallback<Boolean>) connection -> {
-            Savepoint before = connection.setSavepoint();
-            try (var insert = connection.prepareStatement(
-                    "insert into ledger_chains (person_id, last_seq, last_hash) values (?, 0, ?)")) {
-                insert.setLong(1, person);
-                insert.setString(2, Entry.START);
-                insert.executeUpdate();
-                connection.releaseSavepoint(before);
-                return true;
-            } catch (SQLException e) {
-                connection.rollback(before);
-                String state = e.getSQLState();
-                if (state == null || !state.startsWith(CONSTRAINT)) {
-                    throw e;
-                }
-                return false;
-            }
-        });
+        jdbc.sql("insert into ledger_chains (person_id, last_seq, last_hash) values (:person, 0, :hash)")
+                .param("person", person)
+                .param("hash", Entry.START)
+                .update();
     }
 
     /** The last entry of a chain; seq 0 before the first. */

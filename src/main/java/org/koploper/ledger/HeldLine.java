@@ -12,6 +12,7 @@ import java.util.Currency;
  * @param plan name at the last entry
  * @param version of the plan at the last entry
  * @param amount sum of all that was posted for the line
+ * @param settled the part of the amount that stands on closed statements
  * @param base of the last entry
  * @param rate of the last entry
  * @param reasonPrint of the last entry
@@ -24,6 +25,7 @@ public record HeldLine(
         int version,
         Currency currency,
         BigDecimal amount,
+        BigDecimal settled,
         BigDecimal base,
         BigDecimal rate,
         long reasonPrint,

@@ -32,13 +32,15 @@ public class Ledger {
     private final JdbcClient jdbc;
     private final EntryRows rows;
     private final Chains chains;
+    private final Book book;
     private final Ids ids;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, EntryRows rows, Chains chains, Ids ids, Clock clock) {
+    Ledger(JdbcClient jdbc, EntryRows rows, Chains chains, Book book, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.chains = chains;
+        this.book = book;
         this.ids = ids;
         this.clock = clock;
     }
@@ -51,6 +53,13 @@ public class Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Collection<PersonId> payees) {
         chains.lock(payees.stream().map(PersonId::value).toList());
+    }
+
+    /** Which months are closed. For whoever has locked a payee that stays so until the end of the transaction. */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public ClosedMonths closed() {
+        return book.closed();
     }
 
     /**
@@ -66,10 +75,12 @@ public class Ledger {
         if (payees.isEmpty()) {
             return held;
         }
+        YearMonth closed = book.closed().through();
         jdbc.sql("""
-                select e.person_id, e.line_key, e.earned_month, e.plan_name, e.plan_version, e.currency, t.amount, e.base,
-                       e.rate, e.reason_print, e.change_kind
-                from (select person_id, line_key, max(seq) as last_seq, sum(delta) as amount
+                select e.person_id, e.line_key, e.earned_month, e.plan_name, e.plan_version, e.currency, t.amount,
+                       t.settled, e.base, e.rate, e.reason_print, e.change_kind
+                from (select person_id, line_key, max(seq) as last_seq, sum(delta) as amount,
+                             sum(case when posted_month <= :closed then delta else 0 end) as settled
                       from ledger_entries
                       where person_id in (:payees) and earned_month between :from and :to
                       group by person_id, line_key) t
@@ -78,6 +89,7 @@ public class Ledger {
                 .param("payees", payees.stream().map(PersonId::value).toList())
                 .param("from", from.toString())
                 .param("to", to.toString())
+                .param("closed", closed == null ? "" : closed.toString())
                 .query(row -> {
                     HeldLine line = new HeldLine(
                             row.getString("line_key"),
@@ -86,6 +98,7 @@ public class Ledger {
                             row.getInt("plan_version"),
                             Currency.getInstance(row.getString("currency")),
                             row.getBigDecimal("amount"),
+                            row.getBigDecimal("settled"),
                             row.getBigDecimal("base"),
                             row.getBigDecimal("rate"),
                             row.getLong("reason_print"),
@@ -111,7 +124,7 @@ public class Ledger {
 
     /**
      * Appends entries for one payee in the running transaction (there must be one). The ledger is its own trail: an entry
-     * says what caused it.
+     * says what caused it. What is about a closed month stands on the first statement that is open.
      *
      * @throws IllegalArgumentException when an amount would not be kept exactly; nothing is written then
      */
@@ -121,13 +134,18 @@ public class Ledger {
         if (entries.isEmpty()) {
             return;
         }
-        chains.lock(List.of(payee.value()));
+        if (!chains.locked(payee.value())) {
+            chains.lock(List.of(payee.value()));
+        }
+        // read under that lock, which a closing waits for: no entry can come into a month that is being closed
+        ClosedMonths closed = book.closed();
         Head head = chains.head(payee.value());
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         List<Hashed> chained = new ArrayList<>(entries.size());
         for (NewEntry entry : entries) {
-            Hashed next = Hashed.of(chain(payee.value(), entry, head, now), entry.reasonPrint());
+            Hashed next = Hashed.of(
+                    chain(payee.value(), closed.statementOf(entry.earned()), entry, head, now), entry.reasonPrint());
             chained.add(next);
             head = new Head(next.entry().seq(), next.hash());
         }
@@ -142,13 +160,12 @@ public class Ledger {
         return new ChainWalk(rows, chains).verify();
     }
 
-    private Entry chain(long payee, NewEntry entry, Head head, LocalDateTime now) {
+    private Entry chain(long payee, YearMonth posted, NewEntry entry, Head head, LocalDateTime now) {
         return new Entry(
                 ids.next(),
                 payee,
                 head.seq() + 1,
-                // as long as no month is closed, what is earned in a month stands on the statement of that month
-                entry.earned(),
+                posted,
                 entry.earned(),
                 entry.plan(),
                 entry.version(),

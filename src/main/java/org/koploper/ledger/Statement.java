@@ -20,6 +20,7 @@ import org.koploper.people.PersonRef;
  * @param asOf when the last of it was posted; the present where nothing was
  * @param plan what pays at the end of the month, the latest on which a plan was assigned; null when none was
  * @param empty why there is no line; null when there is one
+ * @param closing when it became final, and by when it has to be paid; null while it is open
  * @param otherTotals totals in further currencies, empty unless plans in two currencies paid in the same month
  */
 public record Statement(
@@ -32,7 +33,13 @@ public record Statement(
         Instant asOf,
         @Nullable PlanInForce plan,
         @Nullable Empty empty,
+        @Nullable Closing closing,
         Map<Currency, BigDecimal> otherTotals) {
+
+    /** Whether that line of it adds to, or takes from, what an earlier month came to when it was closed. */
+    public boolean adjusts(StatementLine line) {
+        return line.earned().isBefore(period);
+    }
 
     /** Why a statement has no lines. */
     public enum Empty {

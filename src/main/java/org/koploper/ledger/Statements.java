@@ -36,13 +36,24 @@ public class Statements {
     private final Directory directory;
     private final PlansInForce plans;
     private final StatementCurrency currencies;
+    private final Book book;
+    private final PayMonths months;
     private final Clock clock;
 
-    Statements(JdbcClient jdbc, Directory directory, PlansInForce plans, StatementCurrency currencies, Clock clock) {
+    Statements(
+            JdbcClient jdbc,
+            Directory directory,
+            PlansInForce plans,
+            StatementCurrency currencies,
+            Book book,
+            PayMonths months,
+            Clock clock) {
         this.jdbc = jdbc;
         this.directory = directory;
         this.plans = plans;
         this.currencies = currencies;
+        this.book = book;
+        this.months = months;
         this.clock = clock;
     }
 
@@ -56,7 +67,8 @@ public class Statements {
     public Statement of(PersonId person, YearMonth month) {
         PersonRef ref = directory.person(person).orElseThrow();
         Posted posted = posted(person, month);
-        PlanInForce plan = plans.in(person, month).orElse(null);
+        boolean isFinal = book.closed().contains(month);
+        PlanInForce plan = (isFinal ? months.keptPlan(person, month) : plans.in(person, month)).orElse(null);
         Currency currency = currencies.of(posted.totals().keySet(), plan);
         Map<Currency, BigDecimal> others = new LinkedHashMap<>(posted.totals());
         BigDecimal total = others.remove(currency);
@@ -66,12 +78,13 @@ public class Statements {
                 ref,
                 month,
                 currency,
-                StatementState.OPEN,
+                isFinal ? StatementState.FINAL : StatementState.OPEN,
                 total == null ? BigDecimal.ZERO : total,
                 lines,
                 posted.last(),
                 plan,
                 !lines.isEmpty() ? null : plan == null ? Empty.NO_PLAN : Empty.NOTHING_CREDITED,
+                months.closing(month).orElse(null),
                 others);
     }
 
@@ -178,33 +191,44 @@ public class Statements {
         return new MonthTotal(month, posted.getOrDefault(currency, BigDecimal.ZERO), currency);
     }
 
-    /** The latest word on each line, without those that were taken back. */
+    /**
+     * The latest word on each line, without those that were taken back. A line about an earlier month is what this
+     * statement adds to closed ones; where that came to nothing, there is none.
+     */
     private List<StatementLine> lines(PersonId person, YearMonth month) {
         return jdbc.sql("""
-                select e.id, e.component, e.deal, e.earned_month, e.base, e.rate, e.line_amount, e.reason, e.plan_name,
-                       e.plan_version, e.currency
-                from (select max(seq) as last_seq from ledger_entries
+                select e.id, e.component, e.deal, e.earned_month, e.base, e.rate, e.line_amount, t.added, e.reason,
+                       e.plan_name, e.plan_version, e.currency
+                from (select max(seq) as last_seq, sum(delta) as added from ledger_entries
                       where person_id = :person and posted_month = :month group by line_key) t
                 join ledger_entries e on e.person_id = :person and e.seq = t.last_seq
-                where e.change_kind <> 'GONE'
+                where (e.earned_month = :month and e.change_kind <> 'GONE')
+                   or (e.earned_month <> :month and t.added <> 0)
                 order by e.plan_name, e.plan_version, e.component, e.earned_month,
                          case when e.deal is null then 1 else 0 end, e.deal, e.line_key
                 """)
                 .param("person", person.value())
                 .param("month", month.toString())
-                .query((row, n) -> new StatementLine(
-                        row.getLong("id"),
-                        row.getString("component"),
-                        row.getString("deal"),
-                        YearMonth.parse(row.getString("earned_month")),
-                        decimal(row, "base"),
-                        decimal(row, "rate"),
-                        decimal(row, "line_amount"),
-                        row.getString("reason"),
-                        row.getString("plan_name"),
-                        row.getInt("plan_version"),
-                        Currency.getInstance(row.getString("currency"))))
+                .query((row, n) -> line(row, month))
                 .list();
+    }
+
+    private static StatementLine line(ResultSet row, YearMonth month) throws SQLException {
+        YearMonth earned = YearMonth.parse(row.getString("earned_month"));
+        boolean isOwn = earned.equals(month);
+        BigDecimal amount = decimal(row, "line_amount");
+        return new StatementLine(
+                row.getLong("id"),
+                row.getString("component"),
+                row.getString("deal"),
+                earned,
+                isOwn ? decimal(row, "base") : amount,
+                isOwn ? decimal(row, "rate") : BigDecimal.ZERO,
+                isOwn ? amount : decimal(row, "added"),
+                row.getString("reason"),
+                row.getString("plan_name"),
+                row.getInt("plan_version"),
+                Currency.getInstance(row.getString("currency")));
     }
 
     private Posted posted(PersonId person, YearMonth month) {

@@ -96,6 +96,13 @@ public class Reach {
 
     private record Below(PersonId manager, Set<PersonId> people, LocalDate day) {}
 
+    /** Whether the caller may see what everybody earns: finance, and a token of the organisation for statements. */
+    @SignedInOnly
+    public boolean seesAllPay() {
+        CurrentUser user = Caller.now();
+        return seesAllPay(user) && (!user.onlyLooks() || seesAllPay(user.signedIn()));
+    }
+
     private static boolean seesAllPay(CurrentUser user) {
         return user.system() || user.has(Role.FINANCE) || Caller.isOrganisationTokenFor(Scope.STATEMENTS);
     }

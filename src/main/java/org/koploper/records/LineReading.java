@@ -37,17 +37,32 @@ final class LineReading {
     void examine() {
         for (Field field : run.fields()) {
             Object said = line.entry.values().get(field.name());
-            if (said == null || field.name().equals("externalId")) {
+            if (field.name().equals("externalId")) {
                 continue;
             }
-            Object value = FieldRules.checked(field, said, line);
-            if (value != null && field.type() == Field.Type.REFERENCE && field.references() != null) {
-                value = resolve(field, field.references(), value.toString());
-            }
-            if (value != null && !isAspect(field)) {
-                line.values.put(field.name(), value);
+            if (said == null) {
+                if (isLeftEmpty(field)) {
+                    line.error(field.name(), "required-missing");
+                }
+            } else if (!isAspect(field) || field.type() == Field.Type.REFERENCE) {
+                value(field, said);
             }
         }
+        for (Aspect aspect : run.kind().aspects()) {
+            Field field = run.field(aspect.field());
+            Object said = line.entry.values().get(field.name());
+            if (said != null && field.type() != Field.Type.REFERENCE) {
+                canonical(aspect, field, said);
+            }
+        }
+    }
+
+    /** Whether the row itself leaves it empty, where nothing stands for empty: not what merely could not be read. */
+    private boolean isLeftEmpty(Field field) {
+        return field.required()
+                && field.fallback() == null
+                && line.entry.values().containsKey(field.name())
+                && line.entry.flaws().stream().noneMatch(flaw -> flaw.field().equals(field.name()));
     }
 
     private static boolean isAspect(Field field) {
@@ -67,6 +82,10 @@ final class LineReading {
             line.values.put(field.name(), null);
             return;
         }
+        value(field, said);
+    }
+
+    private void value(Field field, Object said) {
         Object value = FieldRules.checked(field, said, line);
         if (value != null && field.type() == Field.Type.REFERENCE && field.references() != null) {
             value = resolve(field, field.references(), value.toString());
@@ -81,18 +100,24 @@ final class LineReading {
             return;
         }
         Object said = line.entry.values().get(field.name());
-        Object text = said == null ? null : FieldRules.checked(field, said, line);
-        if (said != null && text == null) {
-            return;
+        if (said == null) {
+            line.values.put(field.name(), null);
+        } else {
+            canonical(aspect, field, said);
         }
-        String canonical = text == null
-                ? null
-                : aspect.canonical(
-                        text instanceof BigDecimal number ? number.toPlainString() : text.toString(),
-                        line.incoming(),
-                        (kind, name) -> resolve(field, kind, name),
-                        line.problems(field.name()));
-        line.values.put(field.name(), canonical);
+    }
+
+    private void canonical(Aspect aspect, Field field, Object said) {
+        Object text = FieldRules.checked(field, said, line);
+        if (text != null) {
+            line.values.put(
+                    field.name(),
+                    aspect.canonical(
+                            text instanceof BigDecimal number ? number.toPlainString() : text.toString(),
+                            line.incoming(),
+                            (kind, name) -> resolve(field, kind, name),
+                            line.problems(field.name())));
+        }
     }
 
     /**

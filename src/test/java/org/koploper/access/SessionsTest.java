@@ -186,6 +186,18 @@ class SessionsTest {
         assertThat(Caller.as(self, List.of(), sessions::own)).isEmpty();
     }
 
+    @Test
+    void whatIsStillOnItsWayWhenASessionIsOverBringsNoOtherOne() {
+        Client browser = new Client(port, "127.0.8.9");
+
+        HttpResponse<String> answer = browser.send(browser.request("/VAADIN/push?v-r=push&v-uiId=0&v-pushId=gone"
+                        + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Transport=long-polling")
+                .header("Cookie", "KOPLOPER=gone"));
+
+        assertThat(answer.body()).contains("sessionExpired");
+        assertThat(browser.cookies()).isEqualTo("[]");
+    }
+
     private <T> T asAdministrator(java.util.function.Supplier<T> work) {
         return Caller.as(
                 new CurrentUser(new PersonId(0), "an administrator", Set.of(Role.ADMIN), false),

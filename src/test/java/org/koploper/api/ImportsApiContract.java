@@ -139,6 +139,35 @@ abstract class ImportsApiContract {
     }
 
     @Test
+    void aCellThatCannotBeReadHidesNothingElseOfItsRow() throws Exception {
+        String file = "externalId,name,from,partTimeFactor\n"
+                + "hide-1,,31/2/2025,1.4\n"
+                + "hide-2,,1/3/2025,Caf\u00e9\n"
+                + "hide-3,H\u00e9l\u00e8ne,1/3/2025,1.4\n"
+                + "hide-4,,31/2/2025\n";
+
+        Api.Answer answer = api.importing(
+                "people",
+                file.getBytes(StandardCharsets.ISO_8859_1),
+                "{\"encoding\": \"UTF-8\", \"dateFormat\": \"d/M/yyyy\", \"decimal\": \".\"}",
+                true,
+                Map.of());
+
+        assertThat(counts(answer)).isEqualTo("0/0/0/4");
+        assertThat(problems(answer))
+                .containsExactlyInAnyOrder(
+                        "2 from not-a-date error",
+                        "2 name required-missing error",
+                        "2 partTimeFactor part-time-factor-out-of-range error",
+                        "3 partTimeFactor wrong-encoding error",
+                        "3 name required-missing error",
+                        "4 name wrong-encoding error",
+                        "4 partTimeFactor part-time-factor-out-of-range error",
+                        // where a cell is missing, nobody knows which
+                        "5 - too-few-fields error");
+    }
+
+    @Test
     void aWrongEncodingIsNamedWhereItShows() throws Exception {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write("externalId,name\nenc-1,Fine\nenc-2,Caf".getBytes(StandardCharsets.UTF_8));

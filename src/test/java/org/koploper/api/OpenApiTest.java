@@ -59,6 +59,8 @@ class OpenApiTest {
             "nextAt",
             "triedAt",
             "asOf",
+            "closedAt",
+            "payableOn",
             "expectedNow",
             "progress",
             "secret",

@@ -2,9 +2,14 @@ package org.koploper.commission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,12 @@ abstract class CircumstancesContract {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Task<Void> newMonth;
 
     SalesSample sales;
     PaySample pay;
@@ -96,6 +107,41 @@ abstract class CircumstancesContract {
         targetsChanged();
 
         assertThat(pay.total(an, "2026-01")).isEqualTo("2300");
+        nothingIsLeftToPost();
+    }
+
+    @Test
+    void theLeastOfAMonthIsPaidUpToTheRunningOneWhetherAnythingWasSoldOrNot() throws IOException {
+        YearMonth now = YearMonth.now(clock);
+        PlanRef plan = pay.emptyPlan("EUR");
+        String from = now.minusMonths(2).atDay(1).toString();
+        pay.version(plan, from, null, document("27-cap-and-floor").replace("2026-01-01}}", from + "}}"));
+        pay.assign(plan, an, from, null);
+        assertThat(pay.total(an, now.minusMonths(1).toString())).isEqualTo("200");
+
+        sales.won(an, "9000", "EUR", now.minusMonths(1).atDay(7).toString());
+        sales.changed(an, now.minusMonths(1).atDay(7).toString());
+
+        assertThat(pay.total(an, now.minusMonths(3).toString())).isEqualTo("0");
+        assertThat(pay.total(an, now.minusMonths(2).toString())).isEqualTo("200");
+        assertThat(pay.total(an, now.minusMonths(1).toString())).isEqualTo("900");
+        assertThat(pay.total(an, now.toString())).isEqualTo("200");
+        assertThat(pay.total(an, now.plusMonths(1).toString())).isEqualTo("0");
+        nothingIsLeftToPost();
+    }
+
+    @Test
+    void aMonthThatBeginsWithoutAnyChangeIsPaidInItsFirstNight() throws IOException {
+        PlanRef plan = pay.plan(document("27-cap-and-floor"));
+        // nobody who was there was looked at since
+        jdbc.sql("insert into plan_assignments (id, plan_id, person_id, from_day) values (?, ?, ?, date '2026-01-01')")
+                .params(ids.next(), plan.id(), an.value())
+                .update();
+        assertThat(pay.total(an, "2026-01")).isEqualTo("0");
+
+        ((RecurringTask<Void>) newMonth).executeRecurringly(new TaskInstance<>("new-month", "here"), null);
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("200");
         nothingIsLeftToPost();
     }
 

@@ -3,7 +3,11 @@ package org.koploper.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.koploper.commission.PaySample.FLAT_10;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,25 @@ abstract class ForeignDealsContract {
         assertThat(reason.evaluate()).isEqualByComparingTo("122");
         assertThat(new ReasonWords(Locale.UK, PaySample.EUR).sentence(reason))
                 .isEqualTo("€122.00 = €1,220.00 (£1,000.00 × 1.22) × 10%");
+    }
+
+    @Test
+    void aPlanMayAskForTheRateOfTheMonthsEndOrForItsOwn() throws IOException {
+        PersonId atTheEnd = repOn(document("40c-currencies-at-period-end"));
+        PersonId fixed = repOn(document("40d-fixed-rates"));
+        sales.rate("USD", "EUR", "2026-01-01", "0.90");
+        sales.rate("USD", "EUR", "2026-01-20", "0.80");
+        for (PersonId rep : List.of(atTheEnd, fixed)) {
+            sales.won(rep, "1000", "USD", "2026-01-10");
+            sales.changed(rep, "2026-01-10");
+        }
+
+        assertThat(pay.total(atTheEnd, "2026-01")).isEqualTo("80");
+        assertThat(pay.total(fixed, "2026-01")).isEqualTo("90");
+    }
+
+    private static String document(String name) throws IOException {
+        return Files.readString(Path.of("docs", "plans", name + ".yml"));
     }
 
     @Test

@@ -128,6 +128,28 @@ abstract class GoodsContract {
         assertThat(pay.total(an, "2026-01")).isEqualTo("30");
     }
 
+    @Test
+    void whatASharedDealEarnsWholeIsDividedToTheCent() throws IOException {
+        PersonId bo = sales.person("Bo");
+        PersonId cy = sales.person("Cy");
+        PlanRef plan = pay.plan(Files.readString(Path.of("docs", "plans", "21-payout-split.yml")));
+        List.of(an, bo, cy).forEach(payee -> pay.assign(plan, payee));
+        long deal = sales.won(an, "1500", "EUR", "2026-01-05");
+        sales.share(deal, an, "0.333333");
+        sales.share(deal, bo, "0.333333");
+        sales.share(deal, cy, "0.333334");
+        long alone = sales.won(an, "1500", "EUR", "2026-02-05");
+        List.of(an, bo, cy).forEach(payee -> sales.changed(payee, "2026-01-05"));
+        sales.changed(an, "2026-02-05");
+
+        // 100 by three, where three credits of 500 would earn 25 each
+        assertThat(pay.total(an, "2026-01")).isEqualTo("33.33");
+        assertThat(pay.total(bo, "2026-01")).isEqualTo("33.33");
+        assertThat(pay.total(cy, "2026-01")).isEqualTo("33.34");
+        assertThat(pay.total(an, "2026-02")).as("D" + alone).isEqualTo("100");
+        assertThat(Caller.asSystem(() -> run.all())).isZero();
+    }
+
     private String rates() {
         return """
                 components:

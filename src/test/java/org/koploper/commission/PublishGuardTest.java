@@ -108,10 +108,21 @@ class PublishGuardTest {
     }
 
     @Test
-    void aPlanThatPaysInMonthsWithoutSalesIsRefused() {
-        assertThat(refusal(TEN.replace("{rate: 0.10}", "{rate: 0.10}\n    limits: {least: 50}"))
+    void ratesOfADayThatTheRunDoesNotKnowAndPayInAnotherCurrencyAreRefused() {
+        assertThat(refusal(TEN + "exchange: {deals: invoice}").code()).isEqualTo("run-knows-no-invoice-day");
+        assertThat(refusal("exchange: {pay_in: GBP}\n" + TEN.substring(0, TEN.indexOf("examples")))
                         .code())
-                .isEqualTo("run-knows-no-every-month");
+                .isEqualTo("run-knows-no-pay-in");
+    }
+
+    @Test
+    void whatLowerLevelsEarnIsNotKnownToTheRun() {
+        assertThat(refusal(TEN.substring(0, TEN.indexOf("examples"))
+                                .replace(
+                                        "- name: Commission",
+                                        "- name: Commission\n    whose: team\n    less_lower_levels: true"))
+                        .code())
+                .isEqualTo("run-knows-no-others");
     }
 
     private static void admit(String document) {

@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -73,9 +72,7 @@ abstract class RunLawsContract {
     SalesSample sales;
     PaySample pay;
 
-    private Random random = new Random();
     private final List<PersonId> reps = new ArrayList<>();
-    private final Map<Long, Map<PersonId, LocalDate>> deals = new HashMap<>();
 
     @BeforeEach
     void samples() {
@@ -87,11 +84,9 @@ abstract class RunLawsContract {
     void postingChangeByChangeEqualsComputingEverythingAtOnce(RepetitionInfo repetition) {
         long seed = 20_261_123L + repetition.getCurrentRepetition();
         System.out.println("seed " + seed);
-        random = new Random(seed);
         PlanRef tiers = pay.plan(TIERS);
         PlanRef flat = pay.plan(PaySample.FLAT_5);
         reps.clear();
-        deals.clear();
         for (int i = 0; i < 4; i++) {
             reps.add(sales.person("Rep " + i));
         }
@@ -100,8 +95,9 @@ abstract class RunLawsContract {
         Assignment moving = pay.assign(flat, reps.get(2));
         pay.assign(tiers, reps.get(3), "2026-04-11", null);
 
+        RandomSales happening = new RandomSales(context, new Random(seed), reps, LocalDate.of(2026, 1, 1));
         for (int i = 0; i < CHANGES; i++) {
-            change();
+            happening.change();
             if (i == CHANGES / 2) {
                 pay.end(moving, "2026-06-20");
                 pay.assign(tiers, reps.get(2), "2026-06-21", null);
@@ -143,97 +139,6 @@ abstract class RunLawsContract {
         }
     }
 
-    /** One deal is won, split, changed, moved, cancelled or credited; sometimes two changes arrive as one batch. */
-    private void change() {
-        Map<PersonId, List<LocalDate>> touched = new HashMap<>();
-        for (int i = 0; i <= random.nextInt(3) / 2; i++) {
-            if (deals.size() < 5 || random.nextInt(3) == 0) {
-                win(touched);
-            } else {
-                Long deal = List.copyOf(new TreeMap<>(deals).keySet()).get(random.nextInt(deals.size()));
-                touch(deal, touched);
-                alter(deal, touched);
-                touch(deal, touched);
-            }
-        }
-        long batch = sales.newBatch();
-        touched.forEach((person, days) ->
-                days.stream().distinct().forEach(day -> sales.touched(batch, person, day.toString())));
-        sales.changed(batch);
-    }
-
-    private void win(Map<PersonId, List<LocalDate>> touched) {
-        PersonId owner = rep();
-        LocalDate day = day();
-        long deal = sales.won(owner, amount(), "EUR", day.toString());
-        Map<PersonId, LocalDate> of = new HashMap<>();
-        of.put(owner, day);
-        if (random.nextInt(3) == 0) {
-            PersonId other = reps.get((reps.indexOf(owner) + 1) % reps.size());
-            sales.share(deal, owner, "0.666667");
-            sales.share(deal, other, "0.333333");
-            of.put(other, day);
-        }
-        deals.put(deal, of);
-        touch(deal, touched);
-    }
-
-    private void alter(long deal, Map<PersonId, List<LocalDate>> touched) {
-        switch (random.nextInt(5)) {
-            case 0 -> update("deal_value = cast(:value as numeric(19,4))", amount(), deal);
-            case 1 -> {
-                LocalDate day = day();
-                jdbc.sql("update deals set closed_on = :day, cancelled_on = null, stage = 'WON' where id = :deal")
-                        .param("day", day)
-                        .param("deal", deal)
-                        .update();
-                deals.get(deal).replaceAll((person, before) -> day);
-            }
-            case 2 -> {
-                if (deals.get(deal).size() == 1) {
-                    PersonId to = rep();
-                    LocalDate day = deals.get(deal).values().iterator().next();
-                    jdbc.sql("update deals set owner_id = :to where id = :deal")
-                            .param("to", to.value())
-                            .param("deal", deal)
-                            .update();
-                    deals.put(deal, new HashMap<>(Map.of(to, day)));
-                }
-            }
-            case 3 -> {
-                LocalDate day = deals.get(deal).values().iterator().next().plusDays(random.nextInt(60));
-                sales.cancel(deal, day.toString());
-                deals.get(deal).keySet().forEach(person -> note(touched, person, day));
-            }
-            default -> {
-                LocalDate day = day();
-                sales.credit(deal, amount(), day.toString());
-                deals.get(deal).keySet().forEach(person -> note(touched, person, day));
-            }
-        }
-    }
-
-    /** As sales do: the day of the deal, and the days of what was taken back. */
-    private void touch(long deal, Map<PersonId, List<LocalDate>> touched) {
-        deals.get(deal).forEach((person, day) -> {
-            note(touched, person, day);
-            jdbc.sql("select credited_on from credit_notes where deal_id = :deal")
-                    .param("deal", deal)
-                    .query(LocalDate.class)
-                    .list()
-                    .forEach(credited -> note(touched, person, credited));
-            jdbc.sql("select cancelled_on from deals where id = :deal and cancelled_on is not null")
-                    .param("deal", deal)
-                    .query(LocalDate.class)
-                    .list()
-                    .forEach(cancelled -> note(touched, person, cancelled));
-        });
-    }
-
-    private static void note(Map<PersonId, List<LocalDate>> touched, PersonId person, LocalDate day) {
-        touched.computeIfAbsent(person, p -> new ArrayList<>()).add(day);
-    }
-
     /** Everything computed anew, without a ledger: the lines by the keys they have there. */
     private Map<String, Line> fresh(PersonId rep) {
         return Caller.asSystem(() -> {
@@ -243,7 +148,7 @@ abstract class RunLawsContract {
                             rep,
                             coverage.of(List.of(rep)).get(rep),
                             all,
-                            new DealCredits(rates, java.util.Set.of(), Map.of(), Map.of()),
+                            new DealCredits(rates, java.util.Set.of(), Map.of(), Details.NONE),
                             Circumstances.NONE)
                     .lines(Span.ALWAYS)
                     .forEach((prefix, earned) ->
@@ -337,25 +242,6 @@ abstract class RunLawsContract {
 
     private List<CreditedDeal> all(PersonId rep) {
         return credits.of(List.of(rep), new Period(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 12, 31)));
-    }
-
-    private void update(String set, String value, long deal) {
-        jdbc.sql("update deals set " + set + " where id = :deal")
-                .param("value", value)
-                .param("deal", deal)
-                .update();
-    }
-
-    private PersonId rep() {
-        return reps.get(random.nextInt(reps.size()));
-    }
-
-    private LocalDate day() {
-        return LocalDate.of(2026, 1, 1).plusDays(random.nextInt(420));
-    }
-
-    private String amount() {
-        return BigDecimal.valueOf(random.nextInt(1, 500_000), 2).toPlainString();
     }
 
     @OnHsqldb

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +17,11 @@ import org.koploper.access.Accounts;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.commission.PlanRef;
+import org.koploper.commission.PlanVersion;
+import org.koploper.commission.Plans;
+import org.koploper.commission.TriedPlan;
+import org.koploper.commission.document.ExampleResult;
 import org.koploper.game.Board;
 import org.koploper.game.BoardQuery;
 import org.koploper.game.Leaderboard;
@@ -71,6 +77,9 @@ class DemoDataTest {
 
     @Autowired
     WorkCalendars calendars;
+
+    @Autowired
+    Plans plans;
 
     @Autowired
     UserDetailsService users;
@@ -171,6 +180,18 @@ class DemoDataTest {
 
         assertThat(versions(statement(Cast.AN, first.minusMonths(1)))).containsExactly(1);
         assertThat(versions(statement(Cast.AN, first))).containsExactly(2);
+    }
+
+    @Test
+    void theTiersAreHeldToExamplesInEveryVersion() {
+        List<PlanVersion> versions = Caller.asSystem(
+                () -> plans.versions(plans.byExternalId("AM").orElseThrow().id()));
+
+        assertThat(versions).hasSize(2).allSatisfy(version -> {
+            PlanRef plan = new PlanRef(0, "AM", "AM Noordzee", Currency.getInstance("EUR"));
+            TriedPlan tried = TriedPlan.of(version.document(), plan, version.number());
+            assertThat(tried.results()).hasSize(4).allMatch(ExampleResult::pass);
+        });
     }
 
     @Test

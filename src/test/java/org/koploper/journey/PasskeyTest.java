@@ -172,7 +172,7 @@ class PasskeyTest extends Walk {
         return page.locator(".kp-sessions li");
     }
 
-    /** Leaves the page first: a request it still has on its way would bring a session that the sign-in page does not know. */
+    /** Leaves the page first, which would go to sign in by itself as soon as it asks for something. */
     private static void signOut(Visitor visitor) {
         visitor.page().navigate("about:blank");
         visitor.page().context().clearCookies();

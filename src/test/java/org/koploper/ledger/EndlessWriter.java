@@ -39,6 +39,7 @@ final class EndlessWriter {
     static Ledger ledger(DataSource dataSource, Ids ids) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        return new Ledger(jdbc, new EntryRows(template), new Chains(jdbc, template), ids, Clock.systemUTC());
+        Book book = new Book(jdbc);
+        return new Ledger(jdbc, new EntryRows(template), new Chains(jdbc, book), book, ids, Clock.systemUTC());
     }
 }

@@ -78,11 +78,21 @@ public final class SalesSample {
 
     /** From always. */
     public void reportsTo(PersonId person, PersonId manager) {
-        jdbc.sql("insert into reporting_lines (id, person_id, manager_id, from_day) values (?, ?, ?, ?)")
-                .params(ids.next(), person.value(), manager.value(), day("1900-01-01"))
+        reported(person, manager, "1900-01-01", null);
+    }
+
+    /** Whoever is above the manager on all these days, as long as nothing says otherwise, is above the person too. */
+    public void reported(PersonId person, PersonId manager, String from, @Nullable String to) {
+        jdbc.sql("insert into reporting_lines (id, person_id, manager_id, from_day, to_day) values (?, ?, ?, ?, ?)")
+                .params(ids.next(), person.value(), manager.value(), day(from), to == null ? null : day(to))
                 .update();
+        LocalDate last = day(to == null ? "9999-12-31" : to);
         jdbc.sql("insert into managers_above (person_id, manager_id, from_day, to_day) values (?, ?, ?, ?)")
-                .params(person.value(), manager.value(), day("1900-01-01"), day("9999-12-31"))
+                .params(person.value(), manager.value(), day(from), last)
+                .update();
+        jdbc.sql("insert into managers_above (person_id, manager_id, from_day, to_day)"
+                        + " select ?, manager_id, ?, ? from managers_above where person_id = ?")
+                .params(person.value(), day(from), last, manager.value())
                 .update();
     }
 

@@ -114,6 +114,8 @@ class TranslationsTest {
             "mail.fault.",
             "mail.test-", // notice.Postman
             "rights.", // ui.admin.RightsTable
+            "periods.state.", // ledger.PayMonth.State
+            "periods.refused.", // ledger.NotClosed.Reason
             "failure.");
 
     private static final Pattern USED =

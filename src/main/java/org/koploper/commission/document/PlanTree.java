@@ -1,7 +1,6 @@
 package org.koploper.commission.document;
 
 import java.io.StringReader;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -70,9 +69,7 @@ final class PlanTree {
             }
             return root;
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
-            throw new PlanFault("", line, column, "not-readable", List.of(String.valueOf(e.getProblem())));
+            throw Unreadable.fault(e);
         } catch (YAMLException e) {
             throw new PlanFault("", "not-readable", String.valueOf(e.getMessage()));
         }

@@ -28,11 +28,6 @@ public record Beside(
         rates = DatedRates.of(rates);
     }
 
-    /** Somebody whose pay depends on nobody else. */
-    public static Beside of(DatedRates rates) {
-        return new Beside(List.of(), List.of(), List.of(), List.of(), rates);
-    }
-
     Claims claims(String component) {
         return claims.stream()
                 .filter(one -> one.component().equals(component))

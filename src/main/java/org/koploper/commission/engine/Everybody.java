@@ -148,13 +148,13 @@ public final class Everybody {
 
     /** Shows a credit to everybody above on the day on which the deal was won. */
     private void lend(String seller, Credit credit, Known known, Map<String, Team> teams) {
-        String id = credit.deal() + "/" + seller;
+        String id = TeamSales.id(credit, seller);
         BigDecimal below = known.earned().getOrDefault(new Of(seller, credit.deal()), BigDecimal.ZERO);
         int level = 0;
         for (String manager : reporting.above(seller, credit.facts().origin().wonOn(credit.date()))) {
             level++;
             Team team = teams.computeIfAbsent(manager, one -> new Team());
-            team.credits.add(seen(credit, id, seller, level, below));
+            team.credits.add(TeamSales.seen(credit, seller, level, below));
             History of = java.util.Objects.requireNonNull(people.get(seller));
             of.payments().stream()
                     .filter(payment -> payment.deal().equals(credit.deal()))
@@ -165,18 +165,5 @@ public final class Everybody {
                     .forEach(end -> team.ends.add(new Termination(id, end.date(), end.monthsServed())));
             below = below.add(known.earned().getOrDefault(new Of(manager, id), BigDecimal.ZERO));
         }
-    }
-
-    private static Credit seen(Credit credit, String id, String seller, int level, BigDecimal below) {
-        Facts facts = credit.facts();
-        Map<String, String> traits = new HashMap<>(facts.traits());
-        traits.put(Beside.MEMBER, seller);
-        traits.put(Beside.LEVEL, Integer.toString(level));
-        return new Credit(
-                id,
-                credit.date(),
-                credit.dealAmount(),
-                credit.share(),
-                new Facts(facts.cost(), facts.quantity(), facts.deals(), traits, facts.origin(), below));
     }
 }

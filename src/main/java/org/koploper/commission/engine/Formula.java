@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Split;
 
@@ -96,8 +97,8 @@ public enum Formula {
     private BigDecimal exact(List<BigDecimal> operands) {
         return switch (this) {
             case GIVEN -> throw new IllegalArgumentException("What is given does not follow from " + operands);
-            case PRODUCT -> take(operands, 1, Integer.MAX_VALUE).stream().reduce(BigDecimal.ONE, BigDecimal::multiply);
-            case SUM -> operands.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            case PRODUCT -> folded(take(operands, 1, Integer.MAX_VALUE), BigDecimal::multiply);
+            case SUM -> operands.isEmpty() ? BigDecimal.ZERO : folded(operands, BigDecimal::add);
             case DIFFERENCE -> {
                 take(operands, 2, 2);
                 yield operands.get(0).subtract(operands.get(1));
@@ -127,14 +128,8 @@ public enum Formula {
                 BigDecimal bound = operands.get(2);
                 yield beyond(operands.get(1), bound).subtract(beyond(operands.get(0), bound));
             }
-            case LEAST ->
-                take(operands, 1, Integer.MAX_VALUE).stream()
-                        .reduce(BigDecimal::min)
-                        .orElseThrow();
-            case MOST ->
-                take(operands, 1, Integer.MAX_VALUE).stream()
-                        .reduce(BigDecimal::max)
-                        .orElseThrow();
+            case LEAST -> folded(take(operands, 1, Integer.MAX_VALUE), BigDecimal::min);
+            case MOST -> folded(take(operands, 1, Integer.MAX_VALUE), BigDecimal::max);
             case AT_LEAST, BELOW -> {
                 take(operands, 4, 4);
                 boolean reached = operands.get(0).compareTo(operands.get(1)) >= 0;
@@ -155,6 +150,14 @@ public enum Formula {
                 yield operands.get(2).add(divided(along.multiply(rise), run));
             }
         };
+    }
+
+    private static BigDecimal folded(List<BigDecimal> operands, BinaryOperator<BigDecimal> step) {
+        BigDecimal result = operands.getFirst();
+        for (int i = 1; i < operands.size(); i++) {
+            result = step.apply(result, operands.get(i));
+        }
+        return result;
     }
 
     static BigDecimal divided(BigDecimal number, BigDecimal by) {

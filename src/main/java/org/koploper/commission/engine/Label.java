@@ -213,7 +213,11 @@ public enum Label {
     ROUNDED_TOTAL,
     DECIMALS,
     /** Held by the ledger but no longer earned. */
-    GONE;
+    GONE,
+    /** What a closed month turns out to be worth more or less. */
+    ADJUSTMENT,
+    /** What stands on closed statements, which stay as they are. */
+    ON_CLOSED_STATEMENT;
 
     /** For example {@code reason.base-in-tier}. */
     public String key() {

@@ -147,8 +147,11 @@ final class Payout {
 
     private void limitDeal(@Nullable String deal, int first) {
         BigDecimal most = component.limits().perDeal();
+        if (most == null || deal == null) {
+            return;
+        }
         BigDecimal earned = sum(first);
-        if (most == null || deal == null || earned.abs().compareTo(most) <= 0) {
+        if (earned.abs().compareTo(most) <= 0) {
             return;
         }
         boolean isPay = earned.signum() > 0;

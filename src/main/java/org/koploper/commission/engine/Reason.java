@@ -1,6 +1,7 @@
 package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
@@ -25,6 +26,9 @@ public record Reason(
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
+    private static final long[][][] KINDS =
+            new long[Label.values().length][Formula.values().length][Unit.values().length];
+
     /** No source can be this. */
     private static final String NO_SOURCE = "\0";
 
@@ -40,8 +44,7 @@ public record Reason(
 
     /** A number that follows from its operands. */
     static Reason of(Label label, Formula formula, Unit unit, @Nullable String source, List<Reason> operands) {
-        BigDecimal result = formula.apply(operands.stream().map(Reason::result).toList());
-        return new Reason(label, formula, operands, result, unit, source);
+        return new Reason(label, formula, operands, formula.apply(results(operands)), unit, source);
     }
 
     /** An amount that follows from its operands. */
@@ -62,10 +65,7 @@ public record Reason(
      * step of MurmurHash3 at every node.
      */
     public long fingerprint() {
-        long print = mixed(FNV_START, label.name());
-        print = mixed(print, formula.name());
-        print = mixed(print, unit.name());
-        print = mixed(print, result.toPlainString());
+        long print = mixed(kindPrint(), result.toPlainString());
         print = source == null ? mixed(print, NO_SOURCE) : mixed(print, source);
         for (Reason operand : operands) {
             print = mixed(print, operand.fingerprint());
@@ -73,6 +73,16 @@ public record Reason(
         print = (print ^ (print >>> 33)) * 0xff51afd7ed558ccdL;
         print = (print ^ (print >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return print ^ (print >>> 33);
+    }
+
+    /** What label, formula and unit come to, computed once for each three of them. */
+    private long kindPrint() {
+        long print = KINDS[label.ordinal()][formula.ordinal()][unit.ordinal()];
+        if (print == 0) {
+            print = mixed(mixed(mixed(FNV_START, label.name()), formula.name()), unit.name());
+            KINDS[label.ordinal()][formula.ordinal()][unit.ordinal()] = print;
+        }
+        return print;
     }
 
     private static long mixed(long print, String text) {
@@ -93,10 +103,16 @@ public record Reason(
      * @throws IllegalArgumentException when the formula has not the operands it needs, as in a tree tampered with
      */
     public BigDecimal fromOperands() {
-        return formula == Formula.GIVEN
-                ? result
-                : Decimals.canonical(
-                        formula.apply(operands.stream().map(Reason::result).toList()));
+        return formula == Formula.GIVEN ? result : Decimals.canonical(formula.apply(results(operands)));
+    }
+
+    /** Not by a stream: this is most of what the engine does. */
+    private static List<BigDecimal> results(List<Reason> operands) {
+        BigDecimal[] results = new BigDecimal[operands.size()];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = operands.get(i).result();
+        }
+        return Arrays.asList(results);
     }
 
     /**

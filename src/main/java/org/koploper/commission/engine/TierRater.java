@@ -80,7 +80,10 @@ final class TierRater implements Rater {
             earnings.add(earning(credited, band, band, found, base(credited, before, after, band)));
             return;
         }
-        for (int i = 0; i < tiers.size(); i++) {
+        int from = tiers.bandAt(before.result(), rule.boundary());
+        // a way over zero leads through the lowest bands; no other band is touched than those between both ends
+        int first = before.result().signum() * after.result().signum() < 0 ? 0 : Math.min(from, band);
+        for (int i = first; i <= Math.max(from, band); i++) {
             if (tiers.overlap(i, before.result(), after.result()).signum() != 0) {
                 earnings.add(earning(credited, i, band, found, base(credited, before, after, i)));
             }

@@ -89,8 +89,9 @@ final class Tiers {
 
     /** Index of the band a position belongs to; a position below zero belongs to the band of its mirror image. */
     int bandAt(BigDecimal position, Boundary boundary) {
+        BigDecimal distance = position.abs();
         int index = tiers.size() - 1;
-        while (index > 0 && !boundary.reached(tiers.get(index).from().result(), position.abs())) {
+        while (index > 0 && !boundary.reached(tiers.get(index).from().result(), distance)) {
             index--;
         }
         return index;

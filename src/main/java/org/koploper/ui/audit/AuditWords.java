@@ -1,7 +1,5 @@
 package org.koploper.ui.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,9 +20,9 @@ import org.koploper.records.Field;
 import org.koploper.records.RecordKind;
 import org.koploper.records.RecordKinds;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.records.RecordAddress;
 import org.koploper.ui.records.RecordWords;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /** What the keys of the trail say: actions, kinds of things, fields and their values. */
 @Component
@@ -84,7 +82,7 @@ class AuditWords {
             default ->
                 recordKind(record.kind())
                         .filter(kind -> seen.stream().anyMatch(one -> one.name().equals(kind.name())))
-                        .map(kind -> "record/" + kind.name() + "/" + UriUtils.encodePath(record.ref(), UTF_8));
+                        .map(kind -> RecordAddress.of(kind.name(), record.ref()));
         };
     }
 

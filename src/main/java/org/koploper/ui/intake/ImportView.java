@@ -76,11 +76,7 @@ class ImportView extends Screen implements BeforeEnterObserver, Way.Mover {
     }
 
     private static Optional<Long> number(String text) {
-        try {
-            return Optional.of(Long.valueOf(text));
-        } catch (NumberFormatException mistyped) {
-            return Optional.empty();
-        }
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private void start(Address address) {

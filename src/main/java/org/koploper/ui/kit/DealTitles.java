@@ -1,5 +1,6 @@
 package org.koploper.ui.kit;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -33,6 +34,17 @@ public final class DealTitles {
     public String of(String number) {
         DealRow deal = deals.get(number);
         return deal == null ? number : of(deal);
+    }
+
+    /** The deal with that number; null where no more than the number is known. */
+    public @Nullable DealRow deal(String number) {
+        return deals.get(number);
+    }
+
+    /** When that deal was won or lost; null where that is not known, or no deal is meant. */
+    public @Nullable LocalDate wonOn(@Nullable String number) {
+        DealRow deal = number == null ? null : deals.get(number);
+        return deal == null ? null : deal.closedOn();
     }
 
     /** The same of one deal. */

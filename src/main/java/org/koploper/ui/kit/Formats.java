@@ -75,6 +75,12 @@ public final class Formats {
                 locale, "unit.points", number(difference.movePointRight(2).setScale(1, RoundingMode.HALF_UP)));
     }
 
+    /** So many days, one of them alone too: {@code 1 dag}, {@code 7,5 dagen}. */
+    public String days(BigDecimal days) {
+        return I18NProvider.translate(
+                locale, days.compareTo(BigDecimal.ONE) == 0 ? "month.meter.day" : "month.meter.days", number(days));
+    }
+
     /** A commission rate with the decimals it has: 0.12 is {@code 12%}, 0.075 is {@code 7,5%}. */
     public String rate(BigDecimal share) {
         return write(NumberFormat.getPercentInstance(locale), share, 0, MOST_DECIMALS);

@@ -87,12 +87,8 @@ public class MeterKpis extends Div {
                 OwnMeters::cycleDays,
                 formats::number,
                 getTranslation("unit.days"),
-                difference -> Delta.of(difference, this::days, Wanted.LESS),
+                difference -> Delta.of(difference, formats::days, Wanted.LESS),
                 getTranslation("month.meter.cycle-of", now.timed()));
-    }
-
-    private String days(BigDecimal days) {
-        return getTranslation("month.meter.days", formats.number(days));
     }
 
     private Kpi kpi(
@@ -113,7 +109,7 @@ public class MeterKpis extends Div {
         }
         return hasCourse(number)
                 ? kpi.course(new Spark(
-                        getTranslation("meters.course", label), points(number, unit == null ? written : this::days)))
+                        getTranslation("meters.course", label), points(number, unit == null ? written : formats::days)))
                 : kpi;
     }
 

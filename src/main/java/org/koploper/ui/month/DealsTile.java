@@ -1,17 +1,25 @@
 package org.koploper.ui.month;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.sales.DealRow;
 import org.koploper.ui.kit.DealTitles;
+import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Tile;
 
@@ -44,13 +52,36 @@ class DealsTile extends Tile {
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.comparing(BigDecimal::abs))
                         .reversed())
                 .limit(MOST)
-                .forEach(deal -> list.add(new ListItem(
-                        new Anchor(address + "?line=" + encoded(deal.getKey()), titles.of(deal.getKey())),
-                        new Money(deal.getValue(), statement.currency()))));
+                .forEach(deal -> {
+                    Div words =
+                            new Div(new Anchor(address + "?line=" + encoded(deal.getKey()), titles.of(deal.getKey())));
+                    DealRow row = titles.deal(deal.getKey());
+                    if (row != null) {
+                        Span about = new Span(about(row));
+                        about.addClassName("kp-quiet");
+                        words.add(about);
+                    }
+                    words.addClassName("kp-cell");
+                    list.add(new ListItem(words, new Money(deal.getValue(), statement.currency())));
+                });
         add(list);
         if (deals.size() > MOST) {
             add(new Paragraph(new Anchor(address, getTranslation("month.all-deals", deals.size()))));
         }
+    }
+
+    /** What became of it, when, and for how much. */
+    private static String about(DealRow deal) {
+        Formats formats = Formats.here();
+        List<String> parts = new ArrayList<>();
+        parts.add(I18NProvider.translate("stage." + deal.stage().name().toLowerCase(Locale.ROOT)));
+        if (deal.closedOn() != null) {
+            parts.add(formats.date(deal.closedOn()));
+        }
+        if (deal.value() != null) {
+            parts.add(formats.money(deal.value(), Currency.getInstance(deal.currency())));
+        }
+        return String.join(" · ", parts);
     }
 
     private static String encoded(String text) {

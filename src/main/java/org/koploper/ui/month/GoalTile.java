@@ -45,13 +45,16 @@ class GoalTile extends Tile {
         BigDecimal missing = target.subtract(goal.value());
         int left = days.count(new Period(today, goal.period().to()));
         add(new Paragraph(
-                left == 0
-                        ? getTranslation("month.needed-none", Paces.amount(missing, goal))
-                        : getTranslation(
+                switch (left) {
+                    case 0 -> getTranslation("month.needed-none", Paces.amount(missing, goal));
+                    case 1 -> getTranslation("month.needed-last", Paces.amount(missing, goal));
+                    default ->
+                        getTranslation(
                                 "month.needed",
                                 Paces.amount(missing, goal),
                                 // rounded up: what is promised must be enough
                                 Paces.amount(missing.divide(BigDecimal.valueOf(left), 0, RoundingMode.UP), goal),
-                                left)));
+                                left);
+                }));
     }
 }

@@ -141,8 +141,18 @@ class MonthCards {
                 case GOAL -> new GoalTile(goal.get(), calendars.of(self), today, whom());
                 case PLACE -> place();
                 case TIERS -> new TiersTile(stands.get());
-                case STEP ->
-                    new StepTile(
+                case STEP -> step();
+                case COURSE -> new CourseTile(goals.curve(self, Metric.REVENUE, month), table.open(), table.toggled());
+                case METERS -> new MetersTile(measured.get());
+                case DEALS -> new DealsTile(statement.get(), hasSold(), DealTitles.of(self, desk));
+                case WINS -> new WinsTile(newest(), praised());
+            };
+        }
+
+        /** What is past, or not begun, has no next step. */
+        private Tile step() {
+            return month.contains(today)
+                    ? new StepTile(
                             NextStep.of(
                                     statement.get(),
                                     goal.get(),
@@ -150,12 +160,8 @@ class MonthCards {
                                     measured.get().getLast(),
                                     whom()),
                             stepCurrency(),
-                            "statements/" + self + "/" + YearMonth.from(month.from()));
-                case COURSE -> new CourseTile(goals.curve(self, Metric.REVENUE, month), table.open(), table.toggled());
-                case METERS -> new MetersTile(measured.get());
-                case DEALS -> new DealsTile(statement.get(), hasSold(), DealTitles.of(self, desk));
-                case WINS -> new WinsTile(newest(), praised());
-            };
+                            "statements/" + self + "/" + YearMonth.from(month.from()))
+                    : StepTile.elsewhere();
         }
 
         private @Nullable Currency stepCurrency() {

@@ -13,10 +13,23 @@ import org.koploper.ui.kit.Tile;
 /** The next best step in one sentence, with the way to it. */
 class StepTile extends Tile {
 
-    /** @param currency of the amounts; null where there are none */
-    StepTile(NextStep step, @Nullable Currency currency, String statement) {
+    private StepTile() {
         super(I18NProvider.translate("month.step"));
         addClassName("kp-wide");
+    }
+
+    /** For a month that is not the running one. */
+    static StepTile elsewhere() {
+        StepTile tile = new StepTile();
+        tile.add(
+                new Paragraph(tile.getTranslation("month.step.elsewhere")),
+                new Paragraph(new Anchor("my/month", tile.getTranslation("month.step.to-month"))));
+        return tile;
+    }
+
+    /** @param currency of the amounts; null where there are none */
+    StepTile(NextStep step, @Nullable Currency currency, String statement) {
+        this();
         Formats formats = Formats.here();
         BigDecimal amount = step.amount();
         String money = amount == null || currency == null

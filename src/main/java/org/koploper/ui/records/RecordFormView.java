@@ -75,7 +75,7 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String name = event.getRouteParameters().get("kind").orElse("");
-        String id = event.getRouteParameters().get("id").orElse("");
+        String id = event.getRouteParameters().get("id").map(RecordAddress::id).orElse("");
         Optional<RecordKind> known =
                 shelf.kinds().stream().filter(one -> one.name().equals(name)).findFirst();
         Optional<RecordView> view = known.isEmpty() || id.isEmpty() ? Optional.empty() : shelf.find(name, id);

@@ -22,6 +22,7 @@ public enum Destination {
     RECORDS(Group.DATA, "records", Role.values()),
     TEAMS(Group.DATA, "teams", Role.MANAGER, Role.HR, Role.FINANCE, Role.ADMIN),
     PLANS(Group.COMMISSION, "plans", Role.FINANCE, Role.MANAGER),
+    PERIODS(Group.COMMISSION, "periods", Role.FINANCE),
     IMPORT(Group.ADMINISTRATION, "import", Role.ADMIN),
     ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
     TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN),

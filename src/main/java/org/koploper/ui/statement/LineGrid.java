@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +13,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Widths;
 import org.koploper.ui.list.Extract;
 import org.koploper.ui.list.ListColumn;
+import org.koploper.ui.records.RecordAddress;
 
 /**
  * The lines of a statement, in cents. Every line opens to why it is what it is, there with all decimals; on a phone all
@@ -56,6 +59,10 @@ class LineGrid extends Grid<StatementLine> {
                 .setHeader(getTranslation("statement.lines"))
                 .setFlexGrow(1);
         List<Column<StatementLine>> wide = List.of(
+                addColumn(this::day)
+                        .setHeader(getTranslation("statement.day"))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0),
                 addColumn(this::what)
                         .setHeader(getTranslation("statement.deal"))
                         .setFlexGrow(4),
@@ -91,6 +98,7 @@ class LineGrid extends Grid<StatementLine> {
                         "statement-" + statement.period(),
                         title,
                         List.of(
+                                ListColumn.<StatementLine>day("day", "statement.day", this::wonOn),
                                 ListColumn.<StatementLine>text("deal", "statement.deal", this::what),
                                 ListColumn.<StatementLine>text(
                                         "component", "statement.component", StatementLine::component),
@@ -158,6 +166,16 @@ class LineGrid extends Grid<StatementLine> {
         return line.deal() == null ? getTranslation("statement.rounding") : titles.of(line.deal());
     }
 
+    /** Null where it is about no deal, or one that the reader may not see. */
+    private @Nullable LocalDate wonOn(StatementLine line) {
+        return titles.wonOn(line.deal());
+    }
+
+    private String day(StatementLine line) {
+        LocalDate day = wonOn(line);
+        return day == null ? "" : formats.shortDate(day);
+    }
+
     private String base(StatementLine line) {
         return formats.money(line.base(), line.currency());
     }
@@ -202,18 +220,33 @@ class LineGrid extends Grid<StatementLine> {
                         : getTranslation(
                                 "statement.base-times-rate", line.component(), base(line), formats.rate(line.rate())));
         how.addClassName("kp-quiet");
-        Div second = new Div(how, why(line));
+        Div about = new Div(how);
+        LocalDate day = wonOn(line);
+        if (day != null) {
+            Span on = new Span(formats.date(day));
+            on.addClassName("kp-quiet");
+            about.add(on);
+        }
+        about.addClassName("kp-cell");
+        Div second = new Div(about, why(line));
         second.addClassName("kp-line-rich");
         return new Div(first, second);
     }
 
-    private Div explanation(StatementLine line) {
+    /** Why a line is what it is, step by step. */
+    Div explanation(StatementLine line) {
         Explanation explanation = new Explanation(line);
         Paragraph sentence = new Paragraph(explanation.sentence());
         sentence.addClassName("kp-strong");
         Paragraph plan = new Paragraph(
                 getTranslation("statement.by-plan", line.plan(), String.valueOf(line.version()), line.component()));
         plan.addClassName("kp-quiet");
-        return new Div(sentence, new ExplainTree(explanation.tree()), plan);
+        Div explained = new Div(sentence, new ExplainTree(explanation.tree()), plan);
+        String deal = line.deal();
+        if (deal != null && titles.deal(deal) != null) {
+            explained.add(new Paragraph(
+                    new Anchor(RecordAddress.of("deals", deal), getTranslation("statement.to-deal", deal))));
+        }
+        return explained;
     }
 }

@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -21,6 +22,7 @@ import org.koploper.ledger.PlanInForce;
 import org.koploper.ledger.Seal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.people.Directory;
 import org.koploper.people.Organisation;
 import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.Formats;
@@ -40,19 +42,23 @@ class StatementPaper {
             "statement.plan",
             "statement.amount",
             "statement.lines",
+            "statement.day",
             "statement.deal",
             "statement.base",
             "statement.rate");
 
     private final I18NProvider texts;
     private final Organisation organisation;
+    private final Directory directory;
     private final WhyNothing nothing;
     private final Clock clock;
     private final Template template;
 
-    StatementPaper(I18NProvider texts, Organisation organisation, WhyNothing nothing, Clock clock) throws IOException {
+    StatementPaper(I18NProvider texts, Organisation organisation, Directory directory, WhyNothing nothing, Clock clock)
+            throws IOException {
         this.texts = texts;
         this.organisation = organisation;
+        this.directory = directory;
         this.nothing = nothing;
         this.clock = clock;
         try (Reader reader = new InputStreamReader(
@@ -108,6 +114,9 @@ class StatementPaper {
         if (plan != null) {
             facts.add(fact("statement.plan", version(plan.name(), plan.version(), locale), locale));
         }
+        directory
+                .teamOf(statement.person().id(), statement.period().atEndOfMonth())
+                .ifPresent(team -> facts.add(fact("board.team-of", team.name(), locale)));
         facts.add(fact(
                 "export.as-of",
                 formats.shortMoment(LocalDateTime.ofInstant(statement.asOf(), clock.getZone())),
@@ -147,7 +156,10 @@ class StatementPaper {
         Formats formats = Formats.of(locale);
         boolean rated = line.rate().signum() != 0;
         BigDecimal amount = LineGrid.shown(line);
+        LocalDate day = titles.wonOn(line.deal());
         return Map.of(
+                "day",
+                day == null ? "" : formats.shortDate(day),
                 "deal",
                 line.deal() == null ? texts.getTranslation("statement.rounding", locale) : titles.of(line.deal()),
                 "component",

@@ -29,6 +29,7 @@ import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementChange;
 import org.koploper.ledger.Statements;
+import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.sales.DealDesk;
@@ -61,16 +62,25 @@ class StatementView extends Screen implements BeforeEnterObserver {
     private final Statements statements;
     private final Payees payees;
     private final WhyNothing nothing;
+    private final Directory directory;
     private final DealDesk desk;
     private final AsOf asOf;
     private final Clock clock;
     private @Nullable Statement shown;
     private Address address = Address.NONE;
 
-    StatementView(Statements statements, Payees payees, WhyNothing nothing, DealDesk desk, AsOf asOf, Clock clock) {
+    StatementView(
+            Statements statements,
+            Payees payees,
+            WhyNothing nothing,
+            Directory directory,
+            DealDesk desk,
+            AsOf asOf,
+            Clock clock) {
         this.statements = statements;
         this.payees = payees;
         this.nothing = nothing;
+        this.directory = directory;
         this.desk = desk;
         this.asOf = asOf;
         this.clock = clock;
@@ -243,14 +253,17 @@ class StatementView extends Screen implements BeforeEnterObserver {
         if (statement.total().signum() < 0) {
             line.add(new StatusBadge("statement.clawback", StatusBadge.Tone.BAD));
         }
-        Span about = new Span(
-                statement.plan() == null
-                        ? statement.person().name()
-                        : getTranslation(
-                                "statement.about",
-                                statement.person().name(),
-                                statement.plan().name(),
-                                String.valueOf(statement.plan().version())));
+        String who = statement.plan() == null
+                ? statement.person().name()
+                : getTranslation(
+                        "statement.about",
+                        statement.person().name(),
+                        statement.plan().name(),
+                        String.valueOf(statement.plan().version()));
+        Span about = new Span(directory
+                .teamOf(statement.person().id(), statement.period().atEndOfMonth())
+                .map(team -> who + " · " + getTranslation("statement.team", team.name()))
+                .orElse(who));
         about.addClassName("kp-quiet");
         Div head = new Div(about, line, new Paragraph(getTranslation("statement.provisional-text")));
         statement

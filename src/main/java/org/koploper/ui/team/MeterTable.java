@@ -136,7 +136,7 @@ class MeterTable extends Div {
         BigDecimal days = meters.cycleDays();
         return days == null
                 ? few(meters.timed() == 0, getTranslation("team.meters.quotes", meters.timed()))
-                : cell(getTranslation("month.meter.days", formats.number(days)), member.cycleDays());
+                : cell(formats.days(days), member.cycleDays());
     }
 
     private static HeatCell few(boolean nothing, String basis) {

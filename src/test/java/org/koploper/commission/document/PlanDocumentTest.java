@@ -59,7 +59,7 @@ class PlanDocumentTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "{                                                        ;                              ; not-readable",
+                "{                                                        ;                              ; brackets",
                 "[]                                                       ;                              ; not-an-object",
                 "{}                                                       ; components                   ; missing",
                 "{'components': []}                                       ; components                   ; not-a-list",
@@ -95,6 +95,38 @@ class PlanDocumentTest {
                 .satisfies(fault -> {
                     assertThat(fault.code()).isEqualTo(code);
                     assertThat(fault.path()).isEqualTo(path == null ? "" : path);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "components:|>- name: A                                   ; tab-character     ; 2 ; 1",
+                "components:|  - name: A|    flat: {rate: 0.1}|   tiers: 1 ; wrong-indentation ; 4 ; 4",
+                "components:|  - name: A|      flat: {rate: 0.1}           ; wrong-indentation ; 3 ; 11",
+                "components: []|  name: A                                 ; wrong-indentation ; 2 ; 3",
+                "components: *shared                                      ; unknown-anchor    ; 1 ; 13",
+                "components:|  - name: A|    flat                           ; colon-missing     ; 3 ; 5",
+                "components:|  - name: 'A|    flat: {rate: 0.1}             ; quote-not-closed  ; 2 ; 11",
+                "components:|  - name: A|    flat: {rate: 0.1               ; brackets          ; 3 ; 11",
+                "components: [{name: A flat: 1}]                          ; brackets          ; 1 ; 27",
+                "components: [{name: A}}]                                 ; brackets          ; 1 ; 23",
+                "components: {name: A}}                                   ; brackets          ; 1 ; 22",
+                "components: - name: A                                    ; wrong-indentation ; 1 ; 13",
+                "components: @home                                        ; quotes-missing    ; 1 ; 13",
+                "components: !!java.net.URL [x]                           ; not-readable      ; 1 ; 13"
+            })
+    void whatIsNoDocumentAtAllSaysWhyAndWhere(String lines, String code, int line, int column) {
+        String document = lines.replace('|', '\n').replace('>', '\t') + "\n";
+
+        assertThatExceptionOfType(PlanFault.class)
+                .isThrownBy(() -> PlanDocument.parse(document))
+                .satisfies(fault -> {
+                    assertThat(fault.code()).isEqualTo(code);
+                    assertThat(fault.line()).isEqualTo(line);
+                    assertThat(fault.column()).isEqualTo(column);
                 });
     }
 }

@@ -256,6 +256,9 @@ class ImportViewTest extends ScreenTest {
         assertThat(browser.address()).isEqualTo("import/" + second.committed());
         assertThat(browser.text()).contains("What changes, cell by cell", "Before " + mark + " → After " + mark);
 
+        browser.open("import?run=-1");
+        assertThat(browser.text()).contains("This file is no longer here");
+        browser.open("import/" + second.committed());
         click("Undo this import");
         click("Leave it as it is");
         click("Undo this import");

@@ -9,9 +9,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.NativeTable;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +29,18 @@ import org.koploper.period.WorkingDays;
 import org.koploper.ui.Browser;
 import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
+import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
 import org.koploper.ui.kit.Spark;
 import org.koploper.ui.kit.TierRail;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.kit.Told;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class MonthViewTest extends ScreenTest {
+
+    @Autowired
+    Clock clock;
 
     @Test
     void repsStartHereAndSeeWhatTheyEarnedAndHowFarTheyAre() {
@@ -48,7 +55,9 @@ class MonthViewTest extends ScreenTest {
     @Test
     void theDealsThatCountLeadToTheirLines() {
         scene.call(scene.deal, "New heating");
-        assertThat(in(scene.asAn()).text()).contains("Deals that count", "New heating · " + Scene.name(scene.deal));
+        assertThat(in(scene.asAn()).text())
+                .contains("Deals that count", "New heating · " + Scene.name(scene.deal))
+                .contains("Won · " + Formats.of(Locale.UK).date(LocalDate.now(clock)) + " · €12,000.00");
     }
 
     @Test
@@ -66,7 +75,9 @@ class MonthViewTest extends ScreenTest {
         browser.open("my/month?p=2020-03");
 
         assertThat(browser.heading()).isEqualTo("My March 2020");
-        assertThat(browser.text()).contains("€0.00", "Your first deals appear here", "no place this month yet");
+        assertThat(browser.text())
+                .contains("€0.00", "Your first deals appear here", "no place this month yet")
+                .contains("The next step is about the running month.");
     }
 
     @Test
@@ -110,7 +121,7 @@ class MonthViewTest extends ScreenTest {
         assertThat(goal("9000", "10000", GoalState.BEHIND, "2026-05-31"))
                 .contains("€1,000 to go, and no working days left.", "Working day 21 of 21");
         assertThat(goal("9000", "10000", GoalState.BEHIND, "2026-05-29"))
-                .contains("€1,000 on each of the 1 working days left");
+                .contains("€1,000 to go, and this is the last working day.");
     }
 
     private static String goal(String value, String target, GoalState state, String today) {

@@ -93,6 +93,7 @@ class NextStepTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
                 Map.of());
         Goal goal = new Goal(
                 null,

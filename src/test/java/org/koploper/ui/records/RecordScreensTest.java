@@ -128,6 +128,16 @@ class RecordScreensTest extends ScreenTest {
     }
 
     @Test
+    void aNumberOfOddSignsLeadsToItsRecordAllTheSame() {
+        Browser browser = in(scene.asAn());
+        browser.open("record/customers");
+        field("Own number (id)", "100%; a/b\\c~25 " + System.nanoTime());
+        String name = field("Name", "Odd " + System.nanoTime());
+        save();
+        assertThat(browser.heading()).as(browser.address()).isEqualTo("Customers · " + name);
+    }
+
+    @Test
     void whatIsWrongIsSaidAtItsFieldBeforeAnythingIsSaved() {
         Browser browser = in(scene.asAn());
         browser.open("record/activities");

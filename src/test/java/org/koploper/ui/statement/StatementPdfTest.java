@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +40,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** The document, read back. */
 @OnHsqldb
 class StatementPdfTest {
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     ApplicationContext context;
@@ -74,6 +79,7 @@ class StatementPdfTest {
                     .contains(flat(new Explanation(line, locale).sentence()));
         }
         assertThat(text)
+                .contains("Scene", Formats.of(locale).shortDate(LocalDate.now(clock)))
                 .contains("An Anders", "Zonnepanelen José & <Zoë> Łódź", "Scene plan")
                 .contains(lang.startsWith("nl") ? "Voorlopig" : "Provisional")
                 .contains(lang.startsWith("nl") ? "Afrekening" : "Statement");

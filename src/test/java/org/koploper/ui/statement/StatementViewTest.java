@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
@@ -12,7 +13,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -35,8 +38,12 @@ import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.Chart;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Money;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class StatementViewTest extends ScreenTest {
+
+    @Autowired
+    Clock clock;
 
     private static final Currency EUR = Currency.getInstance("EUR");
 
@@ -127,6 +134,7 @@ class StatementViewTest extends ScreenTest {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
                 Map.of());
     }
 
@@ -186,6 +194,23 @@ class StatementViewTest extends ScreenTest {
         for (Supplier<Browser> reader : readers) {
             in(reader.get()).open("statements/" + scene.an + "/" + scene.month);
             assertThat(row(lines().getFirst())).contains("New heating · " + Scene.name(scene.deal));
+            signOut();
+        }
+    }
+
+    @Test
+    void linesSayWhenTheirDealWasWonAndLeadToIt() {
+        scene.call(scene.deal, "New heating");
+        List<Supplier<Browser>> readers = List.of(scene::asAn, scene::asManager, () -> scene.as(Role.FINANCE));
+        for (Supplier<Browser> reader : readers) {
+            Browser browser = in(reader.get());
+            browser.open("statements/" + scene.an + "/" + scene.month);
+            assertThat(browser.text()).contains("An Anders · plan Scene plan, version 1 · team Scene");
+            StatementLine line = lines().getFirst();
+            assertThat(row(line)).contains(Formats.here().shortDate(LocalDate.now(clock)));
+            Component why = _get(LineGrid.class).explanation(line);
+            browser.open(_get(why, Anchor.class).getHref());
+            assertThat(browser.heading()).contains("New heating");
             signOut();
         }
     }
