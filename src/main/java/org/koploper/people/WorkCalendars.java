@@ -94,6 +94,10 @@ public class WorkCalendars {
         if (ids.isEmpty()) {
             return Map.of();
         }
+        return Once.read(new Exposed(ids, period), () -> Map.copyOf(exposuresOf(ids, period)));
+    }
+
+    private Map<PersonId, NavigableMap<LocalDate, BigDecimal>> exposuresOf(List<Long> ids, Period period) {
         Map<Long, WorkingDays> calendar = calendars(ids);
         Map<Long, List<Period>> absences = absences(ids, period);
         Map<Long, List<Employment>> employments = employments(ids);
@@ -195,6 +199,8 @@ public class WorkCalendars {
         closed.addAll(publicly.holidays());
         return new WorkingDays(closed);
     }
+
+    private record Exposed(List<Long> people, Period period) {}
 
     private record Country(String code) {}
 

@@ -2,6 +2,8 @@ package org.koploper.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,8 @@ import org.koploper.people.Organisation;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What one request asks for several times is read once, and never after something was written. */
@@ -68,6 +72,36 @@ class OnceTest {
 
         assertThat(source.read("a")).isEqualTo(2);
         assertThat(source.read("a")).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverIsToldOfACommitFindsItInTheMiddleOfARequest() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        CompletableFuture<Integer> request = CompletableFuture.supplyAsync(() -> {
+            Once.open();
+            try {
+                source.read("a");
+                begun.countDown();
+                told.await();
+                return source.read("a");
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                Once.close();
+            }
+        });
+        begun.await();
+        transaction.executeWithoutResult(status ->
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        told.countDown();
+                        assertThat(request.join()).isEqualTo(2);
+                    }
+                }));
+
+        assertThat(request.get()).isEqualTo(2);
     }
 
     @Test
