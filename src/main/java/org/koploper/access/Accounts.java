@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.AccountRefused.Reason;
+import org.koploper.storage.Once;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -224,15 +225,18 @@ public class Accounts {
     @PersonOnly
     @Transactional(readOnly = true)
     public Preferences preferences() {
-        return rows.findById(Caller.now().self().value())
-                .map(a -> new Preferences(
-                        a.languageTag(),
-                        a.colourScheme(),
-                        a.compact(),
-                        a.singleKeys(),
-                        // who was let in otherwise may never have seen the password that was made
-                        a.mustChange() && !Caller.provenOtherwise()))
-                .orElse(Preferences.NONE);
+        PersonId self = Caller.now().self();
+        return Once.read(
+                new Preferring(self),
+                () -> rows.findById(self.value())
+                        .map(a -> new Preferences(
+                                a.languageTag(),
+                                a.colourScheme(),
+                                a.compact(),
+                                a.singleKeys(),
+                                // who was let in otherwise may never have seen the password that was made
+                                a.mustChange() && !Caller.provenOtherwise()))
+                        .orElse(Preferences.NONE));
     }
 
     /** The account of a person, for administration. */
@@ -282,6 +286,8 @@ public class Accounts {
         /** Of who said nothing. */
         public static final Preferences NONE = new Preferences(null, null, false, true, false);
     }
+
+    private record Preferring(PersonId self) {}
 
     /** What administration sees of an account. */
     public record Summary(String username, Set<Role> roles, boolean enabled) {}

@@ -17,6 +17,7 @@ import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.engine.Validity;
 import org.koploper.ledger.PlanInForce;
 import org.koploper.ledger.PlansInForce;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +35,15 @@ class Coverage implements PlansInForce {
 
     /** The pieces of each person by day, none overlapping; persons without any have an empty list. */
     Map<PersonId, List<Piece>> of(Collection<PersonId> persons) {
-        Map<PersonId, List<Piece>> pieces = new HashMap<>();
         if (persons.isEmpty()) {
-            return pieces;
+            return Map.of();
         }
+        List<PersonId> asked = List.copyOf(persons);
+        return Once.read(new Asked(asked), () -> read(asked));
+    }
+
+    private Map<PersonId, List<Piece>> read(List<PersonId> persons) {
+        Map<PersonId, List<Piece>> pieces = new HashMap<>();
         List<Long> ids = persons.stream().map(PersonId::value).toList();
         Map<Long, List<Claim>> claims = new HashMap<>();
         Map<Long, List<Assignment>> byTeam = new HashMap<>();
@@ -131,6 +137,8 @@ class Coverage implements PlansInForce {
     static LocalDate earlier(LocalDate a, LocalDate b) {
         return a.isBefore(b) ? a : b;
     }
+
+    private record Asked(List<PersonId> persons) {}
 
     /** The versions of the plans met so far, each read and parsed once. */
     private static final class Versions {

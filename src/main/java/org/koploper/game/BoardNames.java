@@ -3,12 +3,14 @@ package org.koploper.game;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
 import org.koploper.access.PersonOnly;
 import org.koploper.access.SignedInOnly;
 import org.koploper.audit.Trail;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -97,16 +99,20 @@ public class BoardNames {
     /** Those whose name the caller may not read on a board: hidden, not the caller, not below the caller today. */
     Set<Long> hiddenFromCaller() {
         PersonId caller = Caller.now().person();
-        return Set.copyOf(jdbc.sql("""
+        return Once.read(
+                new HiddenFrom(caller),
+                () -> Set.copyOf(jdbc.sql("""
                 select h.person_id from hidden_on_boards h
                 where exists (select 1 from board_settings s where s.id = 1 and s.may_hide_name)
                   and h.person_id <> :caller
                   and not exists (select 1 from managers_above a where a.person_id = h.person_id
                     and a.manager_id = :caller and a.from_day <= :today and a.to_day >= :today)
                 """)
-                .param("caller", caller == null ? 0L : caller.value())
-                .param("today", LocalDate.now(clock))
-                .query(Long.class)
-                .list());
+                        .param("caller", caller == null ? 0L : caller.value())
+                        .param("today", LocalDate.now(clock))
+                        .query(Long.class)
+                        .list()));
     }
+
+    private record HiddenFrom(@Nullable PersonId caller) {}
 }

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.people.TeamId;
 import org.koploper.period.Period;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,11 @@ class Competitors {
      * @param teams only members of these during the period; null: also people without a team
      */
     Map<Long, Competitor> in(Period period, @Nullable Collection<TeamId> teams) {
+        Asked asked = new Asked(period, teams == null ? null : List.copyOf(teams));
+        return Once.read(asked, () -> Collections.unmodifiableMap(read(period, teams)));
+    }
+
+    private Map<Long, Competitor> read(Period period, @Nullable Collection<TeamId> teams) {
         LocalDate today = LocalDate.now(clock);
         JdbcClient.StatementSpec statement = jdbc.sql("""
                 select p.id, p.external_id, p.name, m.team_id, m.from_day,
@@ -63,6 +70,8 @@ class Competitors {
         });
         return competitors;
     }
+
+    private record Asked(Period period, @Nullable List<TeamId> teams) {}
 
     /** One row per membership: the person with the memberships of the rows before. */
     private static Competitor competitor(ResultSet row, @Nullable Competitor before, LocalDate today)

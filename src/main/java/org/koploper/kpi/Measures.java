@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.koploper.people.TeamId;
 import org.koploper.period.Period;
 import org.koploper.sales.RateTable;
 import org.koploper.sales.RateTables;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -36,6 +38,10 @@ public class Measures {
 
     private static final String MEMBERSHIP_OF_THE_DAY = " join memberships m on m.person_id = t.person_id"
             + " and m.from_day <= t.total_day and (m.to_day is null or m.to_day >= t.total_day)";
+
+    /** A rate belongs to a day, so what needs one to come into the organisation's currency is never summed over days. */
+    private static final String DAY_WHERE_IT_MATTERS =
+            "case when t.currency in (o.currency, 'XXX') then null else t.total_day end";
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -79,7 +85,7 @@ public class Measures {
         if (people.isEmpty()) {
             return Map.of();
         }
-        List<Sum> sums = sums(new Question("t.person_id", period, null, people, true), "");
+        List<Sum> sums = sums(new Question("t.person_id", period, null, people, true));
         RateTable rates = rates(sums, into, period.to());
         Map<Long, Tallies> each = new HashMap<>();
         sums.stream()
@@ -108,7 +114,7 @@ public class Measures {
         if (question.asksNobody()) {
             return new Tallies(into, Map.of(), List.of());
         }
-        List<Sum> sums = sums(question, into == null ? "" : into);
+        List<Sum> sums = sums(question);
         return tallies(sums, rates(sums, into, question.period().to()), into);
     }
 
@@ -127,23 +133,14 @@ public class Measures {
         return new Tallies(into, byDay, notes);
     }
 
-    private List<Sum> sums(Question question, String into) {
-        if (question.byDay()) {
-            return sums(question, true, "", null);
-        }
-        List<Sum> sums = new ArrayList<>(sums(question, false, " and t.currency in (:into, 'XXX')", into));
-        // a rate belongs to a day, so what needs one is not summed over days
-        sums.addAll(sums(question, true, " and t.currency not in (:into, 'XXX')", into));
-        return sums;
+    private List<Sum> sums(Question question) {
+        return Once.read(question, () -> read(question));
     }
 
-    private List<Sum> sums(Question question, boolean byDay, String currencies, @Nullable String into) {
-        JdbcClient.StatementSpec statement = jdbc.sql(question.sql(byDay, currencies))
+    private List<Sum> read(Question question) {
+        JdbcClient.StatementSpec statement = jdbc.sql(question.sql())
                 .param("from", question.period().from())
                 .param("to", question.period().to());
-        if (into != null) {
-            statement = statement.param("into", into);
-        }
         if (question.teams() != null) {
             statement = statement.param(
                     "teams", question.teams().stream().map(TeamId::value).toList());
@@ -157,9 +154,9 @@ public class Measures {
                         row.getLong("subject"),
                         row.getString("measure"),
                         row.getString("currency"),
-                        byDay
-                                ? row.getObject("total_day", LocalDate.class)
-                                : question.period().from(),
+                        Objects.requireNonNullElse(
+                                row.getObject("sum_day", LocalDate.class),
+                                question.period().from()),
                         Decimals.canonical(row.getBigDecimal("amount"))))
                 .list();
     }
@@ -212,18 +209,17 @@ public class Measures {
             return teams != null && teams.isEmpty() || people != null && people.isEmpty();
         }
 
-        String sql(boolean days, String currencies) {
+        String sql() {
             boolean membership = teams != null || subject.startsWith("m.");
-            String group = (subject.equals(TOGETHER) ? "" : subject + ", ") + "t.measure, t.currency"
-                    + (days ? ", t.total_day" : "");
-            return "select " + subject + " as subject, t.measure, t.currency" + (days ? ", t.total_day" : "")
-                    + ", sum(t.amount) as amount from daily_totals t"
+            String day = byDay ? "t.total_day" : DAY_WHERE_IT_MATTERS;
+            return "select " + subject + " as subject, t.measure, t.currency, " + day
+                    + " as sum_day, sum(t.amount) as amount from daily_totals t"
+                    + (byDay ? "" : " join organisation o on o.id = 1")
                     + (membership ? MEMBERSHIP_OF_THE_DAY : "")
                     + " where t.total_day between :from and :to"
-                    + currencies
                     + (teams == null ? "" : " and m.team_id in (:teams)")
                     + (people == null ? "" : " and t.person_id in (:people)")
-                    + " group by " + group;
+                    + " group by " + (subject.equals(TOGETHER) ? "" : subject + ", ") + "t.measure, t.currency, " + day;
         }
     }
 }

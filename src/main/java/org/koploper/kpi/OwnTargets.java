@@ -13,6 +13,7 @@ import org.koploper.access.SignedInOnly;
 import org.koploper.access.SystemOnly;
 import org.koploper.money.Decimals;
 import org.koploper.period.Period;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -39,6 +40,10 @@ public class OwnTargets {
      */
     @SignedInOnly
     public Map<Long, OwnTarget> inside(Period period, GoalScope scope, Metric kpi) {
+        return Once.read(new Inside(period, scope, kpi), () -> Map.copyOf(read(period, scope, kpi)));
+    }
+
+    private Map<Long, OwnTarget> read(Period period, GoalScope scope, Metric kpi) {
         Map<Long, List<OwnTarget.Piece>> agreed = new HashMap<>();
         jdbc.sql("""
                 select coalesce(person_id, team_id, 0) as subject, external_id, from_day, to_day, amount, currency
@@ -94,4 +99,6 @@ public class OwnTargets {
                 Decimals.canonical(row.getBigDecimal("amount")),
                 row.getString("currency"));
     }
+
+    private record Inside(Period period, GoalScope scope, Metric kpi) {}
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -29,10 +30,12 @@ public class Directory {
     /** That person; empty when there is none. */
     @SignedInOnly
     public Optional<PersonRef> person(PersonId person) {
-        return jdbc.sql("select id, external_id, name from persons where id = :id")
-                .param("id", person.value())
-                .query(Directory::personRow)
-                .optional();
+        return Once.read(
+                new OnePerson(person),
+                () -> jdbc.sql("select id, external_id, name from persons where id = :id")
+                        .param("id", person.value())
+                        .query(Directory::personRow)
+                        .optional());
     }
 
     /** The person with that external id; empty when there is none. */
@@ -55,19 +58,13 @@ public class Directory {
     /** That team; empty when there is none. */
     @SignedInOnly
     public Optional<TeamRef> team(TeamId team) {
-        return jdbc.sql("select id, external_id, name, parent_id from teams where id = :id")
-                .param("id", team.value())
-                .query(Directory::teamRow)
-                .optional();
+        return all().stream().filter(one -> one.id().equals(team)).findFirst();
     }
 
     /** The team with that external id; empty when there is none. */
     @SignedInOnly
     public Optional<TeamRef> teamByExternalId(String externalId) {
-        return jdbc.sql("select id, external_id, name, parent_id from teams where external_id = :externalId")
-                .param("externalId", externalId)
-                .query(Directory::teamRow)
-                .optional();
+        return all().stream().filter(one -> one.externalId().equals(externalId)).findFirst();
     }
 
     /** All teams, each parent before its children, brothers by name. */
@@ -92,16 +89,18 @@ public class Directory {
     /** The team somebody belonged to on that day; empty when to none. */
     @SignedInOnly
     public Optional<TeamRef> teamOf(PersonId person, LocalDate day) {
-        return jdbc.sql("""
+        return Once.read(
+                new TeamOn(person, day),
+                () -> jdbc.sql("""
                 select t.id, t.external_id, t.name, t.parent_id from teams t join memberships m on m.team_id = t.id
                 where m.person_id = :person and m.from_day <= :day and (m.to_day is null or m.to_day >= :day)
                 order by m.from_day desc
                 fetch first 1 rows only
                 """)
-                .param("person", person.value())
-                .param("day", day)
-                .query(Directory::teamRow)
-                .optional();
+                        .param("person", person.value())
+                        .param("day", day)
+                        .query(Directory::teamRow)
+                        .optional());
     }
 
     /** The people who belonged to exactly that team (not to one below it) on that day, by name. */
@@ -121,15 +120,17 @@ public class Directory {
     /** Everybody who on that day reported to the manager, directly or through others, by name; without the manager. */
     @SignedInOnly
     public List<PersonRef> peopleBelow(PersonId manager, LocalDate day) {
-        return jdbc.sql("""
+        return Once.read(
+                new BelowOn(manager, day),
+                () -> jdbc.sql("""
                 select distinct p.id, p.external_id, p.name from persons p join managers_above a on a.person_id = p.id
                 where a.manager_id = :manager and a.from_day <= :day and a.to_day >= :day
                 order by p.name, p.id
                 """)
-                .param("manager", manager.value())
-                .param("day", day)
-                .query(Directory::personRow)
-                .list();
+                        .param("manager", manager.value())
+                        .param("day", day)
+                        .query(Directory::personRow)
+                        .list());
     }
 
     /** The one somebody reports to on that day, directly; empty when to nobody. */
@@ -149,12 +150,18 @@ public class Directory {
 
     private Map<@Nullable TeamId, List<TeamRef>> children() {
         Map<@Nullable TeamId, List<TeamRef>> children = new HashMap<>();
-        jdbc.sql("select id, external_id, name, parent_id from teams order by name, id")
-                .query(Directory::teamRow)
-                .list()
-                .forEach(team -> children.computeIfAbsent(team.parent(), parent -> new ArrayList<>())
-                        .add(team));
+        all().forEach(team -> children.computeIfAbsent(team.parent(), parent -> new ArrayList<>())
+                .add(team));
         return children;
+    }
+
+    /** Every team, by name. */
+    private List<TeamRef> all() {
+        return Once.read(
+                new AllTeams(),
+                () -> jdbc.sql("select id, external_id, name, parent_id from teams order by name, id")
+                        .query(Directory::teamRow)
+                        .list());
     }
 
     private static void addBelow(
@@ -174,4 +181,12 @@ public class Directory {
         TeamId above = row.wasNull() ? null : new TeamId(parent);
         return new TeamRef(new TeamId(row.getLong("id")), row.getString("external_id"), row.getString("name"), above);
     }
+
+    private record OnePerson(PersonId person) {}
+
+    private record AllTeams() {}
+
+    private record TeamOn(PersonId person, LocalDate day) {}
+
+    private record BelowOn(PersonId manager, LocalDate day) {}
 }

@@ -9,6 +9,7 @@ import org.koploper.access.SignedInOnly;
 import org.koploper.access.SystemOnly;
 import org.koploper.audit.Facts;
 import org.koploper.audit.Trail;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -88,14 +89,18 @@ public class Organisation {
     }
 
     private Settings read() {
-        return jdbc.sql("select name, currency, country from organisation where id = 1")
-                .query(Settings.class)
-                .single();
+        return Once.read(
+                new Asked(),
+                () -> jdbc.sql("select name, currency, country from organisation where id = 1")
+                        .query(Settings.class)
+                        .single());
     }
 
     private void record(String action, @Nullable String before, String after) {
         trail.record(action, new Trail.Subject("organisation", "1", name()), before, after, null);
     }
+
+    private record Asked() {}
 
     private record Settings(String name, @Nullable String currency, String country) {
 

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.koploper.access.SystemOnly;
 import org.koploper.period.Period;
 import org.koploper.period.WorkingDays;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,10 @@ public class Presence {
     @SystemOnly
     @Transactional(readOnly = true)
     public Present over(Period period) {
+        return Once.read(new Over(period), () -> read(period));
+    }
+
+    private Present read(Period period) {
         Map<Long, Stretches> people = new HashMap<>();
         Map<String, WorkingDays> byCountry = new HashMap<>();
         // all employments: somebody whose only one ended before the period was not there
@@ -66,6 +71,8 @@ public class Presence {
                     (absent ? own.absent() : own.employed()).add(stretch.days());
                 });
     }
+
+    private record Over(Period period) {}
 
     private record Stretch(long person, String country, Period days) {}
 

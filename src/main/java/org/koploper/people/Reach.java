@@ -3,6 +3,7 @@ package org.koploper.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.koploper.access.Caller;
@@ -11,6 +12,7 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.access.Scope;
 import org.koploper.access.SignedInOnly;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -68,22 +70,31 @@ public class Reach {
         if (self == null) {
             return Set.of();
         }
-        Set<PersonId> seen = jdbc
-                .sql("""
-                        select person_id from managers_above
-                        where manager_id = :manager and person_id in (:people) and from_day <= :today and to_day >= :today
-                        """)
-                .param("manager", self.value())
-                .param("people", people.stream().map(PersonId::value).toList())
-                .param("today", LocalDate.now(clock))
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .collect(Collectors.toSet());
+        Set<PersonId> seen = new HashSet<>(below(self, Set.copyOf(people)));
         people.stream().filter(user::is).forEach(seen::add);
         return seen;
     }
+
+    private Set<PersonId> below(PersonId manager, Set<PersonId> people) {
+        LocalDate today = LocalDate.now(clock);
+        return Once.read(
+                new Below(manager, people, today),
+                () -> jdbc
+                        .sql("""
+                        select person_id from managers_above
+                        where manager_id = :manager and person_id in (:people) and from_day <= :today and to_day >= :today
+                        """)
+                        .param("manager", manager.value())
+                        .param("people", people.stream().map(PersonId::value).toList())
+                        .param("today", today)
+                        .query(Long.class)
+                        .list()
+                        .stream()
+                        .map(PersonId::new)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private record Below(PersonId manager, Set<PersonId> people, LocalDate day) {}
 
     /** Whether the caller may see what everybody earns: finance, and a token of the organisation for statements. */
     @SignedInOnly

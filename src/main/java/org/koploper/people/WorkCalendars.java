@@ -21,6 +21,7 @@ import org.koploper.money.Decimals;
 import org.koploper.period.HolidayCalendar;
 import org.koploper.period.Period;
 import org.koploper.period.WorkingDays;
+import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -93,6 +94,10 @@ public class WorkCalendars {
         if (ids.isEmpty()) {
             return Map.of();
         }
+        return Once.read(new Exposed(ids, period), () -> Map.copyOf(exposuresOf(ids, period)));
+    }
+
+    private Map<PersonId, NavigableMap<LocalDate, BigDecimal>> exposuresOf(List<Long> ids, Period period) {
         Map<Long, WorkingDays> calendar = calendars(ids);
         Map<Long, List<Period>> absences = absences(ids, period);
         Map<Long, List<Employment>> employments = employments(ids);
@@ -174,6 +179,10 @@ public class WorkCalendars {
     }
 
     private WorkingDays ofCountry(String country) {
+        return Once.read(new Country(country), () -> read(country));
+    }
+
+    private WorkingDays read(String country) {
         Set<LocalDate> closed =
                 new HashSet<>(jdbc.sql("select closed_on from closing_days where country is null or country = :country")
                         .param("country", country)
@@ -190,6 +199,10 @@ public class WorkCalendars {
         closed.addAll(publicly.holidays());
         return new WorkingDays(closed);
     }
+
+    private record Exposed(List<Long> people, Period period) {}
+
+    private record Country(String code) {}
 
     private record Employment(Period days, BigDecimal factor) {
 

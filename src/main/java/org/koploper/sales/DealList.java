@@ -86,9 +86,9 @@ class DealList {
             conditions.add("(lower(d.external_id) like :text escape '!' or lower(d.name) like :text escape '!'"
                     + " or lower(c.name) like :text escape '!')");
         }
-        if (query.stage() != null) {
-            params.put("stage", query.stage().name());
-            conditions.add("d.stage = :stage");
+        if (!query.stages().isEmpty()) {
+            params.put("stages", query.stages().stream().map(Enum::name).toList());
+            conditions.add("d.stage in (:stages)");
         }
         if (query.owner() != null) {
             params.put("owner", query.owner().value());

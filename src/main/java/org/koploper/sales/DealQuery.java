@@ -1,6 +1,7 @@
 package org.koploper.sales;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 
@@ -8,7 +9,7 @@ import org.koploper.access.PersonId;
  * Which deals, in which order, and which page of them.
  *
  * @param text occurs in the external id, the name or the customer's name, whatever its case; blank for all
- * @param stage null for all
+ * @param stages empty for all
  * @param owner null for all
  * @param closedFrom closed on this day or later; null for all, those not closed too
  * @param closedTo closed on this day or earlier; null for all, those not closed too
@@ -17,7 +18,7 @@ import org.koploper.access.PersonId;
  */
 public record DealQuery(
         String text,
-        @Nullable DealStage stage,
+        Set<DealStage> stages,
         @Nullable PersonId owner,
         @Nullable LocalDate closedFrom,
         @Nullable LocalDate closedTo,
@@ -27,12 +28,13 @@ public record DealQuery(
         boolean descending) {
 
     public DealQuery {
+        stages = Set.copyOf(stages);
         if (offset < 0 || size < 1 || size > 1_000) {
             throw new IllegalArgumentException("No such page: " + size + " after " + offset);
         }
     }
 
-    /** Whenever they were closed, if at all. */
+    /** Whenever they were closed, if at all; null for all stages. */
     public DealQuery(
             String text,
             @Nullable DealStage stage,
@@ -41,7 +43,7 @@ public record DealQuery(
             int size,
             Sort sort,
             boolean descending) {
-        this(text, stage, owner, null, null, offset, size, sort, descending);
+        this(text, stage == null ? Set.of() : Set.of(stage), owner, null, null, offset, size, sort, descending);
     }
 
     /** What a list can be sorted by; empty values come last, equal ones by external id. */

@@ -56,6 +56,30 @@ class SessionEndTest extends Walk {
         }
     }
 
+    @Test
+    void whatWasTypedOnAPageIsOfferedBackTooAlsoWithoutCookies() {
+        try (Visitor an = signIn("an@demo")) {
+            Page page = an.open("record/customers");
+            page.getByLabel("Name").fill("Unsaved customer");
+            page.getByLabel("Name").press("Tab");
+            an.settle();
+            page.context().clearCookies();
+            page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page).hasURL(Pattern.compile("/sign-in\\?continue=%2Frecord%2Fcustomers"));
+            enter(page, "an@demo");
+            assertThat(page).hasURL(Pattern.compile("/record/customers$"));
+
+            page.getByText("Restore what you typed").click();
+            assertThat(page.getByLabel("Name")).hasValue("Unsaved customer");
+            page.getByText("Back to customers").click();
+            page.getByText("Leave", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page).hasURL(Pattern.compile("/records/customers$"));
+            an.open("record/customers");
+            an.settle();
+            assertThat(page.getByText("Restore what you typed")).isHidden();
+        }
+    }
+
     /** Opens the first deal to change and answers its name. */
     private static String change(Page page) {
         Locator button = page.locator(".kp-deal vaadin-button")

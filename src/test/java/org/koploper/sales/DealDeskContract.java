@@ -351,7 +351,7 @@ abstract class DealDeskContract {
                         "lead",
                         Role.MANAGER,
                         () -> deals.list(
-                                new DealQuery(x, null, null, from, to, 0, 100, DealQuery.Sort.CLOSED_ON, true)))
+                                new DealQuery(x, Set.of(), null, from, to, 0, 100, DealQuery.Sort.CLOSED_ON, true)))
                 .rows()
                 .stream()
                 .map(DealRow::externalId)

@@ -4,11 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the SQL statements that some work costs, by what Spring's JDBC and Hibernate log about them. */
+/** The SQL statements that some work costs, by what Spring's JDBC and Hibernate log about them. */
 public final class Statements {
 
     /**
@@ -20,8 +21,14 @@ public final class Statements {
 
     private Statements() {}
 
+    /** How many. */
     public static int of(Runnable work) {
-        AtomicInteger count = new AtomicInteger();
+        return texts(work).size();
+    }
+
+    /** Which, in their order, without their values. */
+    public static List<String> texts(Runnable work) {
+        List<String> texts = Collections.synchronizedList(new ArrayList<>());
         AppenderBase<ILoggingEvent> counter = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
@@ -30,7 +37,7 @@ public final class Statements {
                         && (event.getLoggerName().equals("org.hibernate.SQL")
                                 || message.startsWith("Executing prepared SQL statement")
                                 || message.startsWith("Executing SQL"))) {
-                    count.incrementAndGet();
+                    texts.add(message);
                 }
             }
         };
@@ -51,6 +58,6 @@ public final class Statements {
                 logger.setLevel(null);
             }
         }
-        return count.get();
+        return texts;
     }
 }

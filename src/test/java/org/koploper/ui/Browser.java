@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.storage.Once;
 import org.koploper.ui.shell.Screen;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -92,8 +93,14 @@ public final class Browser implements AutoCloseable {
     public Component open(String address) {
         UI ui = UI.getCurrent();
         Location location = new Location(address);
-        ui.navigate(location.getPath(), location.getQueryParameters());
-        MockVaadin.clientRoundtrip(true);
+        // one click is one request
+        Once.open();
+        try {
+            ui.navigate(location.getPath(), location.getQueryParameters());
+            MockVaadin.clientRoundtrip(true);
+        } finally {
+            Once.close();
+        }
         return shown();
     }
 

@@ -1,10 +1,12 @@
 package org.koploper.ui.kit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.Supplier;
 import org.koploper.access.Caller;
 
 /**
@@ -48,16 +50,42 @@ public final class Draft extends Div {
             });
             """;
 
-    private final Dialog dialog;
+    private final Component form;
+    private final Supplier<String> name;
 
-    /** To be put where the offer shall stand, at the top of the form. */
+    /** Of a dialog, to be put where the offer shall stand, at the top of its form; given up with the dialog. */
     public Draft(Dialog dialog) {
-        this.dialog = dialog;
+        this(dialog, () -> dialog.getClass().getSimpleName() + ":" + dialog.getHeaderTitle());
+        dialog.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                look();
+            } else {
+                forget();
+            }
+        });
+    }
+
+    /**
+     * Of a form on a page, to be put where the offer shall stand; given up with the form, when it is saved or left.
+     *
+     * @param about what the form is about, so that nothing is offered in another one
+     */
+    public static Draft ofPage(Component form, String about) {
+        Draft draft = new Draft(form, () -> about);
+        form.addAttachListener(attached -> draft.look());
+        // what ends with the session, or is read again, never gets here
+        form.addDetachListener(detached -> draft.forget(detached.getUI()));
+        return draft;
+    }
+
+    private Draft(Component form, Supplier<String> name) {
+        this.form = form;
+        this.name = name;
         addClassNames("kp-note", "kp-actions");
         getElement().setAttribute("role", "status");
         setVisible(false);
         Button restore = new Button(getTranslation("draft.restore"), click -> {
-            dialog.getElement().executeJs(RESTORE, key());
+            form.getElement().executeJs(RESTORE, key());
             setVisible(false);
         });
         Button forget = new Button(getTranslation("draft.forget"), click -> {
@@ -65,13 +93,10 @@ public final class Draft extends Div {
             setVisible(false);
         });
         add(new Span(getTranslation("draft.found")), restore, forget);
-        dialog.addOpenedChangeListener(change -> {
-            if (change.isOpened()) {
-                dialog.getElement().executeJs(KEEP, key()).then(Boolean.class, this::setVisible);
-            } else {
-                forget();
-            }
-        });
+    }
+
+    private void look() {
+        form.getElement().executeJs(KEEP, key()).then(Boolean.class, this::setVisible);
     }
 
     /** Forgets everything that is kept in this tab, as somebody who signs out expects. */
@@ -84,11 +109,15 @@ public final class Draft extends Div {
     }
 
     private void forget() {
-        UI.getCurrent().getPage().executeJs("sessionStorage.removeItem($0)", key());
+        forget(UI.getCurrent());
+    }
+
+    private void forget(UI page) {
+        page.getPage().executeJs("sessionStorage.removeItem($0)", key());
     }
 
     /** Somebody else in the same tab, or another object, has other texts. */
     private String key() {
-        return PREFIX + Caller.now().self() + ":" + dialog.getClass().getSimpleName() + ":" + dialog.getHeaderTitle();
+        return PREFIX + Caller.now().self() + ":" + name.get();
     }
 }

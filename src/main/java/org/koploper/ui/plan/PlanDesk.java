@@ -30,11 +30,13 @@ class PlanDesk extends Div {
     private final Paragraph refusal = new Paragraph();
     private final Div saving = new Div();
     private final Consumer<TriedPlan> seen;
+    private final boolean writes;
     private @Nullable PlanRef plan;
     private int version = 1;
 
     /** @param seen is told of each document that can be read */
     PlanDesk(boolean writes, String fileName, UnaryOperator<String> file, Consumer<TriedPlan> seen) {
+        this.writes = writes;
         this.editor = new PlanEditor(writes);
         this.results = new TrialResults(writes);
         this.seen = seen;
@@ -59,6 +61,9 @@ class PlanDesk extends Div {
         plan = under;
         version = number;
         editor.show(document);
+        if (writes) {
+            editor.keep("plan/" + (under == null ? "" : under.id()));
+        }
         attempt();
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.koploper.commission.document.PlanFault;
+import org.koploper.ui.kit.Draft;
 
 /** The text of a plan document to read or write; what does not fit is said with line and column, and one click goes there. */
 class PlanEditor extends Div {
@@ -32,6 +33,11 @@ class PlanEditor extends Div {
         fault.addClassNames("kp-bad", "kp-actions");
         fault.getElement().setAttribute("role", "alert");
         add(text, fault);
+    }
+
+    /** Keeps what is typed, so that it is not lost with the session. */
+    void keep(String about) {
+        addComponentAsFirst(Draft.ofPage(this, about));
     }
 
     String text() {

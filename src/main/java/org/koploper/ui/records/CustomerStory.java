@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Field;
 import org.koploper.records.Filter;
@@ -31,10 +32,13 @@ final class CustomerStory {
     private static final int MOST = 20;
 
     private final RecordShelf shelf;
+    private final Function<RecordKind, List<RecordRow>> newest;
     private final Filter customer;
 
-    CustomerStory(RecordShelf shelf, String customer) {
+    /** @param newest the newest records of a kind about that customer */
+    CustomerStory(RecordShelf shelf, String customer, Function<RecordKind, List<RecordRow>> newest) {
         this.shelf = shelf;
+        this.newest = newest;
         this.customer = new Filter.Names(customer);
     }
 
@@ -45,14 +49,12 @@ final class CustomerStory {
         List<Event> events = new ArrayList<>();
         for (RecordKind kind : shelf.kinds()) {
             if (KINDS.contains(kind.name())) {
-                String newest = Related.newest(kind);
-                shelf.page(kind.name(), new RecordQuery("", Map.of("customer", customer), newest, true, 0, MOST))
-                        .forEach(row -> {
-                            LocalDate day = day(kind, row);
-                            if (day != null) {
-                                events.add(new Event(day, kind, row));
-                            }
-                        });
+                newest.apply(kind).forEach(row -> {
+                    LocalDate day = day(kind, row);
+                    if (day != null) {
+                        events.add(new Event(day, kind, row));
+                    }
+                });
             }
         }
         events.sort(Comparator.comparing(Event::day).reversed());

@@ -32,6 +32,7 @@ import org.koploper.records.RecordView;
 import org.koploper.records.Saved;
 import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.ConflictDialog;
+import org.koploper.ui.kit.Draft;
 import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Address;
@@ -117,6 +118,10 @@ class RecordFormView extends Screen implements BeforeEnterObserver, BeforeLeaveO
                 new Anchor("records/" + kind.name(), getTranslation("records.to-list", RecordWords.many(kind.name()))));
         Div page = new Div(new Div(form, actions));
         page.addClassName("kp-record");
+        if (mine) {
+            form.addComponentAsFirst(Draft.ofPage(
+                    form, kind.name() + "/" + (view == null ? "" : view.row().externalId())));
+        }
         if (view != null) {
             page.add(related.of(kind, view.row()));
         }

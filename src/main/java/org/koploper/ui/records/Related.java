@@ -10,9 +10,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.koploper.people.Careers;
 import org.koploper.people.Directory;
@@ -32,7 +34,10 @@ import org.koploper.ui.kit.Tile;
 @org.springframework.stereotype.Component
 class Related {
 
-    private static final int MOST = 10;
+    private static final int SHOWN = 10;
+
+    /** As many as the story of a customer looks back on, so that a kind is read once for both. */
+    private static final int MOST = 20;
 
     private final RecordShelf shelf;
     private final Directory directory;
@@ -54,8 +59,11 @@ class Related {
     Component of(RecordKind kind, RecordRow row) {
         Div tiles = new Div();
         tiles.addClassName("kp-related");
+        Map<String, List<RecordRow>> read = new HashMap<>();
+        BiFunction<RecordKind, String, List<RecordRow>> newest = (other, field) ->
+                read.computeIfAbsent(other.name(), name -> shelf.page(name, newest(other, field, row)));
         if (kind.name().equals("customers")) {
-            tiles.add(new CustomerStory(shelf, row.externalId()).tile());
+            tiles.add(new CustomerStory(shelf, row.externalId(), other -> newest.apply(other, "customer")).tile());
         }
         if (kind.name().equals("deals")) {
             tiles.add(DealStory.tile(desk.states(row.externalId())));
@@ -71,16 +79,18 @@ class Related {
             other.fields().stream()
                     .filter(field -> kind.name().equals(field.references()))
                     .findFirst()
-                    .ifPresent(field -> tiles.add(tile(other, field, row)));
+                    .ifPresent(field -> tiles.add(tile(other, field, row, newest.apply(other, field.name()))));
         }
         return tiles;
     }
 
-    private Tile tile(RecordKind other, Field field, RecordRow row) {
-        Map<String, Filter> filter = Map.of(field.name(), new Filter.Names(row.externalId()));
-        RecordQuery query = new RecordQuery("", filter, newest(other), true, 0, MOST);
-        List<RecordRow> rows = shelf.page(other.name(), query);
-        int all = rows.size() < MOST ? rows.size() : shelf.count(other.name(), query);
+    private static RecordQuery newest(RecordKind other, String field, RecordRow row) {
+        return new RecordQuery("", Map.of(field, new Filter.Names(row.externalId())), newest(other), true, 0, MOST);
+    }
+
+    private Tile tile(RecordKind other, Field field, RecordRow row, List<RecordRow> found) {
+        List<RecordRow> rows = found.stream().limit(SHOWN).toList();
+        int all = found.size() < MOST ? found.size() : shelf.count(other.name(), newest(other, field.name(), row));
         Tile tile = new Tile(RecordWords.kind(other.name()));
         if (rows.isEmpty()) {
             Paragraph none = new Paragraph(I18NProvider.translate("records.none", RecordWords.many(other.name())));

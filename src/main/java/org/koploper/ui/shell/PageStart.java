@@ -41,6 +41,8 @@ class PageStart implements VaadinServiceInitListener {
 
     static {
         SESSION_OVER.setSessionExpiredNotificationEnabled(false);
+        // a browser that has lost its cookies says the same in English; signing in says what to do
+        SESSION_OVER.setCookiesDisabledNotificationEnabled(false);
     }
 
     private final Accounts accounts;

@@ -264,18 +264,18 @@ class LineGrid extends Grid<StatementLine> {
         Paragraph plan = new Paragraph(
                 getTranslation("statement.by-plan", line.plan(), String.valueOf(line.version()), line.component()));
         plan.addClassName("kp-quiet");
-        Div explained = new Div(sentence, new ExplainTree(explanation.tree()), plan);
-        if (statement.adjusts(line)) {
-            explained.add(new Paragraph(new RouterLink(
-                    getTranslation("statement.heading", formats.month(line.earned())),
-                    StatementView.class,
-                    StatementView.address(statement.person().id(), line.earned()))));
-        }
+        Div all = new Div(sentence, new ExplainTree(explanation.tree()), plan);
         String deal = line.deal();
         if (deal != null && titles.deal(deal) != null) {
-            explained.add(new Paragraph(
+            all.add(new Paragraph(
                     new Anchor(RecordAddress.of("deals", deal), getTranslation("statement.to-deal", deal))));
         }
-        return explained;
+        if (statement.adjusts(line)) {
+            all.add(new RouterLink(
+                    getTranslation("statement.heading", formats.month(line.earned())),
+                    StatementView.class,
+                    StatementView.address(statement.person().id(), line.earned())));
+        }
+        return all;
     }
 }

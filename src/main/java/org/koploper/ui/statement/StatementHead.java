@@ -24,7 +24,7 @@ class StatementHead extends Div {
     private final Formats formats = Formats.here();
 
     /**
-     * @param team of the person at the end of the month; null for none
+     * @param team of the person at the end of the month; null without one
      * @param corrections what later statements make of a closed month
      */
     StatementHead(Statement statement, @Nullable TeamRef team, List<MonthTotal> corrections, Clock clock) {

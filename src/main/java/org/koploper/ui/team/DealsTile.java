@@ -15,9 +15,10 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.koploper.access.Caller;
 import org.koploper.people.Directory;
@@ -74,34 +75,29 @@ class DealsTile extends Tile {
     /** Reads the deals again. */
     final void refresh() {
         below = directory.peopleBelow(Caller.now().self(), LocalDate.now(clock));
-        List<DealPage> pages = (stage.getValue().isEmpty()
+        DealPage page = page((stage.getValue().isEmpty()
                         ? Stream.of(DealStage.values()).filter(DealStage::isOpen)
                         : Stream.of(DealStage.valueOf(stage.getValue())))
-                .map(this::page)
-                .toList();
-        long total = pages.stream().mapToLong(DealPage::total).sum();
+                .collect(Collectors.toSet()));
         UnorderedList list = new UnorderedList();
         list.addClassName("kp-deal-list");
         list.getElement().setAttribute("role", "list");
         Shortcut.walk(list);
-        pages.stream()
-                .flatMap(page -> page.rows().stream())
-                .sorted(Comparator.comparing(DealRow::value, Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .reversed())
-                .limit(SHOWN)
-                .forEach(deal -> list.add(row(deal)));
+        page.rows().forEach(deal -> list.add(row(deal)));
         result.removeAll();
-        if (total == 0) {
+        if (page.total() == 0) {
             result.add(new Paragraph(getTranslation(search.isEmpty() ? "deals.none" : "deals.none-found")));
         } else {
-            result.add(list, new Paragraph(getTranslation("deals.shown", Math.min(SHOWN, total), total)));
+            result.add(
+                    list,
+                    new Paragraph(getTranslation("deals.shown", page.rows().size(), page.total())));
         }
         // by its address: a screen named here would be loaded with this one
         result.add(new Anchor("deals", getTranslation("deals.all")));
     }
 
-    private DealPage page(DealStage of) {
-        return desk.list(new DealQuery(search.getValue(), of, null, 0, SHOWN, DealQuery.Sort.VALUE, true));
+    private DealPage page(Set<DealStage> of) {
+        return desk.list(new DealQuery(search.getValue(), of, null, null, null, 0, SHOWN, DealQuery.Sort.VALUE, true));
     }
 
     private ListItem row(DealRow deal) {

@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
@@ -117,7 +118,7 @@ class DealsView extends Screen implements BeforeEnterObserver {
     private DealQuery query(Asked asked, int offset, int limit) {
         return new DealQuery(
                 text.in(asked),
-                stage.in(asked).orElse(null),
+                stage.in(asked).map(Set::of).orElse(Set.of()),
                 owner.in(asked).map(PersonRef::id).orElse(null),
                 closed.in(asked).from(),
                 closed.in(asked).to(),

@@ -1,0 +1,73 @@
+package org.koploper.ui;
+
+import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.grid.Grid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.koploper.storage.Ids;
+import org.koploper.testing.OnHsqldb;
+import org.koploper.testing.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How often each screen asks the database when somebody goes there. Fewer is good news: write the new figure here. */
+@OnHsqldb
+class StatementsPerScreenTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Test
+    void everyScreenAsksTheDatabaseAsOftenAsWrittenHere() {
+        Scene scene = new Scene(context);
+        scene.leads(scene.manager);
+        Map<String, Integer> rep = new LinkedHashMap<>();
+        rep.put("my/month", 45);
+        rep.put("leaderboard/revenue", 15);
+        rep.put("statements", 13);
+        rep.put("deals", 7);
+        rep.put(customer(scene), 13);
+        Map<String, Integer> manager = new LinkedHashMap<>();
+        manager.put("team", 37);
+        manager.put("leaderboard/revenue", 15);
+
+        Map<String, Integer> first = counted(scene.asAn(), rep.keySet());
+        Map<String, Integer> second = counted(scene.asManager(), manager.keySet());
+        assertThat(List.of(first, second)).isEqualTo(List.of(rep, manager));
+    }
+
+    private String customer(Scene scene) {
+        long id = context.getBean(Ids.class).next();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("insert into customers (id, external_id, name, version) values (?, ?, 'Bakery', 0)")
+                .params(id, "C" + id)
+                .update();
+        jdbc.sql("update deals set customer_id = ? where id = ?")
+                .params(id, scene.deal)
+                .update();
+        return "record/customers/C" + id;
+    }
+
+    /** From another screen, so that the frame is there already, and for the second time: a first visit is written down. */
+    private static Map<String, Integer> counted(Browser user, Set<String> addresses) {
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        try (user) {
+            for (String address : addresses) {
+                user.open(address);
+                user.open("records");
+                counted.put(address, Statements.of(() -> {
+                    user.open(address);
+                    _find(Grid.class).forEach(grid -> _fetch(grid, 0, 50));
+                }));
+            }
+        }
+        return counted;
+    }
+}
