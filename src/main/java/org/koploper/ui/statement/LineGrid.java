@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class LineGrid extends Grid<StatementLine> {
         this.titles = titles;
         this.statement = statement;
         this.toggled = toggled;
-        List<StatementLine> lines = statement.lines();
+        List<StatementLine> lines = byDay(statement, titles);
         addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         addClassName("kp-lines");
         setAriaLabel(getTranslation("statement.lines"));
@@ -116,9 +117,21 @@ class LineGrid extends Grid<StatementLine> {
                                 ListColumn.<StatementLine>text(
                                                 "why", "statement.why", line -> new Explanation(line).sentence())
                                         .fileOnly()),
-                        statement.lines(),
+                        byDay(statement, titles),
                         clock)
                 .with(this::explanation);
+    }
+
+    /** Within a component as the deals were won; what is about no deal, or about one of an unknown day, comes last. */
+    static List<StatementLine> byDay(Statement statement, DealTitles titles) {
+        Comparator<LocalDate> lastUnknown = Comparator.nullsLast(Comparator.naturalOrder());
+        return statement.lines().stream()
+                .sorted(Comparator.comparing(StatementLine::plan)
+                        .thenComparing(StatementLine::version)
+                        .thenComparing(StatementLine::component)
+                        .thenComparing(StatementLine::earned)
+                        .thenComparing(line -> titles.wonOn(line.deal()), lastUnknown))
+                .toList();
     }
 
     /** A heading for screen readers only: the buttons below it speak for themselves. */

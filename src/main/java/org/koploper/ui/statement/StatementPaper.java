@@ -95,7 +95,7 @@ class StatementPaper {
         page.put("parts", parts(statement, locale));
         page.put(
                 "lines",
-                statement.lines().stream()
+                LineGrid.byDay(statement, titles).stream()
                         .map(line -> line(statement, line, titles, locale))
                         .toList());
         page.put("sums", sums(statement, formats));

@@ -217,6 +217,18 @@ class StatementViewTest extends ScreenTest {
     }
 
     @Test
+    void linesStandInTheOrderInWhichTheirDealsWereWon() {
+        String sold = Scene.name(scene.sells(scene.an, "100"));
+        in(scene.asAn()).open("statements");
+
+        assertThat(lines().stream()
+                        .filter(line -> line.deal() != null)
+                        .map(line -> sold.equals(line.deal()) ? scene.month.atDay(1) : LocalDate.now(clock)))
+                .hasSizeGreaterThan(1)
+                .isSorted();
+    }
+
+    @Test
     void nobodyReadsAForeignStatementByTypingItsAddress() {
         Browser browser = in(scene.asAn());
         for (PersonId foreign : List.of(scene.bo, scene.cas, scene.manager, new PersonId(999_999_999))) {
