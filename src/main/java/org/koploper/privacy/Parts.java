@@ -189,6 +189,12 @@ final class Parts {
             Part.of("plans-written", PAY, "plan_versions.created_by", "\"createdAt\", \"plan\"", """
                     select p.name as "plan", v.number as "version", v.created_at as "createdAt"
                     from plan_versions v join plans p on p.id = v.plan_id where v.created_by = :person"""),
+            Part.of("closed-months", PAY, "closed_plans.person_id", "\"month\"", """
+                    select closed_month as "month", plan_name as "plan", plan_version as "version"
+                    from closed_plans where person_id = :person"""),
+            Part.of("months-closed", PAY, "closed_months.closed_by", "\"month\"", """
+                    select closed_month as "month", closed_at as "closedAt", payable_on as "payableOn"
+                    from closed_months where closed_by = :person"""),
             Part.of("costs", PAY, "costs.person_id", "\"from\", \"externalId\"", """
                     select external_id as "externalId", kind as "kind", from_day as "from", to_day as "to",
                       amount as "amount", currency as "currency"

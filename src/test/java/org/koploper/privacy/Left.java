@@ -136,6 +136,14 @@ final class Left {
         run("""
                 insert into plan_versions (id, plan_id, number, valid_from, document, created_at, created_by)
                 values (:id, %d, 1, date '2020-01-01', '{"components": []}', :at, :person)""".formatted(own));
+        // long ago, so that nobody meets it, and each one in a month of its own
+        String month = "%04d-%02d".formatted(200 + own % 12_000 / 12, own % 12 + 1);
+        run("""
+                insert into closed_months (closed_month, closed_at, closed_by, payable_on, people)
+                values ('%s', :at, :person, date '2026-01-20', 1)""".formatted(month));
+        run("""
+                insert into closed_plans (closed_month, person_id, plan_name, plan_version, currency)
+                values ('%s', :person, 'Plan', 1, 'EUR')""".formatted(month));
         return this;
     }
 

@@ -122,6 +122,8 @@ abstract class PersonFilesContract {
                         "statements.csv",
                         "commission-plans.csv",
                         "plans-written.csv",
+                        "closed-months.csv",
+                        "months-closed.csv",
                         "costs.csv");
         assertThat(made()).as("one record for each file").isEqualTo(2);
     }

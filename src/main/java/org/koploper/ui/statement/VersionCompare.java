@@ -66,11 +66,15 @@ class VersionCompare extends Div {
                     show();
                     chosen.accept(from.getValue() + ".." + to.getValue());
                 }));
+        List.of(from, to).forEach(select -> select.addClassName("kp-wide-choice"));
         Div choice = new Div(from, to);
         choice.addClassName("kp-toolbar");
         choice.getElement().setAttribute("role", "group");
         choice.getElement().setAttribute("aria-label", getTranslation("statement.compare"));
         result.addClassName("kp-scroll");
+        result.getElement().setAttribute("tabindex", "0");
+        result.getElement().setAttribute("role", "region");
+        result.getElement().setAttribute("aria-label", getTranslation("statement.compare"));
         add(choice, result);
         show();
     }
