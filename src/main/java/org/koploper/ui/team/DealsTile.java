@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.koploper.access.Caller;
@@ -38,6 +39,7 @@ class DealsTile extends Tile {
     private static final int SHOWN = 20;
 
     private final DealDesk desk;
+    private final DealDialogs dialogs;
     private final Directory directory;
     private final Clock clock;
     private final TextField search = new TextField();
@@ -46,9 +48,10 @@ class DealsTile extends Tile {
     private List<PersonRef> below = List.of();
 
     /** @param wanted what to search for at first */
-    DealsTile(DealDesk desk, Directory directory, Clock clock, String wanted) {
+    DealsTile(DealDesk desk, DealDialogs dialogs, Directory directory, Clock clock, String wanted) {
         super(I18NProvider.translate("deals.title"));
         this.desk = desk;
+        this.dialogs = dialogs;
         this.directory = directory;
         this.clock = clock;
         addClassName("kp-wide");
@@ -114,18 +117,10 @@ class DealsTile extends Tile {
         actions.addClassName("kp-actions");
         if (below.contains(deal.owner())) {
             if (deal.stage().isOpen()) {
-                actions.add(button(
-                        "deal.win",
-                        "deal.win-title",
-                        deal,
-                        view -> new WinDialog(desk, view, directory.people(), clock, this::refresh)));
+                actions.add(button("deal.win", "deal.win-title", deal, view -> dialogs.win(view, this::refresh)));
             }
             actions.add(Shortcut.opensRow(Shortcut.on(
-                    button(
-                            "deal.edit",
-                            "deal.edit-title",
-                            deal,
-                            view -> new EditDialog(desk, view, below, directory.people(), clock, this::refresh)),
+                    button("deal.edit", "deal.edit-title", deal, view -> dialogs.edit(view, below, this::refresh)),
                     Shortcut.EDIT,
                     getTranslation("keys.edit-row"))));
         }
@@ -134,14 +129,10 @@ class DealsTile extends Tile {
         return row;
     }
 
-    private Button button(
-            String key,
-            String words,
-            DealRow deal,
-            java.util.function.Function<DealView, com.vaadin.flow.component.dialog.Dialog> dialog) {
+    private Button button(String key, String words, DealRow deal, Consumer<DealView> dialog) {
         Button button = new Button(getTranslation(key), click -> {
             Optional<DealView> view = desk.find(deal.externalId()).filter(DealView::mayChange);
-            view.ifPresentOrElse(found -> dialog.apply(found).open(), this::refresh);
+            view.ifPresentOrElse(dialog, this::refresh);
         });
         button.setAriaLabel(getTranslation(words, DealNames.of(deal)));
         button.addThemeVariants(ButtonVariant.TERTIARY);

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.internal.DependencyTrigger;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,8 +39,12 @@ import org.koploper.ui.list.Lists;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
-/** All deals that the user may see: to find, to open, and for who manages their owner to win and to change. */
+/**
+ * All deals that the user may see: to find, to open, and for who manages their owner to win and to change. What its
+ * dialogs need in a browser comes with it, and with a dialog that another screen opens.
+ */
 @Route("deals")
+@DependencyTrigger({DealsView.class, WinDialog.class, EditDialog.class})
 @RolesAllowed({"REP", "MANAGER", "FINANCE", "ADMIN"})
 class DealsView extends Screen implements BeforeEnterObserver {
 

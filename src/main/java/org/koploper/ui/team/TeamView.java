@@ -69,6 +69,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
     private final Leaderboard leaderboard;
     private final Statements statements;
     private final DealDesk desk;
+    private final DealDialogs dialogs;
     private final Clock clock;
     private final AsOfStamp stamp;
     private final Div content = new Div();
@@ -84,6 +85,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
             LiveBoards live,
             Statements statements,
             DealDesk desk,
+            DealDialogs dialogs,
             AsOf asOf,
             Clock clock) {
         this.directory = directory;
@@ -94,6 +96,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
         Live.keep(this, live, this::again);
         this.statements = statements;
         this.desk = desk;
+        this.dialogs = dialogs;
         this.stamp = asOf.stamp(Numbers.SALES);
         this.clock = clock;
         content.addClassNames("kp-cards", "kp-four");
@@ -121,7 +124,11 @@ class TeamView extends Screen implements BeforeEnterObserver {
                 Guarded.card(
                         "deals.title",
                         () -> new DealsTile(
-                                desk, directory, clock, address.get("q").orElse(""))));
+                                desk,
+                                dialogs,
+                                directory,
+                                clock,
+                                address.get("q").orElse(""))));
         show(read);
     }
 
