@@ -45,10 +45,9 @@ class StatementsPerScreenTest {
     }
 
     private static void assertAtMost(Map<String, Integer> most, Map<String, Integer> counted) {
-        assertThat(counted).allSatisfy((screen, statements) -> assertThat(statements)
-                .as(screen)
-                .isPositive()
-                .isLessThanOrEqualTo(most.get(screen)));
+        assertThat(counted)
+                .allSatisfy((screen, statements) ->
+                        assertThat(statements).as(screen).isPositive().isLessThanOrEqualTo(most.get(screen)));
     }
 
     private String customer(Scene scene) {
