@@ -35,7 +35,6 @@ final class Payee {
     private final Circumstances circumstances;
     private final Settling settling;
     private @Nullable List<Credit> own;
-    private @Nullable List<Credit> withoutEnds;
 
     /** @param deals all that the payee is credited with from the first day of the first month's window on */
     Payee(
@@ -93,20 +92,10 @@ final class Payee {
             return List.of();
         }
         DatedRates rates = credits.rates(piece.plan().currency().getCurrencyCode());
-        List<Credit> own = Settling.endsDeals(piece.terms()) ? withoutEnds() : own();
-        History history = settling.complete(circumstances.history(person, piece, own, rates), piece, deals);
+        History history = settling.complete(circumstances.history(person, piece, own(), rates), piece.terms());
         return Engine.pay(piece.terms(), history, first, last).stream()
                 .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
                 .toList();
-    }
-
-    private List<Credit> withoutEnds() {
-        if (withoutEnds == null) {
-            withoutEnds = credits.of(deals.stream()
-                    .filter(deal -> deal.kind() != CreditedDeal.Kind.CANCELLED)
-                    .toList());
-        }
-        return withoutEnds;
     }
 
     /** In which that plan can pay something; it can in all between too. */

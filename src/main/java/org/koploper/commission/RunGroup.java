@@ -74,9 +74,7 @@ class RunGroup {
         this.rates = rates;
     }
 
-    /**
-     * @param moved gets the statements that did
-     */
+    /** @param moved gets the statements that moved */
     int run(List<PersonId> payees, Spans touched, String cause, Collection<StatementsMoved.Moved> moved) {
         // before anything is read: who waits here then sees what the other one has posted
         ledger.lock(payees);

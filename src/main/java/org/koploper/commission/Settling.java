@@ -3,10 +3,11 @@ package org.koploper.commission;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
@@ -17,15 +18,12 @@ import org.koploper.commission.engine.Payment;
 import org.koploper.commission.engine.Termination;
 import org.koploper.commission.engine.Terms;
 import org.koploper.sales.Cash;
-import org.koploper.sales.CreditedDeal;
 
 /**
  * What plans need to know that pay later than a deal was won, or in months without any: how far to compute, the money that
  * came in, and the deals that ended.
  */
 final class Settling {
-
-    private static final String CANCELLED = "/cancelled";
 
     private final Map<String, List<Cash.Received>> cash;
 
@@ -58,68 +56,69 @@ final class Settling {
     }
 
     /** With all that settles it; deals of the people below are paid, and end, for those above too. */
-    History complete(History history, Piece piece, List<CreditedDeal> deals) {
-        if (!settles(piece.terms())) {
+    History complete(History history, Terms terms) {
+        if (!settles(terms)) {
             return history;
         }
         Beside beside = history.beside();
-        List<Payment> payments = new ArrayList<>();
-        deals.stream().map(CreditedDeal::deal).distinct().forEach(deal -> pay(deal, deal, payments));
-        beside.team().forEach(credit -> pay(dealOf(credit), credit.deal(), payments));
+        Map<String, List<Payment>> paid = new LinkedHashMap<>();
         List<Termination> ends = new ArrayList<>();
-        if (endsDeals(piece.terms())) {
-            deals.stream()
-                    .filter(deal -> deal.kind() == CreditedDeal.Kind.CANCELLED)
-                    .forEach(ended -> wonOn(ended.deal(), deals)
-                            .ifPresent(won -> ends.add(end(ended.deal(), won, ended.date()))));
-            beside.team().stream().filter(Settling::isEnd).forEach(ended -> ends.add(endOf(ended)));
-            beside = new Beside(
-                    beside.overlay(),
-                    beside.team().stream().filter(credit -> !isEnd(credit)).toList(),
-                    beside.placings(),
-                    beside.claims(),
-                    beside.rates());
-        }
+        Stream.concat(history.credits().stream(), beside.team().stream()).forEach(credit -> {
+            paid.computeIfAbsent(deal(credit) + seller(credit), seen -> payments(seen, deal(credit)));
+            if (endsDeals(terms) && isEnd(credit)) {
+                ends.add(end(credit));
+            }
+        });
         return new History(
-                history.credits(), history.service(), history.quotas(), history.scores(), payments, ends, beside);
+                withoutEnds(terms, history.credits()),
+                history.service(),
+                history.quotas(),
+                history.scores(),
+                paid.values().stream().flatMap(List::stream).toList(),
+                ends,
+                new Beside(
+                        beside.overlay(),
+                        withoutEnds(terms, beside.team()),
+                        beside.placings(),
+                        beside.claims(),
+                        beside.rates()));
     }
 
-    private void pay(String deal, String credit, List<Payment> payments) {
-        cash.getOrDefault(deal, List.of())
-                .forEach(received ->
-                        payments.add(new Payment(credit, received.day(), received.amount(), received.invoiced())));
+    private static List<Credit> withoutEnds(Terms terms, List<Credit> credits) {
+        return endsDeals(terms)
+                ? credits.stream().filter(credit -> !isEnd(credit)).toList()
+                : credits;
     }
 
-    private static Optional<LocalDate> wonOn(String id, List<CreditedDeal> deals) {
-        return deals.stream()
-                .filter(deal ->
-                        deal.kind() == CreditedDeal.Kind.WON && deal.deal().equals(id))
-                .map(CreditedDeal::date)
-                .findFirst();
+    /** @param seen the id under which the payee sees the deal */
+    private List<Payment> payments(String seen, String deal) {
+        return cash.getOrDefault(deal, List.of()).stream()
+                .map(received -> new Payment(seen, received.day(), received.amount(), received.invoiced()))
+                .toList();
     }
 
-    private static Termination end(String credit, LocalDate won, LocalDate day) {
-        return new Termination(credit, day, (int) Math.max(0, ChronoUnit.MONTHS.between(won, day)));
+    /** A cancellation takes the deal away; a credit note leaves it. */
+    private static boolean isEnd(Credit credit) {
+        return credit.facts().deals().signum() < 0;
     }
 
-    /** What somebody above sees is the deal, and what became of it, followed by who sold it. */
-    private static String dealOf(Credit seen) {
-        return seen.deal().substring(0, seen.deal().length() - seller(seen).length());
+    private static Termination end(Credit cancelled) {
+        LocalDate won = Objects.requireNonNullElse(cancelled.facts().origin().won(), cancelled.date());
+        return new Termination(deal(cancelled) + seller(cancelled), cancelled.date(), (int)
+                Math.max(0, ChronoUnit.MONTHS.between(won, cancelled.date())));
     }
 
-    private static boolean isEnd(Credit seen) {
-        return dealOf(seen).endsWith(CANCELLED);
+    /** The external id of the deal that a credit is about, or that it takes something back of; see {@link DealCredits}. */
+    private static String deal(Credit credit) {
+        String id = credit.deal()
+                .substring(0, credit.deal().length() - seller(credit).length());
+        boolean isReversal = credit.facts().deals().signum() < 1;
+        return isReversal ? id.substring(0, id.lastIndexOf('/')) : id;
     }
 
-    private static Termination endOf(Credit seen) {
-        String deal = dealOf(seen);
-        return end(
-                deal.substring(0, deal.length() - CANCELLED.length()) + seller(seen),
-                Objects.requireNonNullElse(seen.facts().origin().won(), seen.date()),
-                seen.date());
-    }
-
-    private static String seller(Credit seen) {
-        return "/" + seen.facts().traits().getOrDefault(Beside.MEMBER, "");
+    /** What follows the id where somebody below the payee sold it; nothing where the payee did. */
+    private static String seller(Credit credit) {
+        String member = credit.facts().traits().get(Beside.MEMBER);
+        return member == null ? "" : "/" + member;
     }
 }
