@@ -26,8 +26,8 @@ public record Reason(
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    private static final long[][][] KINDS =
-            new long[Label.values().length][Formula.values().length][Unit.values().length];
+    /** What label, formula and unit come to, computed once for each three of them. */
+    private static final long[][][] KINDS = kinds();
 
     /** No source can be this. */
     private static final String NO_SOURCE = "\0";
@@ -65,7 +65,8 @@ public record Reason(
      * step of MurmurHash3 at every node.
      */
     public long fingerprint() {
-        long print = mixed(kindPrint(), result.toPlainString());
+        long print = KINDS[label.ordinal()][formula.ordinal()][unit.ordinal()];
+        print = mixed(print, result.toPlainString());
         print = source == null ? mixed(print, NO_SOURCE) : mixed(print, source);
         for (Reason operand : operands) {
             print = mixed(print, operand.fingerprint());
@@ -75,14 +76,17 @@ public record Reason(
         return print ^ (print >>> 33);
     }
 
-    /** What label, formula and unit come to, computed once for each three of them. */
-    private long kindPrint() {
-        long print = KINDS[label.ordinal()][formula.ordinal()][unit.ordinal()];
-        if (print == 0) {
-            print = mixed(mixed(mixed(FNV_START, label.name()), formula.name()), unit.name());
-            KINDS[label.ordinal()][formula.ordinal()][unit.ordinal()] = print;
+    private static long[][][] kinds() {
+        long[][][] kinds = new long[Label.values().length][Formula.values().length][Unit.values().length];
+        for (Label label : Label.values()) {
+            for (Formula formula : Formula.values()) {
+                for (Unit unit : Unit.values()) {
+                    kinds[label.ordinal()][formula.ordinal()][unit.ordinal()] =
+                            mixed(mixed(mixed(FNV_START, label.name()), formula.name()), unit.name());
+                }
+            }
         }
-        return print;
+        return kinds;
     }
 
     private static long mixed(long print, String text) {
