@@ -125,7 +125,7 @@ abstract class SettledRunContract {
             BigDecimal value = BigDecimal.valueOf(random.nextInt(100, 400_000), 2);
             long id = sales.won(rep, value.toPlainString(), "EUR", day.toString());
             Deal deal = new Deal(day, value);
-            deal.invoice = invoice(id, value.toPlainString(), day.toString());
+            deal.invoice = sales.invoice(id, value.toPlainString(), day.toString());
             deals.put(id, deal);
             sales.changed(rep, day.toString());
             return;
@@ -140,7 +140,7 @@ abstract class SettledRunContract {
             BigDecimal part = deal.value
                     .multiply(BigDecimal.valueOf(random.nextInt(-2, 7), 1))
                     .setScale(2, java.math.RoundingMode.DOWN);
-            paid(deal.invoice, part.toPlainString(), day.toString());
+            sales.paid(deal.invoice, part.toPlainString(), day.toString());
             deal.payments.add(new Payment("D" + id, day, part, deal.value));
         }
         sales.changed(rep, day.toString());
@@ -230,23 +230,6 @@ abstract class SettledRunContract {
             }
         }
         return LineKind.DEAL;
-    }
-
-    private long invoice(long deal, String amount, String day) {
-        long id = ids.next();
-        jdbc.sql("insert into invoices (id, external_id, deal_id, invoiced_on, amount, currency, version)"
-                        + " values (?, ?, ?, ?, ?, 'EUR', 0)")
-                .params(id, "I" + id, deal, LocalDate.parse(day), new BigDecimal(amount))
-                .update();
-        return id;
-    }
-
-    private void paid(long invoice, String amount, String day) {
-        long id = ids.next();
-        jdbc.sql("insert into payments (id, external_id, invoice_id, paid_on, amount, currency, version)"
-                        + " values (?, ?, ?, ?, ?, 'EUR', 0)")
-                .params(id, "Y" + id, invoice, LocalDate.parse(day), new BigDecimal(amount))
-                .update();
     }
 
     @OnHsqldb

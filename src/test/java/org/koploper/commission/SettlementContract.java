@@ -2,9 +2,7 @@ package org.koploper.commission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +58,10 @@ abstract class SettlementContract {
         assertThat(pay.total(rep, "2026-03")).isEqualTo("0");
         assertThat(pay.statement(rep, "2026-03").lines()).hasSize(2);
 
-        long invoice = invoice(deal, "1210", "2026-03-12");
-        paid(invoice, "605", "2026-04-20");
+        long invoice = sales.invoice(deal, "1210", "2026-03-12");
+        sales.paid(invoice, "605", "2026-04-20");
         sales.changed(rep, "2026-04-20");
-        paid(invoice, "605", "2026-06-02");
+        sales.paid(invoice, "605", "2026-06-02");
         sales.changed(rep, "2026-06-02");
 
         assertThat(pay.total(rep, "2026-04")).isEqualTo("50");
@@ -103,7 +101,7 @@ abstract class SettlementContract {
         sales.changed(rep, "2026-03-10");
         assertThat(pay.total(manager, "2026-03")).isEqualTo("0");
 
-        paid(invoice(deal, "1000", "2026-03-12"), "1000", "2026-04-20");
+        sales.paid(sales.invoice(deal, "1000", "2026-03-12"), "1000", "2026-04-20");
         sales.changed(rep, "2026-04-20");
         assertThat(pay.total(manager, "2026-04")).isEqualTo("20");
 
@@ -158,23 +156,6 @@ abstract class SettlementContract {
         PlanRef plan = pay.emptyPlan("EUR");
         pay.version(plan, "2025-01-01", null, document);
         pay.assign(plan, rep, "2025-01-01", null);
-    }
-
-    private long invoice(long deal, String amount, String day) {
-        long id = ids.next();
-        jdbc.sql("insert into invoices (id, external_id, deal_id, invoiced_on, amount, currency, version)"
-                        + " values (?, ?, ?, ?, ?, 'EUR', 0)")
-                .params(id, "I" + id, deal, LocalDate.parse(day), new BigDecimal(amount))
-                .update();
-        return id;
-    }
-
-    private void paid(long invoice, String amount, String day) {
-        long id = ids.next();
-        jdbc.sql("insert into payments (id, external_id, invoice_id, paid_on, amount, currency, version)"
-                        + " values (?, ?, ?, ?, ?, 'EUR', 0)")
-                .params(id, "Y" + id, invoice, LocalDate.parse(day), new BigDecimal(amount))
-                .update();
     }
 
     @OnHsqldb

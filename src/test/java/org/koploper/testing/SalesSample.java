@@ -130,6 +130,25 @@ public final class SalesSample {
                 .update();
     }
 
+    /** An invoice of a deal in euros; it returns its id. */
+    public long invoice(long deal, String amount, String day) {
+        long id = ids.next();
+        jdbc.sql("insert into invoices (id, external_id, deal_id, invoiced_on, amount, currency, version)"
+                        + " values (?, ?, ?, ?, ?, 'EUR', 0)")
+                .params(id, "I" + id, deal, day(day), new BigDecimal(amount))
+                .update();
+        return id;
+    }
+
+    /** Euros that came in for an invoice. */
+    public void paid(long invoice, String amount, String day) {
+        long id = ids.next();
+        jdbc.sql("insert into payments (id, external_id, invoice_id, paid_on, amount, currency, version)"
+                        + " values (?, ?, ?, ?, ?, 'EUR', 0)")
+                .params(id, "Y" + id, invoice, day(day), new BigDecimal(amount))
+                .update();
+    }
+
     public void rate(String from, String to, String day, String rate) {
         long id = ids.next();
         jdbc.sql("insert into exchange_rates (id, external_id, from_currency, to_currency, rate_day, rate, version)"
