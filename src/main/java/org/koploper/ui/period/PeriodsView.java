@@ -55,7 +55,8 @@ class PeriodsView extends Screen implements BeforeEnterObserver {
                                         "periods.state",
                                         row -> getTranslation(
                                                 PeriodWords.state(row.month().state())))
-                                .shown(row -> PeriodWords.badge(row.month().state())),
+                                .shown(row -> PeriodWords.badge(row.month().state()))
+                                .tight(),
                         ListColumn.number(
                                 "people",
                                 "periods.people",
