@@ -163,6 +163,7 @@ class KeyboardTest extends Walk {
 
             page.keyboard().press("Escape");
             choose(page, "shortcuts on");
+            assertThat(page.locator("kp-keys")).hasAttribute("data-single", "on");
             page.navigate(luc.address("/leaderboard"));
             assertThat(page.locator("kp-keys")).not().hasAttribute("data-single", "off");
         }
