@@ -1,6 +1,7 @@
 package org.koploper.ledger;
 
 import java.time.YearMonth;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,22 @@ class Book {
                 .query((row, n) -> row.getString(1) == null ? "" : row.getString(1))
                 .single();
         return through.isEmpty() ? ClosedMonths.NONE : new ClosedMonths(YearMonth.parse(through));
+    }
+
+    /** The first closed month whose entries do not come to the totals it was closed with. */
+    Optional<YearMonth> otherThanClosed() {
+        return jdbc.sql("""
+                select x.pay_month from (
+                  select e.posted_month as pay_month, e.currency, sum(e.delta) as total
+                    from ledger_entries e join closed_months c on c.closed_month = e.posted_month
+                    group by e.posted_month, e.currency
+                  union all
+                  select closed_month, currency, -total from closed_totals
+                ) x group by x.pay_month, x.currency having sum(x.total) <> 0
+                order by x.pay_month fetch first 1 rows only
+                """)
+                .query((row, n) -> YearMonth.parse(row.getString(1)))
+                .optional();
     }
 
     void closeThrough(YearMonth month) {

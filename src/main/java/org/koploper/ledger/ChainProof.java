@@ -1,6 +1,7 @@
 package org.koploper.ledger;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ public class ChainProof {
 
     private final EntryRows rows;
     private final Chains chains;
+    private final Book book;
     private final PersonNames names;
     private final Trail trail;
     private final JdbcClient jdbc;
@@ -37,12 +39,14 @@ public class ChainProof {
     ChainProof(
             EntryRows rows,
             Chains chains,
+            Book book,
             PersonNames names,
             Trail trail,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.chains = chains;
+        this.book = book;
         this.names = names;
         this.trail = trail;
         this.jdbc = jdbc;
@@ -54,7 +58,7 @@ public class ChainProof {
     /** Walks every chain from its first entry on, and remembers what was found. */
     @PreAuthorize(KEEPERS)
     public Verification check() {
-        Verification found = reading.execute(status -> new ChainWalk(rows, chains).verify());
+        Verification found = reading.execute(status -> new ChainWalk(rows, chains, book).verify());
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("chains", Long.toString(found.chains()));
         facts.put("entries", Long.toString(found.entries()));
@@ -62,6 +66,10 @@ public class ChainProof {
         if (broken != null) {
             facts.put("brokenOf", names.nameOf(broken.person()));
             facts.put("brokenAt", Long.toString(broken.seq()));
+        }
+        YearMonth otherTotal = found.otherTotal();
+        if (otherTotal != null) {
+            facts.put("otherTotal", otherTotal.toString());
         }
         writing.executeWithoutResult(status -> trail.record(ACTION, LEDGER, null, Facts.of(facts), null));
         return found;
@@ -82,7 +90,10 @@ public class ChainProof {
                             row.getTimestamp("recorded_at").toLocalDateTime().toInstant(ZoneOffset.UTC),
                             Long.parseLong(facts.getOrDefault("entries", "0")),
                             facts.get("brokenOf"),
-                            Long.parseLong(facts.getOrDefault("brokenAt", "0")));
+                            Long.parseLong(facts.getOrDefault("brokenAt", "0")),
+                            Optional.ofNullable(facts.get("otherTotal"))
+                                    .map(YearMonth::parse)
+                                    .orElse(null));
                 })
                 .optional();
     }
@@ -94,12 +105,18 @@ public class ChainProof {
      * @param entries how many were walked
      * @param brokenOf name of the payee whose chain is broken; null where all are in order
      * @param brokenAt number of the entry at which it is
+     * @param otherTotal a closed month that does not come to the totals it was closed with; null where all do
      */
     public record Checked(
-            String by, Instant at, long entries, @Nullable String brokenOf, long brokenAt) {
+            String by,
+            Instant at,
+            long entries,
+            @Nullable String brokenOf,
+            long brokenAt,
+            @Nullable YearMonth otherTotal) {
 
         public boolean inOrder() {
-            return brokenOf == null;
+            return brokenOf == null && otherTotal == null;
         }
     }
 }

@@ -12,24 +12,30 @@ import org.koploper.ledger.Verification.Fault;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Walks every chain from its first entry on, a page at a time, and stops at the first fault. */
+/**
+ * Walks every chain from its first entry on, a page at a time, and stops at the first fault; then adds up the closed months,
+ * whose totals were kept when they were closed.
+ */
 public final class ChainWalk {
 
     private static final int PAGE = 1_000;
 
     private final EntryRows rows;
     private final Chains chains;
+    private final Book book;
 
-    ChainWalk(EntryRows rows, Chains chains) {
+    ChainWalk(EntryRows rows, Chains chains, Book book) {
         this.rows = rows;
         this.chains = chains;
+        this.book = book;
     }
 
     /** A walk through a database that the product does not run on: a copy, or one at rest. */
     public static ChainWalk through(DataSource database) {
         JdbcTemplate template = new JdbcTemplate(database);
         JdbcClient client = JdbcClient.create(template);
-        return new ChainWalk(new EntryRows(template), new Chains(client, new Book(client)));
+        Book book = new Book(client);
+        return new ChainWalk(new EntryRows(template), new Chains(client, book), book);
     }
 
     /** What the walk finds. */
@@ -42,10 +48,10 @@ public final class ChainWalk {
             walked++;
             entries += check.entries();
             if (broken != null) {
-                return new Verification(walked, entries, broken);
+                return new Verification(walked, entries, broken, null);
             }
         }
-        return new Verification(walked, entries, null);
+        return new Verification(walked, entries, null, book.otherThanClosed().orElse(null));
     }
 
     private @Nullable Broken walk(long payee, ChainCheck check) {

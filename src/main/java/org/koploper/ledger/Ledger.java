@@ -157,7 +157,7 @@ public class Ledger {
     @PreAuthorize("hasAnyRole('FINANCE') or hasAuthority('SYSTEM')")
     @Transactional(readOnly = true)
     public Verification verify() {
-        return new ChainWalk(rows, chains).verify();
+        return new ChainWalk(rows, chains, book).verify();
     }
 
     private Entry chain(long payee, YearMonth posted, NewEntry entry, Head head, LocalDateTime now) {

@@ -1,5 +1,6 @@
 package org.koploper.ledger;
 
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 
@@ -9,12 +10,17 @@ import org.koploper.access.PersonId;
  * @param chains how many were walked
  * @param entries how many were checked
  * @param broken the first fault; null when all is as it was written
+ * @param otherTotal the first closed month whose entries do not come to the totals it was closed with; null where all do,
+ *     and where a chain is broken, which says enough
  */
 public record Verification(
-        long chains, long entries, @Nullable Broken broken) {
+        long chains,
+        long entries,
+        @Nullable Broken broken,
+        @Nullable YearMonth otherTotal) {
 
     public boolean intact() {
-        return broken == null;
+        return broken == null && otherTotal == null;
     }
 
     /**

@@ -30,6 +30,8 @@ record LedgerState(long chains, long entries, Walk walk, String heads) {
     enum Walk {
         INTACT,
         BROKEN,
+        /** The chains are as they were written, but a closed month does not come to the totals it was closed with. */
+        OTHER_TOTALS,
         /** On an older schema the entries may lie in another form than the one this version reads. */
         NOT_WALKED
     }
@@ -45,8 +47,14 @@ record LedgerState(long chains, long entries, Walk walk, String heads) {
     static LedgerState of(Connection connection) throws SQLException {
         Verification found = ChainWalk.through(new SingleConnectionDataSource(connection, true))
                 .verify();
-        return new LedgerState(
-                found.chains(), found.entries(), found.intact() ? Walk.INTACT : Walk.BROKEN, heads(connection));
+        return new LedgerState(found.chains(), found.entries(), walk(found), heads(connection));
+    }
+
+    private static Walk walk(Verification found) {
+        if (found.intact()) {
+            return Walk.INTACT;
+        }
+        return found.broken() == null ? Walk.OTHER_TOTALS : Walk.BROKEN;
     }
 
     /** Of a database on an older schema, perhaps from before there was a ledger. */
@@ -76,7 +84,7 @@ record LedgerState(long chains, long entries, Walk walk, String heads) {
 
     /** Whether nothing speaks against it. */
     boolean sound() {
-        return walk != Walk.BROKEN;
+        return walk != Walk.BROKEN && walk != Walk.OTHER_TOTALS;
     }
 
     /** As it stands in the line that a command prints. */
@@ -84,6 +92,7 @@ record LedgerState(long chains, long entries, Walk walk, String heads) {
         String said = switch (walk) {
             case INTACT -> "ledger intact";
             case BROKEN -> "ledger BROKEN";
+            case OTHER_TOTALS -> "ledger with OTHER TOTALS than a month was closed with";
             case NOT_WALKED -> "ledger on an older schema and not walked";
         };
         return said + " (" + entries + " entries in " + chains + " chains, " + heads.substring(0, 16) + ")";

@@ -83,6 +83,45 @@ abstract class PeriodCloseContract {
     }
 
     @Test
+    void aClosedMonthThatComesToAnotherTotalIsFound() {
+        YearMonth month = next();
+        append(payee(), month, "100");
+        close(month);
+        assertThat(Caller.asSystem(() -> ledger.verify()).otherTotal()).isNull();
+
+        jdbc.sql("update closed_totals set total = total + 0.01 where closed_month = :month and currency = 'EUR'")
+                .param("month", month.toString())
+                .update();
+        try {
+            Verification found = Caller.asSystem(() -> ledger.verify());
+            assertThat(found.broken()).isNull();
+            assertThat(found.otherTotal()).isEqualTo(month);
+            assertThat(found.intact()).isFalse();
+        } finally {
+            jdbc.sql("update closed_totals set total = total - 0.01 where closed_month = :month and currency = 'EUR'")
+                    .param("month", month.toString())
+                    .update();
+        }
+    }
+
+    @Test
+    void aMonthWithoutAnEntryOfACurrencyIsFoundToo() {
+        YearMonth month = next();
+        append(payee(), month, "100");
+        close(month);
+        jdbc.sql("insert into closed_totals (closed_month, currency, total) values (:month, 'SEK', 5)")
+                .param("month", month.toString())
+                .update();
+        try {
+            assertThat(Caller.asSystem(() -> ledger.verify()).otherTotal()).isEqualTo(month);
+        } finally {
+            jdbc.sql("delete from closed_totals where closed_month = :month and currency = 'SEK'")
+                    .param("month", month.toString())
+                    .update();
+        }
+    }
+
+    @Test
     void whatIsPostedAboutAClosedMonthStandsOnTheFirstOpenStatement() {
         YearMonth month = next();
         PersonId payee = payee();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.koploper.ledger.ChainProof;
 import org.koploper.ledger.ChainProof.Checked;
@@ -47,17 +48,21 @@ public class LedgerNote extends Div {
                 checked.inOrder()
                         ? new StatusBadge("ledger.in-order", Tone.GOOD)
                         : new StatusBadge("ledger.broken", Tone.BAD),
-                new Span(
-                        checked.inOrder()
-                                ? getTranslation(
-                                        "ledger.entries", Formats.here().number(checked.entries()))
-                                : getTranslation(
-                                        "ledger.broken-at",
-                                        checked.brokenOf(),
-                                        Formats.here().number(checked.brokenAt()))),
+                new Span(found(checked)),
                 new Span(getTranslation(
                         "ledger.checked",
                         Formats.here().shortMoment(LocalDateTime.ofInstant(checked.at(), clock.getZone())),
                         checked.by())));
+    }
+
+    private String found(Checked checked) {
+        if (checked.inOrder()) {
+            return getTranslation("ledger.entries", Formats.here().number(checked.entries()));
+        }
+        YearMonth otherTotal = checked.otherTotal();
+        return otherTotal == null
+                ? getTranslation(
+                        "ledger.broken-at", checked.brokenOf(), Formats.here().number(checked.brokenAt()))
+                : getTranslation("ledger.other-total", Formats.here().month(otherTotal));
     }
 }
