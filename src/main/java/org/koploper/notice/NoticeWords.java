@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class NoticeWords {
 
+    /** How long a month is written, such as 2026-10; a day is longer. */
+    private static final int MONTH = 7;
+
     private final I18NProvider texts;
 
     NoticeWords(I18NProvider texts) {
@@ -27,7 +30,10 @@ public class NoticeWords {
         switch (notice.kind()) {
             case STATEMENT -> {
                 for (int i = 0; i < args.length; i++) {
-                    args[i] = month(YearMonth.parse(notice.args().get(i)), locale);
+                    String arg = notice.args().get(i);
+                    args[i] = arg.length() == MONTH
+                            ? month(YearMonth.parse(arg), locale)
+                            : day(LocalDate.parse(arg), locale);
                 }
             }
             case TARGET ->

@@ -9,6 +9,7 @@
             "kpi",
             "game",
             "commission",
+            "ledger",
             "intake",
             "webhook",
             "period"
