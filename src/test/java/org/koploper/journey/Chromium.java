@@ -45,7 +45,7 @@ final class Chromium implements AutoCloseable {
                                 "--disable-dev-shm-usage")));
     }
 
-    /** Starts it, or skips the test that asks. Call it from a test or {@code @BeforeEach}, never from {@code @BeforeAll}. */
+    /** Starts it, or skips the test that asks. Never from {@code @BeforeAll}, where skipping leaves no trace. */
     static Chromium startOrSkip() {
         Optional<Path> program = Stream.concat(Stream.ofNullable(System.getenv("KOPLOPER_CHROMIUM")), PLACES.stream())
                 .map(Path::of)

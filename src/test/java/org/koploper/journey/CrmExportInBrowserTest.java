@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real CRM export arrives through the browser, and the board for its year agrees with a count made from the file. */
 @OnEmpty
-class CrmExportInBrowserTest {
+class CrmExportInBrowserTest extends InChromium {
 
     private static final Path EXPORT = Path.of("../shared/data/crm-sales-opportunities");
     private static final String PASSWORD = "a password for this test";
@@ -47,8 +47,7 @@ class CrmExportInBrowserTest {
     @Test
     void aCrmExportArrivesThroughTheScreensAndTheBoardAgreesWithTheFile() throws IOException {
         assumeTrue(Files.isDirectory(EXPORT), "needs ../shared: the public CRM export is not part of the product");
-        try (Chromium chromium = Chromium.startOrSkip();
-                Visitor admin = Visitor.signIn(chromium, port, administrator(), PASSWORD)) {
+        try (Visitor admin = Visitor.signIn(chromium, port, administrator(), PASSWORD)) {
             assertThat(imported(admin, "Products", "products.csv", true)).contains("7 products");
             assertThat(imported(admin, "Customers", "accounts.csv", false)).contains("85 customers");
             assertThat(imported(admin, "People", "sales_teams.csv", false)).contains("35 people");
