@@ -252,16 +252,8 @@ class AccessibilityTest extends Walk {
         pair.each(arrive);
         for (int width : List.of(WIDE, PHONE)) {
             wide(pair, width);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                pair.each(
-                        visitor -> visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme)));
-                pair.each(visitor -> Axe.begin(visitor.page()));
-                pair.byLanguage()
-                        .forEach((language, visitor) -> check(
-                                visitor,
-                                Axe.found(visitor.page()),
-                                "/" + address + " " + language + " " + scheme + " " + width));
-            }
+            in(pair, ColorScheme.LIGHT, Axe::begin, "/" + address + " " + width);
+            in(pair, ColorScheme.DARK, Axe::beginColours, "/" + address + " " + width);
         }
         wide(pair, SMALLEST);
         pair.byLanguage().forEach((language, visitor) -> {
@@ -275,6 +267,14 @@ class AccessibilityTest extends Walk {
             }
         });
         wide(pair, WIDE);
+    }
+
+    private void in(Pair pair, ColorScheme scheme, Consumer<Page> begin, String where) {
+        pair.each(visitor -> visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme)));
+        pair.each(visitor -> begin.accept(visitor.page()));
+        pair.byLanguage()
+                .forEach((language, visitor) ->
+                        check(visitor, Axe.found(visitor.page()), where + " " + language + " " + scheme));
     }
 
     private static void wide(Pair pair, int width) {

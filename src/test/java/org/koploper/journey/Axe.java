@@ -13,13 +13,16 @@ final class Axe {
 
     private static final String SCRIPT = script();
 
+    /** WCAG up to AA, and good practice. */
+    private static final List<String> ALL = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** What can differ where nothing but the colours does. */
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
     /** Without waiting for it: several pages can look at themselves at a time. */
     private static final String BEGIN = """
-            () => {
-              window.kpAxe = axe.run(document, {
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                resultTypes: ['violations'],
-              });
+            ([type, values]) => {
+              window.kpAxe = axe.run(document, {runOnly: {type, values}, resultTypes: ['violations']});
             }""";
 
     private static final String FINDINGS = """
@@ -42,7 +45,12 @@ final class Axe {
         if (!(boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(SCRIPT);
         }
-        page.evaluate(BEGIN);
+        page.evaluate(BEGIN, List.of("tag", ALL));
+    }
+
+    /** Begins to look at the colours of a page that was looked at in others. */
+    static void beginColours(Page page) {
+        page.evaluate(BEGIN, List.of("rule", COLOURS));
     }
 
     /** One sentence per finding of what was begun. */

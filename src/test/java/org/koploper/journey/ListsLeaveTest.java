@@ -39,7 +39,8 @@ class ListsLeaveTest extends Walk {
         AccessibilityTest.everyScreen(servlets, jdbc).forEach((username, all) -> {
             try (Visitor visitor = signIn(username)) {
                 for (String address : all) {
-                    Page page = visitor.open(address);
+                    visitor.leaveFor(address);
+                    Page page = visitor.arrive();
                     ((List<String>) page.evaluate(WITHOUT_A_WAY))
                             .forEach(list -> findings.add("/" + address + ": " + list));
                 }

@@ -132,7 +132,10 @@ class StoredScriptsTest extends Walk {
 
     private void visit(String username, Stream<String> addresses) {
         try (Visitor visitor = signIn(username)) {
-            addresses.forEach(address -> look(visitor.open(address), username + " /" + address));
+            addresses.forEach(address -> {
+                visitor.leaveFor(address);
+                look(visitor.arrive(), username + " /" + address);
+            });
             Page page = visitor.page();
             page.keyboard().press("Control+k");
             page.locator("vaadin-dialog[opened] input").last().fill("kpRan");
