@@ -57,6 +57,7 @@ class EngineBenchmark {
 
     @Test
     void measure() {
+        WellCompiled.orRefuse();
         sell();
         long[] loop = times(this::loop);
         long[] engine = times(() -> engine(Object::hashCode));

@@ -17,6 +17,7 @@ public final class Jar {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 RunningProduct.classPath(),
                 "org.koploper.Koploper"));

@@ -60,6 +60,7 @@ public final class RunningProduct implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath(),
                 "org.koploper.Koploper",
