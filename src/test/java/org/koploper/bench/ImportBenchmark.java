@@ -1,22 +1,16 @@
 package org.koploper.bench;
 
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.koploper.Koploper;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.commission.PlanRef;
@@ -28,10 +22,7 @@ import org.koploper.intake.Mapping;
 import org.koploper.intake.Undo;
 import org.koploper.records.RecordQuery;
 import org.koploper.records.RecordShelf;
-import org.koploper.storage.EmbeddedDatabase;
 import org.koploper.testing.As;
-import org.koploper.testing.PostgresServer;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,7 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportBenchmark {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
-    private static final boolean POSTGRES = "postgres".equals(System.getProperty("bench.database"));
     private static final boolean PAY = Boolean.getBoolean("bench.pay");
     private static final int TENTH = 10;
     private static final int OLD_SHARE = 100;
@@ -63,17 +53,17 @@ class ImportBenchmark {
         Path folder = Files.createTempDirectory("koploper-bench");
         Path file = folder.resolve("deals.csv");
         ManyDeals.write(file, ROWS, 1);
-        ConfigurableApplicationContext product = start(folder);
+        ConfigurableApplicationContext product = Product.start(folder);
         try {
-            take(product, "people", ManyDeals.people());
-            take(product, "customers", ManyDeals.customers());
-            take(product, "products", ManyDeals.products());
+            Product.take(product, "people", ManyDeals.people());
+            Product.take(product, "customers", ManyDeals.customers());
+            Product.take(product, "products", ManyDeals.products());
             if (PAY) {
                 putEverybodyOnAPlan(product);
             }
-            say(
+            Product.say(
                     "%s, %,d rows, %,d MB, heap at most %,d MB, %s",
-                    POSTGRES ? "PostgreSQL" : "HSQLDB",
+                    Product.POSTGRES ? "PostgreSQL" : "HSQLDB",
                     ROWS,
                     Files.size(file) >> 20,
                     Runtime.getRuntime().maxMemory() >> 20,
@@ -84,50 +74,30 @@ class ImportBenchmark {
             run(product, some);
             List<String> before = exports(product);
             Import taken = timed("import", raw, () -> run(product, file));
-            say("  %s%s", taken.counts(), PAY ? ", " + entries(product) + " entries in the ledger" : "");
+            Product.say("  %s%s", taken.counts(), PAY ? ", " + entries(product) + " entries in the ledger" : "");
             Import again = timed("the same file again", raw, () -> run(product, file));
             boolean changed = again.counts().created() + again.counts().changed() > 0;
-            say("  %s%s", again.counts(), changed ? " WRONG" : "");
+            Product.say("  %s%s", again.counts(), changed ? " WRONG" : "");
             timed("taken back", raw, () -> takenBack(product, taken.id()));
             List<String> after = exports(product);
-            say("exports after it are %s", before.equals(after) ? "byte for byte those before" : "WRONG");
+            Product.say("exports after it are %s", before.equals(after) ? "byte for byte those before" : "WRONG");
         } finally {
             product.close();
         }
     }
 
-    private static ConfigurableApplicationContext start(Path folder) {
-        List<String> arguments = new java.util.ArrayList<>(List.of(
-                "--server.port=0",
-                "--koploper.data=" + folder,
-                "--koploper.backup.nightly=-",
-                "--db-scheduler.enabled=false",
-                "--logging.level.root=warn"));
-        if (POSTGRES) {
-            arguments.addAll(Arrays.asList(
-                    "--spring.profiles.active=postgres",
-                    "--spring.datasource.url=" + PostgresServer.newDatabase(),
-                    "--spring.datasource.username=" + PostgresServer.USER,
-                    "--spring.datasource.password="));
-        }
-        return SpringApplication.run(Koploper.class, arguments.toArray(String[]::new));
-    }
-
     /** What the database needs at least. */
     private Watch raw(ConfigurableApplicationContext product) throws Exception {
-        Connection connection = POSTGRES
-                ? product.getBean(DataSource.class).getConnection()
-                : product.getBean(EmbeddedDatabase.class).asOwner();
-        RawRows rows = new RawRows(connection);
+        RawRows rows = new RawRows(Product.asOwner(product));
         heap.begin();
-        Watch watch = new Watch();
-        if (POSTGRES) {
+        Watch watch = new Watch(ROWS);
+        if (Product.POSTGRES) {
             rows.copy(ROWS);
         } else {
             rows.batch(ROWS);
         }
         watch.stop();
-        say("%-20s %s", POSTGRES ? "COPY" : "JDBC batch", watch);
+        Product.say("%-20s %s", Product.POSTGRES ? "COPY" : "JDBC batch", watch);
         rows.drop();
         return watch;
     }
@@ -135,51 +105,13 @@ class ImportBenchmark {
     private <T> T timed(String what, Watch raw, Supplier<T> work) {
         heap.begin();
         long before = heap.megabytes();
-        Watch watch = new Watch();
+        Watch watch = new Watch(ROWS);
         T result = work.get();
         watch.stop();
-        say(
+        Product.say(
                 "%-20s %s  %.3f of raw (%.3f of its CPU)  heap %d MB at first, %d MB at most",
                 what, watch, raw.wall() / watch.wall(), raw.cpu() / watch.cpu(), before, heap.megabytes());
         return result;
-    }
-
-    /** Seconds on the wall, and of the processors: the latter hardly depend on what else the machine does. */
-    private static final class Watch {
-        private double wall = System.nanoTime() / 1e9;
-        private double cpu = cpuNow();
-
-        void stop() {
-            wall = System.nanoTime() / 1e9 - wall;
-            cpu = cpuNow() - cpu;
-        }
-
-        double wall() {
-            return wall;
-        }
-
-        double cpu() {
-            return cpu;
-        }
-
-        private static double cpuNow() {
-            return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                            .getProcessCpuTime()
-                    / 1e9;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%,9.1f s %,9.1f s CPU %,9.0f rows/s", wall, cpu, ROWS / wall);
-        }
-    }
-
-    private static void take(ConfigurableApplicationContext product, String kind, String csv) {
-        Import done = admin(() -> product.getBean(Imports.class)
-                .run(FileSource.of(csv.getBytes(StandardCharsets.UTF_8)), kind + ".csv", kind, Mapping.NONE, true));
-        if (done.state() != Import.State.DONE || done.counts().rejected() > 0) {
-            throw new IllegalStateException(done.toString());
-        }
     }
 
     /** Five percent of every deal, so that pay follows too. */
@@ -205,7 +137,7 @@ class ImportBenchmark {
 
     private static Import run(ConfigurableApplicationContext product, Path file) {
         Imports imports = product.getBean(Imports.class);
-        return admin(() -> {
+        return Product.admin(() -> {
             Import now =
                     imports.run(FileSource.of(file), String.valueOf(file.getFileName()), "deals", Mapping.NONE, true);
             int told = 0;
@@ -214,7 +146,7 @@ class ImportBenchmark {
                 now = imports.find(now.id()).orElseThrow();
                 if (now.percent() != null && now.percent() / TENTH > told) {
                     told = now.percent() / TENTH;
-                    say("    %d %%, %,d rows/s", told * TENTH, now.rowsPerSecond(java.time.Instant.now()));
+                    Product.say("    %d %%, %,d rows/s", told * TENTH, now.rowsPerSecond(java.time.Instant.now()));
                 }
             }
             if (now.state() != Import.State.DONE) {
@@ -226,7 +158,7 @@ class ImportBenchmark {
 
     private static Import takenBack(ConfigurableApplicationContext product, long id) {
         Imports imports = product.getBean(Imports.class);
-        return admin(() -> {
+        return Product.admin(() -> {
             product.getBean(Undo.class).undo(imports.find(id).orElseThrow(), false);
             Import now = imports.find(id).orElseThrow();
             int told = 0;
@@ -235,7 +167,7 @@ class ImportBenchmark {
                 now = imports.find(id).orElseThrow();
                 if (now.percentUndone() / TENTH > told) {
                     told = now.percentUndone() / TENTH;
-                    say("    %d %%", told * TENTH);
+                    Product.say("    %d %%", told * TENTH);
                 }
             }
             if (now.undoneAt() == null) {
@@ -249,7 +181,7 @@ class ImportBenchmark {
     private static List<String> exports(ConfigurableApplicationContext product) throws Exception {
         RecordShelf shelf = product.getBean(RecordShelf.class);
         java.security.MessageDigest deals = java.security.MessageDigest.getInstance("SHA-256");
-        admin(() -> {
+        Product.admin(() -> {
             int from = 0;
             int size = PAGE;
             while (size == PAGE) {
@@ -286,19 +218,11 @@ class ImportBenchmark {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static <T> T admin(Supplier<T> work) {
-        return As.user(null, EnumSet.of(Role.ADMIN), work);
-    }
-
     private static void pause() {
         try {
             Thread.sleep(500);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static void say(String what, Object... values) {
-        System.out.println(String.format(Locale.ROOT, what, values));
     }
 }
