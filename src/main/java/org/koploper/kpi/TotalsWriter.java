@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.koploper.storage.Statistics;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,9 @@ class TotalsWriter {
     static final int PERSON_DAYS = 10_000;
 
     private static final int ROWS_PER_BATCH = 1000;
+
+    /** What a large batch has filled, and is read for totals and pay. */
+    private static final String FILLED = "deals, deal_states, deal_splits, credit_notes, touched_days, daily_totals";
 
     /** What a cancellation takes back: what credit notes up to its day have left of the deal. */
     private static final String LEFT = """
@@ -87,9 +91,12 @@ class TotalsWriter {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final Statistics statistics;
     private final TransactionTemplate alone;
 
-    TotalsWriter(JdbcTemplate template, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    TotalsWriter(
+            JdbcTemplate template, JdbcClient jdbc, Statistics statistics, PlatformTransactionManager transactions) {
+        this.statistics = statistics;
         this.template = template;
         this.jdbc = jdbc;
         this.alone = new TransactionTemplate(transactions);
@@ -102,8 +109,11 @@ class TotalsWriter {
      * @param last done in the transaction of the last portion
      */
     void recompute(long batch, Runnable last) {
-        Iterator<List<Long>> portions =
-                Objects.requireNonNull(alone.execute(status -> portions(batch))).iterator();
+        List<List<Long>> all = Objects.requireNonNull(alone.execute(status -> portions(batch)));
+        if (all.size() > 1) {
+            statistics.refresh(FILLED);
+        }
+        Iterator<List<Long>> portions = all.iterator();
         do {
             List<Long> persons = portions.next();
             alone.executeWithoutResult(status -> {

@@ -125,5 +125,17 @@ abstract class LargeBatchContract {
     static class OnHsqldbTest extends LargeBatchContract {}
 
     @OnPostgres
-    static class OnPostgresTest extends LargeBatchContract {}
+    static class OnPostgresTest extends LargeBatchContract {
+
+        /** It took a table that an import had just filled for an empty one, and read all of it for every payee. */
+        @Test
+        void theDatabaseKnowsWhatALargeBatchHasFilled() {
+            sample.changed(batch);
+
+            assertThat(jdbc.sql("select count(*) from pg_stats where tablename = 'touched_days' and n_distinct <> 0")
+                            .query(Long.class)
+                            .single())
+                    .isPositive();
+        }
+    }
 }
