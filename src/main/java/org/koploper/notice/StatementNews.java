@@ -64,24 +64,33 @@ class StatementNews {
         jdbc.sql("update turns set taken = taken + 1 where name = 'notices'").update();
     }
 
+    /** First who, then what: asked together, the database walks through all that was ever posted. */
     private Map<Long, Posted> posted() {
+        List<Long> behind = jdbc.sql("""
+                select c.person_id from ledger_chains c left join noticed_statements n on n.person_id = c.person_id
+                where c.last_seq > coalesce(n.last_seq, 0) order by c.person_id
+                """).query(Long.class).list();
         Map<Long, Posted> posted = new LinkedHashMap<>();
+        for (int from = 0; from < behind.size(); from += AT_A_TIME) {
+            posted(behind.subList(from, Math.min(behind.size(), from + AT_A_TIME)), posted);
+        }
+        return posted;
+    }
+
+    private void posted(List<Long> persons, Map<Long, Posted> posted) {
         jdbc.sql("""
-                select c.person_id, e.posted_month, max(e.seq) as last_seq,
+                select e.person_id, e.posted_month, max(e.seq) as last_seq,
                   sum(case when e.change_kind = 'EXPLAINED' then 0 else 1 end) as moved
-                from ledger_chains c
-                left join noticed_statements n on n.person_id = c.person_id
-                join ledger_entries e on e.person_id = c.person_id and e.seq > coalesce(n.last_seq, 0)
-                where c.last_seq > coalesce(n.last_seq, 0)
-                group by c.person_id, e.posted_month order by c.person_id, e.posted_month
-                """).query(row -> {
+                from ledger_entries e left join noticed_statements n on n.person_id = e.person_id
+                where e.person_id in (:persons) and e.seq > coalesce(n.last_seq, 0)
+                group by e.person_id, e.posted_month order by e.person_id, e.posted_month
+                """).param("persons", persons).query(row -> {
             Posted own = posted.computeIfAbsent(row.getLong("person_id"), person -> new Posted());
             own.lastSeq = Math.max(own.lastSeq, row.getLong("last_seq"));
             if (row.getLong("moved") > 0) {
                 own.months.add(row.getString("posted_month"));
             }
         });
-        return posted;
     }
 
     /** Those that tell something new; of the others the unread notice there is tells it again, from now. */
