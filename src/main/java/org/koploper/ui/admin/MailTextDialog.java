@@ -74,9 +74,11 @@ class MailTextDialog extends FormDialog {
     }
 
     private Div test() {
-        boolean possible = desk.setUp().ready() && desk.ownAddress().isPresent();
-        if (!possible) {
+        if (!desk.setUp().ready()) {
             return new Div(new Paragraph(getTranslation("mail.test-not-yet")));
+        }
+        if (desk.ownAddress().isEmpty()) {
+            return new Div(new Paragraph(getTranslation("mail.no-address")));
         }
         Button send = new Button(getTranslation("mail-texts.test"), click -> {
             if (look()) {

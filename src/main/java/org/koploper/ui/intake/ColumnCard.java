@@ -64,7 +64,8 @@ class ColumnCard extends Div {
         } else {
             add(new ChangeChoice(way, step, column.name(), field), examples);
             List<Sample> found = way.preview().samples().getOrDefault(column.name(), List.of());
-            if (!found.isEmpty()) {
+            // each record has a number of its own: there is nothing to say about all rows that have it
+            if (!found.isEmpty() && !field.name().equals("externalId")) {
                 add(new Replacements(way, step, field, found));
             }
         }
