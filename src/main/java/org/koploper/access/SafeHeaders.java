@@ -29,7 +29,11 @@ class SafeHeaders extends OncePerRequestFilter {
             + " base-uri 'none'; frame-ancestors 'none'";
 
     /** The script for passkeys, and what it asks the server. */
-    private static final String SIGN_IN_POLICY = POLICY + "; script-src 'self'; connect-src 'self'";
+    private static final String SIGN_IN_POLICY =
+            POLICY + "; script-src 'self'; connect-src 'self'; manifest-src 'self'";
+
+    /** The service worker hands on what the browser asks for. */
+    private static final String WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
     private static final String NOT_USED = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(),"
             + " microphone=(), midi=(), payment=(), usb=()";
@@ -43,8 +47,14 @@ class SafeHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
-        boolean signIn = request.getRequestURI().equals(request.getContextPath() + "/sign-in");
-        response.setHeader("Content-Security-Policy", signIn ? SIGN_IN_POLICY : POLICY);
+        response.setHeader(
+                "Content-Security-Policy",
+                switch (request.getRequestURI()
+                        .substring(request.getContextPath().length())) {
+                    case "/sign-in" -> SIGN_IN_POLICY;
+                    case "/sw.js" -> WORKER_POLICY;
+                    default -> POLICY;
+                });
         response.setHeader("Permissions-Policy", NOT_USED);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -91,7 +91,16 @@ class WebSecurity {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/sign-in", "/sign-in.css", "/passkey.js", "/icons/*.svg", "/styles.css", "/schema/*")
+                .requestMatchers(
+                        "/sign-in",
+                        "/sign-in.css",
+                        "/passkey.js",
+                        "/icons/*.svg",
+                        "/icons/*.png",
+                        "/manifest.webmanifest",
+                        "/sw.js",
+                        "/styles.css",
+                        "/schema/*")
                 .permitAll()
                 // a document beside a screen; whose it is, its own rule says
                 .requestMatchers("/statements/*/*/pdf")

@@ -88,9 +88,10 @@ class ImportsController {
             @RequestPart("file") MultipartFile file,
             @Parameter(description = "Such as deals, people, products, customers") @RequestParam("kind") String kind,
             @Parameter(
-                            description = "JSON: {columns: {header: field}, values: {field: {text: meaning}},"
-                                    + " defaults: {field: value}, problems: {field: {code: {action, value}}}, dateFormat,"
-                                    + " decimal, separator, encoding}")
+                            description =
+                                    "JSON: {columns: {header: field}, values: {field: {text: meaning}},"
+                                            + " defaults: {field: value}, problems: {field: {code: {action, value}}},"
+                                            + " transforms: {header: {change, value}}, dateFormat, decimal, separator, encoding}")
                     @RequestParam(name = "mapping", required = false)
                     @Nullable
                     String mapping,

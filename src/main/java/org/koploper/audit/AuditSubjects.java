@@ -28,7 +28,16 @@ public final class AuditSubjects {
         let(
                 readers,
                 List.of(
-                        "account", "boards", "demo", "import", "mail", "mapping", "notice", "totals", "view",
+                        "account",
+                        "boards",
+                        "demo",
+                        "import",
+                        "mail",
+                        "mail-text",
+                        "mapping",
+                        "notice",
+                        "totals",
+                        "view",
                         "webhook"),
                 ADMIN);
         let(readers, List.of("organisation", "metric-text", "commission-run", "ledger"), ADMIN, FINANCE);

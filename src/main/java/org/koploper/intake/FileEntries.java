@@ -15,7 +15,6 @@ import org.koploper.records.Entries;
 import org.koploper.records.Entry;
 import org.koploper.records.Field;
 import org.koploper.records.Issue;
-import org.koploper.records.RecordKind;
 
 /** The rows of a file as records: columns become fields, aliases and defaults are put in, cells are read strictly. */
 final class FileEntries implements Entries {
@@ -23,35 +22,17 @@ final class FileEntries implements Entries {
     private final FileSource source;
     private final FileFormat format;
     private final Mapping mapping;
-    private final ZoneId zone;
     private final Map<String, Field> fields = new HashMap<>();
-    private final List<Column> columns = new ArrayList<>();
+    private final List<UsedColumn> columns;
     private final Map<String, String> defaults;
 
-    /** A column that is used. */
-    private record Column(int index, String header, Field field, Map<String, String> aliases) {}
-
-    FileEntries(FileSource source, FileFormat format, Mapping mapping, RecordKind kind, ZoneId zone) {
+    FileEntries(FileSource source, Plan plan, ZoneId zone) {
         this.source = source;
-        this.format = format;
-        this.mapping = mapping;
-        this.zone = zone;
-        kind.fields().forEach(field -> fields.put(field.name(), field));
-        for (int index = 0; index < format.header().size(); index++) {
-            String header = format.header().get(index);
-            Field field = fields.get(mapping.columns().getOrDefault(header, ""));
-            if (field != null) {
-                columns.add(
-                        new Column(index, header, field, plain(mapping.values().getOrDefault(field.name(), Map.of()))));
-            }
-        }
+        this.format = plan.detection().format();
+        this.mapping = plan.mapping();
+        plan.kind().fields().forEach(field -> fields.put(field.name(), field));
+        this.columns = UsedColumn.of(plan, zone);
         this.defaults = new HashMap<>(mapping.defaults());
-    }
-
-    private static Map<String, String> plain(Map<String, String> aliases) {
-        Map<String, String> plain = new HashMap<>();
-        aliases.forEach((from, to) -> plain.put(CellReading.loose(from), to));
-        return plain;
     }
 
     @Override
@@ -75,31 +56,25 @@ final class FileEntries implements Entries {
             return new Entry(row.number(), values, flaws, row.cells());
         }
         Set<String> unread = row.problems().stream().map(Problem::column).collect(Collectors.toSet());
-        for (Column column : columns) {
+        for (UsedColumn column : columns) {
+            String name = column.field().name();
             if (unread.contains(column.header())) {
-                values.put(column.field().name(), null);
+                values.put(name, null);
                 continue;
             }
-            String text = Values.text(row.cells().get(column.index()));
-            String meant = column.aliases().get(CellReading.loose(text));
-            if (meant == null && column.field().type() == Field.Type.CODE) {
-                meant = CodeWords.meaning(column.field(), text);
-            }
-            boolean ours = meant != null;
-            String used = ours && meant != null ? meant : text;
-            if (used.isEmpty() && defaults.containsKey(column.field().name())) {
-                used = defaults.get(column.field().name());
-                ours = true;
-            }
-            CellReading reading = ours || row.typed().get(column.index())
-                    ? CellReading.OURS
-                    : new CellReading(format.decimalSign(), format.datePattern(column.header()), zone);
-            put(values, column.field(), used, reading, row, flaws);
+            Transform.Cell cell = column.meant(column.changed(row));
+            String otherwise = cell.text().isEmpty() ? defaults.get(name) : null;
+            put(
+                    values,
+                    column.field(),
+                    otherwise == null ? cell : new Transform.Cell(otherwise, CellReading.OURS),
+                    row,
+                    flaws);
         }
         defaults.forEach((name, text) -> {
             Field field = fields.get(name);
             if (field != null && !values.containsKey(name)) {
-                put(values, field, text, CellReading.OURS, row, flaws);
+                put(values, field, new Transform.Cell(text, CellReading.OURS), row, flaws);
             }
         });
         return new Entry(row.number(), values, flaws, row.cells());
@@ -112,17 +87,12 @@ final class FileEntries implements Entries {
     }
 
     private static void put(
-            Map<String, @Nullable Object> values,
-            Field field,
-            String text,
-            CellReading reading,
-            Row row,
-            List<Issue> flaws) {
-        if (text.isEmpty()) {
+            Map<String, @Nullable Object> values, Field field, Transform.Cell cell, Row row, List<Issue> flaws) {
+        if (cell.text().isEmpty()) {
             values.put(field.name(), null);
             return;
         }
-        switch (reading.read(field, text)) {
+        switch (cell.reading().read(field, cell.text())) {
             case Parsed.Value<?>(Object value) -> values.put(field.name(), value);
             case Parsed.Refused<?>(String code, List<String> args) -> {
                 values.put(field.name(), null);

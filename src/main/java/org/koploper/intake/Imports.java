@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,6 +91,7 @@ public class Imports {
                     plan.mapping(),
                     plan.flaws(),
                     plan.blocking(),
+                    plan.blocking().isEmpty() ? Sample.of(opened.rows(), plan, clock.getZone()) : Map.of(),
                     workbook == null ? List.of() : workbook.sheets(),
                     workbook == null ? null : workbook.sheet());
         } catch (IOException e) {
@@ -176,10 +178,7 @@ public class Imports {
                     "import.committed",
                     new Trail.Subject("import", String.valueOf(id), fileName),
                     plan.remedies());
-            desk.apply(
-                    order,
-                    new FileEntries(file, plan.detection().format(), plan.mapping(), plan.kind(), clock.getZone()),
-                    log);
+            desk.apply(order, new FileEntries(file, plan, clock.getZone()), log);
             log.end();
             rows.done(id);
         } catch (Cancelled e) {

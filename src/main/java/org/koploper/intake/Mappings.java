@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
@@ -142,10 +143,15 @@ public class Mappings {
         Map<String, String> spelling = new HashMap<>();
         headers.forEach(header -> spelling.putIfAbsent(CellReading.loose(header), header));
         Map<String, String> columns = new LinkedHashMap<>();
-        mapping.columns()
-                .forEach((header, field) ->
-                        columns.put(spelling.getOrDefault(CellReading.loose(header), header), field));
-        return mapping.withColumns(columns);
+        UnaryOperator<String> here = header -> spelling.getOrDefault(CellReading.loose(header), header);
+        mapping.columns().forEach((header, field) -> columns.put(here.apply(header), field));
+        Map<String, ColumnChange> transforms = new LinkedHashMap<>();
+        mapping.transforms().forEach((header, change) -> {
+            boolean names = change.change().equals(ColumnChange.WITH_COLUMN) && change.value() != null;
+            transforms.put(
+                    here.apply(header), names ? new ColumnChange(change.change(), here.apply(change.value())) : change);
+        });
+        return mapping.withColumns(columns).withTransforms(transforms);
     }
 
     private static String print(Collection<String> headers) {

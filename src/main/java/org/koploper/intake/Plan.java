@@ -23,6 +23,7 @@ import org.koploper.records.Remedies;
  * How a file will be read, found out from the file and from what was said about it.
  *
  * @param remedies what was decided about problems
+ * @param transforms by header, what is done with columns
  * @param blocking why it cannot be read as a whole; empty when it can
  * @param oddities about the file as a whole
  */
@@ -31,6 +32,7 @@ record Plan(
         FormatDetection detection,
         Mapping mapping,
         Remedies remedies,
+        Map<String, Transform> transforms,
         List<UnusableMapping.Flaw> flaws,
         List<ImportProblem> blocking,
         List<ImportProblem> oddities) {
@@ -49,6 +51,8 @@ record Plan(
         check(given, fields, new HashSet<>(headers), flaws);
         Decisions decisions = new Decisions(given, fields);
         flaws.addAll(decisions.flaws());
+        Transforms transforms = new Transforms(mapping, new HashSet<>(headers), fields);
+        flaws.addAll(transforms.flaws());
 
         List<ImportProblem> blocking = new ArrayList<>();
         List<ImportProblem> oddities = new ArrayList<>();
@@ -66,15 +70,17 @@ record Plan(
                         .add(new ImportProblem(found.row(), found.column(), found.code(), blocks, found.args()));
             }
             if (blocking.isEmpty()) {
-                blocking.addAll(openQuestions(detection, mapping, fields, given));
+                blocking.addAll(openQuestions(detection, mapping, fields, given, transforms.byHeader()));
             }
             headers.stream()
                     .filter(header -> !header.isEmpty()
                             && mapping.columns().getOrDefault(header, "").isEmpty()
-                            && !given.columns().containsKey(header))
+                            && !given.columns().containsKey(header)
+                            && !transforms.byHeader().containsValue(new Transform.With(header)))
                     .forEach(header -> oddities.add(problem(header, "column-not-used", false)));
         }
-        return new Plan(kind, detection, mapping, decisions.remedies(), flaws, blocking, oddities);
+        return new Plan(
+                kind, detection, mapping, decisions.remedies(), transforms.byHeader(), flaws, blocking, oddities);
     }
 
     /** Adds that this very file was taken before. */
@@ -114,7 +120,11 @@ record Plan(
 
     /** What only a person can answer, asked once for the file and not once for every cell. */
     private static List<ImportProblem> openQuestions(
-            FormatDetection detection, Mapping mapping, Map<String, Field> fields, Mapping given) {
+            FormatDetection detection,
+            Mapping mapping,
+            Map<String, Field> fields,
+            Mapping given,
+            Map<String, Transform> transforms) {
         // by code: the first column that needs an answer stands for all of them
         Map<String, ImportProblem> questions = new LinkedHashMap<>();
         for (String header : detection.format().header()) {
@@ -122,7 +132,9 @@ record Plan(
             if (field == null) {
                 continue;
             }
+            Transform transform = transforms.get(header);
             if (given.dateFormat() == null
+                    && !(transform instanceof Transform.Dates)
                     && DATES.contains(field.type())
                     && detection.datePattern().open()
                     && detection.format().datePattern(header) == null) {
@@ -130,6 +142,7 @@ record Plan(
                         "ambiguous-dates", problem(header, "ambiguous-dates", true, options(detection.datePattern())));
             }
             if (given.decimal() == null
+                    && !(transform instanceof Transform.Decimals)
                     && NUMBERS.contains(field.type())
                     && detection.decimalSign().open()
                     && detection.decimalSign().evidence().stream().anyMatch(seen -> header.equals(seen.column()))) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.audit.Facts;
@@ -85,13 +86,30 @@ public class MailDesk {
      */
     @PreAuthorize(ADMIN)
     public Answer test() {
+        return test(receiver -> postman.sendTest(receiver, String.valueOf(ids.next())));
+    }
+
+    /**
+     * The same with a mail of that kind, in words that are tried and not kept.
+     *
+     * @throws MailTexts.UnusableText where something in braces is not known
+     * @throws IllegalStateException as above
+     */
+    @PreAuthorize(ADMIN)
+    public Answer test(MailKind mail, String language, MailWords words) {
+        MailTexts.check(mail, language, words);
+        return test(receiver ->
+                postman.sendTest(receiver.in(MailTexts.locale(language)), mail, words, String.valueOf(ids.next())));
+    }
+
+    private Answer test(Consumer<Receiver> sending) {
         Receiver receiver = addresses
                 .of(Caller.now().self())
                 .filter(known -> postman.isReady())
                 .orElseThrow(() -> new IllegalStateException("No mail can leave, or nobody knows where to"));
         Answer answer;
         try {
-            postman.sendTest(receiver, String.valueOf(ids.next()));
+            sending.accept(receiver);
             answer = new Answer(null, "");
         } catch (MailException refused) {
             answer = new Answer(MailFault.of(refused), MailFault.answer(refused));

@@ -11,8 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.koploper.notice.Addresses.Receiver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
@@ -22,21 +23,21 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes and sends mails: plain text beside simple HTML, in the language of the receiver, with one link and nothing that
- * is loaded or reports back. The subject names no person, no object and no amount.
+ * Sends mails: plain text beside simple HTML, in the language of the receiver, with one link and nothing that is loaded or
+ * reports back. Whatever stands in a {@link Letter} is text, in both.
  */
 @Component
 class Postman {
 
     private final ObjectProvider<JavaMailSender> sender;
     private final MailSettings settings;
-    private final NoticeWords words;
+    private final MailWriter writer;
     private final Template html;
 
-    Postman(ObjectProvider<JavaMailSender> sender, MailSettings settings, NoticeWords words) throws IOException {
+    Postman(ObjectProvider<JavaMailSender> sender, MailSettings settings, MailWriter writer) throws IOException {
         this.sender = sender;
         this.settings = settings;
-        this.words = words;
+        this.writer = writer;
         try (Reader reader = new InputStreamReader(
                 new ClassPathResource("templates/mail.mustache").getInputStream(), StandardCharsets.UTF_8)) {
             this.html = Mustache.compiler().compile(reader);
@@ -49,61 +50,58 @@ class Postman {
 
     /** One mail about these notices; at least one. */
     void send(Receiver receiver, List<Notice> notices) {
-        Locale locale = receiver.locale();
         Notice first = notices.getFirst();
-        boolean single = notices.size() == 1;
-        String subject = single
-                ? words.text("notice.subject." + first.kind().name().toLowerCase(Locale.ROOT), locale)
-                : words.text("notice.subject.many", locale, notices.size());
-        List<String> sentences =
-                notices.stream().map(notice -> words.sentence(notice, locale)).toList();
         // the same again after a crash: a server that received it before can tell
         send(
                 receiver,
-                subject,
-                sentences,
-                single ? "notices/" + first.id() : "notices",
+                writer.about(notices, receiver),
+                notices.size() == 1 ? "notices/" + first.id() : "notices",
                 "notice-" + first.id() + "-" + notices.size());
     }
 
     /** A mail that says nothing but that mails arrive. */
     void sendTest(Receiver receiver, String number) {
-        Locale locale = receiver.locale();
-        send(
-                receiver,
-                words.text("mail.test-subject", locale),
-                List.of(words.text("mail.test-text", locale)),
-                "admin/mail",
-                "test-" + number);
+        send(receiver, writer.test(receiver.locale()), "admin/mail", "test-" + number);
     }
 
-    private void send(Receiver receiver, String subject, List<String> sentences, String path, String number) {
+    /** A mail in words that are only tried, with something made up to be told. */
+    void sendTest(Receiver receiver, MailKind mail, MailWords words, String number) {
+        send(receiver, writer.example(mail, words, receiver), "admin/mail-texts", "test-" + number);
+    }
+
+    private void send(Receiver receiver, Letter letter, String path, String number) {
         JavaMailSender out = sender.getObject();
         MimeMessage message = out.createMimeMessage();
-        Locale locale = receiver.locale();
         String link = settings.link(path);
-        String button = words.text("notice.mail.open", locale);
-        String foot = words.text("notice.mail.foot", locale);
         Map<String, Object> model = new HashMap<>();
-        model.put("lang", locale.toLanguageTag());
-        model.put("subject", subject);
-        model.put("sentences", sentences);
+        model.put("lang", receiver.locale().toLanguageTag());
+        model.put("letter", letter);
         model.put("link", link);
-        model.put("button", button);
-        model.put("foot", foot);
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             mail.setFrom(settings.from());
             mail.setTo(receiver.address());
-            mail.setSubject(subject);
-            String list = sentences.size() == 1 ? sentences.getFirst() : "- " + String.join("\n- ", sentences);
-            mail.setText(list + "\n\n" + button + ": " + link + "\n\n-- \n" + foot + "\n", html.execute(model));
+            mail.setSubject(letter.subject());
+            mail.setText(plain(letter, link), html.execute(model));
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("Message-ID", "<" + number + "@" + host() + ">");
         } catch (MessagingException e) {
             throw new MailPreparationException(e);
         }
         out.send(message);
+    }
+
+    private static String plain(Letter letter, String link) {
+        List<String> sentences = letter.sentences();
+        String list = sentences.size() == 1 ? sentences.getFirst() : "- " + String.join("\n- ", sentences);
+        return Stream.of(
+                        String.join("\n", letter.opening()),
+                        list,
+                        letter.button() + ": " + link,
+                        String.join("\n", letter.closing()),
+                        "-- \n" + letter.foot() + "\n")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private String host() {

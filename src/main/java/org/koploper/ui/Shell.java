@@ -15,6 +15,9 @@ public class Shell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icons/koploper.svg", "any");
+        settings.addFavIcon("apple-touch-icon", "icons/koploper-192.png", "192x192");
+        settings.addLink("manifest", "manifest.webmanifest");
+        settings.addMetaTag("theme-color", "#2456c7");
         settings.addMetaTag("color-scheme", "light dark");
     }
 }

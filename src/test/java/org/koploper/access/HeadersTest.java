@@ -33,6 +33,9 @@ class HeadersTest {
             "/styles.css",
             "/schema/plan-v1.json",
             "/icons/koploper.svg",
+            "/icons/koploper-192.png",
+            "/manifest.webmanifest",
+            "/sw.js",
             "/actuator/health",
             "/actuator/health/readiness",
             "/actuator/health/liveness",
@@ -103,8 +106,6 @@ class HeadersTest {
             "/favicon.ico",
             "/sitemap.xml",
             "/.well-known/security.txt",
-            "/manifest.webmanifest",
-            "/sw.js",
             "/sw-runtime-resources-precache.js",
             "/offline.html",
             "/offline-stub.html",
@@ -160,7 +161,9 @@ class HeadersTest {
         answers.put("style", visitor.get("/styles.css"));
         answers.put("icon", visitor.get("/icons/koploper.svg"));
         answers.put("script", visitor.get("/" + script(page)));
-        answers.put("not offered", visitor.get("/sw.js"));
+        answers.put("not offered", visitor.get("/offline.html"));
+        answers.put("worker", visitor.get("/sw.js?lang=nl-BE"));
+        answers.put("manifest", visitor.get("/manifest.webmanifest"));
         answers.put("API 401", visitor.get("/api/v1/imports"));
         answers.put("API 200", api(visitor, "/api/v1/imports"));
         answers.put("API 404", api(visitor, "/api/v1/nothing"));
@@ -264,7 +267,7 @@ class HeadersTest {
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(OPEN);
         assertThat(answers.values()).doesNotContain(500);
-        for (String missing : List.of("/sw.js", "/manifest.webmanifest", "/offline.html")) {
+        for (String missing : List.of("/sw-runtime-resources-precache.js", "/offline.html")) {
             assertThat(answers).containsEntry(missing, 404);
         }
     }

@@ -53,7 +53,7 @@ abstract class MailContract extends MailScene {
     private MailRun node() {
         var senders = new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class);
         try {
-            Postman postman = new Postman(senders, settings("https://sales.example.org/"), words);
+            Postman postman = new Postman(senders, settings("https://sales.example.org/"), writer);
             return new MailRun(rows, choices, addresses, postman, calendars, clock);
         } catch (IOException e) {
             throw new IllegalStateException(e);

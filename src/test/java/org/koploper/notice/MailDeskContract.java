@@ -47,7 +47,7 @@ abstract class MailDeskContract extends MailScene {
         postman = new Postman(
                 new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class),
                 SETTINGS,
-                words);
+                writer);
         desk = new MailDesk(SETTINGS, postman, addresses, environment, jdbc, ids, clock, trail, transaction);
         jdbc.sql("update notices set mail_state = 'NONE', mailed_at = null").update();
         long id = ids.next();

@@ -49,7 +49,7 @@ abstract class MailScene {
     Addresses addresses;
 
     @Autowired
-    NoticeWords words;
+    MailWriter writer;
 
     @Autowired
     WorkCalendars calendars;

@@ -55,6 +55,9 @@ final class Left {
         run("""
                 insert into saved_views (id, owner_id, screen, name, query, saved_at)
                 values (:id, :person, 'deals', 'mine', 'owner=' || :externalId, :at)""");
+        run("""
+                insert into mail_texts (id, mail, language, subject, opening, closing)
+                values (:id, 'DEAL', cast(:key as varchar(10)), 'News', 'Hello,', 'Greetings, ' || :name)""");
         run("insert into first_steps_seen (person_id, step) values (:person, 'board')");
         run("insert into first_steps_hidden (person_id) values (:person)");
         run("insert into hidden_on_boards (person_id) values (:person)");

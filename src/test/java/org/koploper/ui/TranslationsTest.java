@@ -113,6 +113,8 @@ class TranslationsTest {
             "mail.way.", // ui.admin.MailView
             "mail.fault.",
             "mail.test-", // notice.Postman
+            "import.transform.", // ui.intake.ChangeChoice
+            "import.transform-with.",
             "rights.", // ui.admin.RightsTable
             "periods.state.", // ledger.PayMonth.State
             "periods.refused.", // ledger.NotClosed.Reason

@@ -23,6 +23,7 @@ enum AdminPlace {
     HOLIDAYS("admin/holidays", ADMIN, HR),
     KPIS("admin/kpis", ADMIN),
     MAIL("admin/mail", ADMIN),
+    MAIL_TEXTS("admin/mail-texts", ADMIN),
     DATA("admin/data", ADMIN, FINANCE),
     HEALTH("admin/health", ADMIN),
     DEMO("admin/demo", ADMIN),

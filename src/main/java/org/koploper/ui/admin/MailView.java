@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -76,7 +77,8 @@ class MailView extends Screen implements BeforeEnterObserver {
                         (row, asked) -> way.in(asked).map(row.way()::equals).orElse(true));
         Div cards = new Div(setUp(), test());
         cards.addClassName("kp-cards");
-        add(cards, new Paragraph(getTranslation("mail.list", MOST)), list);
+        RouterLink words = new RouterLink(getTranslation("admin.mail-texts"), MailTextsView.class);
+        add(cards, new Paragraph(words), new Paragraph(getTranslation("mail.list", MOST)), list);
     }
 
     private static String word(Enum<?> one) {
@@ -122,16 +124,7 @@ class MailView extends Screen implements BeforeEnterObserver {
 
     private void say(Answer told) {
         answer.removeAll();
-        if (told.fault() == null) {
-            answer.add(new StatusBadge("mail.taken", Tone.GOOD), new Paragraph(getTranslation("mail.taken-text")));
-            return;
-        }
-        answer.add(
-                new StatusBadge("mail.not-taken", Tone.BAD),
-                new Paragraph(getTranslation("mail.fault." + word(told.fault()))));
-        if (!told.words().isBlank()) {
-            answer.add(new Paragraph(getTranslation("mail.said", told.words())));
-        }
+        answer.add(new MailAnswer(told));
     }
 
     private String fault(Tried row) {

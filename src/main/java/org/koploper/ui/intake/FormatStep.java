@@ -36,7 +36,7 @@ class FormatStep extends Div {
 
     private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "UTF-16LE", "ISO-8859-15");
     private static final List<String> SEPARATORS = List.of(",", ";", "tab", "|");
-    private static final List<String> DATES =
+    static final List<String> DATES =
             List.of("yyyy-MM-dd", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "M-d-yyyy", "dd.MM.yyyy");
 
     private final Way way;
@@ -206,8 +206,8 @@ class FormatStep extends Div {
         return block;
     }
 
-    private static List<String> with(String now, List<String> usual) {
-        Set<String> all = new LinkedHashSet<>(List.of(now));
+    static List<String> with(@Nullable String now, List<String> usual) {
+        Set<String> all = new LinkedHashSet<>(now == null ? List.of() : List.of(now));
         all.addAll(usual);
         return List.copyOf(all);
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -36,6 +37,7 @@ import org.koploper.records.RecordView;
 import org.koploper.records.Saved;
 import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.ConflictDialog;
+import org.koploper.ui.kit.Draft;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.UndoToast;
@@ -59,6 +61,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
     private final Map<String, FieldEditor> counts = new LinkedHashMap<>();
     private final Paragraph refusal = new Paragraph();
     private final Map<String, @Nullable Object> start = new LinkedHashMap<>();
+    private @Nullable Draft draft;
     private LocalDate week;
     private @Nullable RecordView seen;
 
@@ -120,6 +123,8 @@ class EffortView extends Screen implements BeforeEnterObserver {
         }
         Button save = new SaveButton(getTranslation("records.save"), this::save);
         form.add(refusal, save);
+        draft = Draft.untilSaved(form, KIND + "/" + week, null);
+        form.addComponentAsFirst(draft);
         Button before = new Button(getTranslation("effort.before"), click -> go(week.minusWeeks(1)));
         Button after = new Button(getTranslation("effort.after"), click -> go(week.plusWeeks(1)));
         after.setEnabled(week.isBefore(thisWeek));
@@ -140,7 +145,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
     }
 
     private static void go(LocalDate monday) {
-        UI.getCurrent().navigate("effort?week=" + monday);
+        UI.getCurrent().navigate(EffortView.class, QueryParameters.of("week", monday.toString()));
     }
 
     private void save() {
@@ -160,6 +165,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
             Saved saved = seen == null
                     ? edits.create(KIND, whole)
                     : edits.change(KIND, seen.row().externalId(), seen.row().version(), whole, null);
+            settled();
             String odd =
                     saved.warnings().stream().map(Refused::sentence).distinct().reduce("", (a, b) -> a + " " + b);
             UndoToast.say(getTranslation("effort.saved") + odd, () -> {
@@ -196,11 +202,23 @@ class EffortView extends Screen implements BeforeEnterObserver {
                                             heading(),
                                             Differences.who(conflict, clock),
                                             new Differences(shelf, kind(), before, now).with(mine),
-                                            this::show,
+                                            this::takeTheirs,
                                             this::keepMine)
                                     .open();
                         },
                         () -> ConflictDialog.gone(heading()).open());
+    }
+
+    private void takeTheirs() {
+        settled();
+        show();
+    }
+
+    /** Nothing that was typed waits to be saved. */
+    private void settled() {
+        if (draft != null) {
+            draft.forget();
+        }
     }
 
     /** What the user did not touch becomes what it is now. */

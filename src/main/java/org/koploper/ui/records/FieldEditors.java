@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
@@ -42,6 +43,8 @@ class FieldEditors {
             .filter(code -> !code.startsWith("X"))
             .sorted()
             .toList();
+
+    private static final int MOST_ALIKE = 20;
 
     private final RecordKinds kinds;
     private final RecordShelf shelf;
@@ -184,6 +187,14 @@ class FieldEditors {
         choice.setItemLabelGenerator(RecordRef::label);
         choice.setClearButtonVisible(!field.required());
         return choice;
+    }
+
+    /** The only thing with that label that a field may refer to; empty where there is none, or more than one. */
+    Optional<RecordRef> found(Field field, String label) {
+        List<RecordRef> found = shelf.choices(String.valueOf(field.references()), label, 0, MOST_ALIKE).stream()
+                .filter(one -> one.label().equals(label))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** Whether the caller may add such a record with nothing but a name. */

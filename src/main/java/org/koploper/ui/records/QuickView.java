@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import org.koploper.records.RecordKind;
 import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.Saved;
+import org.koploper.ui.kit.Draft;
 import org.koploper.ui.kit.SaveButton;
 import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.shell.Address;
@@ -65,6 +67,7 @@ class QuickView extends Screen implements BeforeEnterObserver {
     private final Clock clock;
     private final Paragraph refusal = new Paragraph();
     private final List<FieldEditor> asked = new ArrayList<>();
+    private @Nullable Draft draft;
     private What what = What.CALL;
 
     QuickView(RecordShelf shelf, RecordEdits edits, FieldEditors editors, Directory directory, Clock clock) {
@@ -98,7 +101,7 @@ class QuickView extends Screen implements BeforeEnterObserver {
         for (What one : What.values()) {
             Button choose = new Button(
                     getTranslation("quick." + one.key()),
-                    click -> UI.getCurrent().navigate("quick?what=" + one.key()));
+                    click -> UI.getCurrent().navigate(QuickView.class, QueryParameters.of("what", one.key())));
             choose.getElement().setAttribute("aria-pressed", String.valueOf(one == what));
             if (one == what) {
                 choose.addThemeVariants(ButtonVariant.PRIMARY);
@@ -122,7 +125,15 @@ class QuickView extends Screen implements BeforeEnterObserver {
         }
         Button save = new SaveButton(getTranslation("quick.save." + what.key()), this::save);
         form.add(refusal, save);
+        draft = Draft.untilSaved(form, "quick/" + what.key(), this::choose);
+        form.addComponentAsFirst(draft);
         add(choices, new Paragraph(getTranslation("quick.means." + what.key())), form);
+    }
+
+    private void choose(String label, String text) {
+        asked.stream()
+                .filter(editor -> RecordWords.field(editor.field()).equals(label))
+                .forEach(editor -> editors.found(editor.field(), text).ifPresent(editor::show));
     }
 
     private void save() {
@@ -138,6 +149,9 @@ class QuickView extends Screen implements BeforeEnterObserver {
         values.putAll(likely());
         try {
             Saved saved = edits.create(what.kind, values);
+            if (draft != null) {
+                draft.forget();
+            }
             UndoToast.say(getTranslation("quick.saved." + what.key()), () -> {
                 edits.undo(saved);
                 UndoToast.say(getTranslation("records.undone"));

@@ -24,6 +24,7 @@ import org.koploper.ui.welcome.Guide;
 @Layout
 @PermitAll
 @JsModule("./busy.ts")
+@JsModule("./offline.ts")
 @JsModule("./skeleton.ts")
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 

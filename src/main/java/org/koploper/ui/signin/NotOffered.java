@@ -8,14 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class NotOffered {
 
-    @RequestMapping({
-        "/manifest.webmanifest",
-        "/sw.js",
-        "/sw-runtime-resources-precache.js",
-        "/offline.html",
-        "/offline-stub.html",
-        "/HILLA/**"
-    })
+    @RequestMapping({"/sw-runtime-resources-precache.js", "/offline.html", "/offline-stub.html", "/HILLA/**"})
     ResponseEntity<Void> missing() {
         return ResponseEntity.notFound().build();
     }
