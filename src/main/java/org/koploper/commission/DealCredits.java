@@ -75,7 +75,7 @@ final class DealCredits {
         Set<String> ids = HashSet.newHashSet(deals.size());
         List<Credit> credits = new ArrayList<>(deals.size());
         for (CreditedDeal deal : merged(deals)) {
-            String id = id(deal);
+            String id = CreditRef.of(deal).id();
             while (!ids.add(id)) {
                 id += "*";
             }
@@ -102,14 +102,6 @@ final class DealCredits {
                             one.currency()));
         }
         return List.copyOf(merged.values());
-    }
-
-    private static String id(CreditedDeal deal) {
-        return switch (deal.kind()) {
-            case WON -> deal.deal();
-            case CANCELLED -> deal.deal() + "/cancelled";
-            case CREDIT_NOTE -> deal.deal() + "/credit " + deal.date();
-        };
     }
 
     private Credit credit(String id, CreditedDeal deal) {

@@ -69,6 +69,22 @@ final class Payee {
         return earned;
     }
 
+    /** The components to which nothing is credited in that month: what a run leaves out, and a reader wants to be told. */
+    List<Earned> nothingCredited(YearMonth month) {
+        return pieces.stream()
+                .map(piece -> new Earned(
+                        piece,
+                        Engine.calculate(piece.terms(), history(piece), month, month).stream()
+                                .filter(line -> line.kind() == LineKind.NOTHING_CREDITED)
+                                .toList()))
+                .toList();
+    }
+
+    private History history(Piece piece) {
+        DatedRates rates = credits.rates(piece.plan().currency().getCurrencyCode());
+        return settling.complete(circumstances.history(person, piece, own(), rates), piece.terms());
+    }
+
     private String prefix(int index, YearMonth month) {
         Piece piece = pieces.get(index);
         long earlier = pieces.subList(0, index).stream()
@@ -91,9 +107,7 @@ final class Payee {
         if (last.isBefore(first)) {
             return List.of();
         }
-        DatedRates rates = credits.rates(piece.plan().currency().getCurrencyCode());
-        History history = settling.complete(circumstances.history(person, piece, own(), rates), piece.terms());
-        return Engine.pay(piece.terms(), history, first, last).stream()
+        return Engine.pay(piece.terms(), history(piece), first, last).stream()
                 .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
                 .toList();
     }

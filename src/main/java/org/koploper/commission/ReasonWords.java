@@ -138,6 +138,11 @@ public final class ReasonWords {
         return new ReasonSentence(this).of(reason);
     }
 
+    /** Why something comes to nothing, in one sentence: {@code Not reached: €8,000.00 of the €10,000.00 asked for}. */
+    public String zero(Reason reason) {
+        return Zero.sentence(reason, this);
+    }
+
     String text(String key, Object... arguments) {
         String pattern = texts.getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
@@ -161,14 +166,21 @@ public final class ReasonWords {
         return format.format(value);
     }
 
+    static String day(LocalDate day, Locale locale) {
+        return day.format(DAY.withLocale(locale));
+    }
+
     private String place(String kind, String what) {
         try {
             return switch (kind) {
                 case "month", "closed" -> YearMonth.parse(what).format(MONTH.withLocale(locale));
+                case "deal", "payments", "split" -> {
+                    CreditRef about = CreditRef.parse(what);
+                    yield about.named(about.deal(), locale);
+                }
                 case "rate" -> {
                     int day = what.lastIndexOf(' ');
-                    yield what.substring(0, day) + " "
-                            + LocalDate.parse(what.substring(day + 1)).format(DAY.withLocale(locale));
+                    yield what.substring(0, day) + " " + day(LocalDate.parse(what.substring(day + 1)), locale);
                 }
                 default -> List.of(what.split("/")).stream().collect(Collectors.joining(", "));
             };

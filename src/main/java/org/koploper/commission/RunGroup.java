@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Need;
@@ -83,29 +84,14 @@ class RunGroup {
         if (works.isEmpty()) {
             return 0;
         }
-        // who has no plan earns nothing, however many deals there are
-        List<Work> earning =
-                works.stream().filter(work -> !work.pieces().isEmpty()).toList();
-        TeamDeals below = TeamDeals.of(leaders(earning), reporting);
-        Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning, below);
+        Function<Work, Payee> payee = reading(works);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
-        DealCredits own = DealCredits.of(deals.values(), credits, rates, details(earning, deals));
-        Circumstances circumstances = Circumstances.of(
-                earning.stream().map(Work::payee).toList(),
-                earning.stream().flatMap(work -> work.pieces().stream()).toList(),
-                targets,
-                service,
-                below.seen(deals, own),
-                YearMonth.now(clock));
-        Settling settling = new Settling(cash(earning, deals));
         int appended = 0;
         for (Work work : works) {
-            List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
             List<HeldLine> before = held.getOrDefault(work.payee(), List.of()).stream()
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
-            Map<String, Payee.Earned> earned =
-                    new Payee(work.payee(), work.pieces(), credited, own, circumstances, settling).lines(work.span());
+            Map<String, Payee.Earned> earned = payee.apply(work).lines(work.span());
             List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
@@ -115,6 +101,38 @@ class RunGroup {
             appended += entries.size();
         }
         return appended;
+    }
+
+    /** The components to which nothing is credited in that month, with the reason; reads, and posts nothing. */
+    List<Payee.Earned> nothingCredited(PersonId payee, YearMonth month) {
+        List<Piece> pieces = coverage.of(List.of(payee)).getOrDefault(payee, List.of()).stream()
+                .filter(piece -> piece.touches(month))
+                .toList();
+        if (pieces.isEmpty()) {
+            return List.of();
+        }
+        Work work = new Work(payee, pieces, new Span(month, month));
+        return reading(List.of(work)).apply(work).nothingCredited(month);
+    }
+
+    /** Reads all that their plans ask for at once; each payee is made when it is computed, and gone after that. */
+    private Function<Work, Payee> reading(List<Work> works) {
+        // who has no plan earns nothing, however many deals there are
+        List<Work> earning =
+                works.stream().filter(work -> !work.pieces().isEmpty()).toList();
+        TeamDeals below = TeamDeals.of(leaders(earning), reporting);
+        Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning, below);
+        DealCredits own = DealCredits.of(deals.values(), credits, rates, details(earning, deals));
+        Circumstances circumstances = Circumstances.of(
+                earning.stream().map(Work::payee).toList(),
+                earning.stream().flatMap(work -> work.pieces().stream()).toList(),
+                targets,
+                service,
+                below.seen(deals, own),
+                YearMonth.now(clock));
+        Settling settling = new Settling(cash(earning, deals));
+        return work -> new Payee(
+                work.payee(), work.pieces(), deals.getOrDefault(work.payee(), List.of()), own, circumstances, settling);
     }
 
     /** @param span widened by the windows of the plans */

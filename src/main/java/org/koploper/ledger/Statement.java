@@ -6,6 +6,9 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.people.PersonRef;
 
@@ -41,6 +44,11 @@ public record Statement(
     /** Whether that line of it adds to, or takes from, what an earlier month came to when it was closed. */
     public boolean adjusts(StatementLine line) {
         return line.earned().isBefore(period);
+    }
+
+    /** Ids of the credits that its lines are about. */
+    public Set<String> credits() {
+        return lines.stream().map(StatementLine::deal).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Why a statement has no lines. */

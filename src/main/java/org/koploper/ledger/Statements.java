@@ -15,12 +15,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.ledger.Statement.Empty;
 import org.koploper.money.Decimals;
-import org.koploper.money.Money;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Statements {
 
     private final JdbcClient jdbc;
+    private final StatementRows rows;
     private final Directory directory;
     private final PlansInForce plans;
     private final StatementCurrency currencies;
@@ -42,6 +44,7 @@ public class Statements {
 
     Statements(
             JdbcClient jdbc,
+            StatementRows rows,
             Directory directory,
             PlansInForce plans,
             StatementCurrency currencies,
@@ -49,6 +52,7 @@ public class Statements {
             PayMonths months,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.directory = directory;
         this.plans = plans;
         this.currencies = currencies;
@@ -66,24 +70,65 @@ public class Statements {
     @Transactional(readOnly = true)
     public Statement of(PersonId person, YearMonth month) {
         PersonRef ref = directory.person(person).orElseThrow();
-        Posted posted = posted(person, month);
         Closing closing = months.closing(month).orElse(null);
         // months before the first that was closed have no closing of their own
         boolean isFinal = closing != null || book.closed().contains(month);
         PlanInForce plan = (isFinal ? months.keptPlan(person, month) : plans.in(person, month)).orElse(null);
+        StatementRows.Posted posted = rows.posted(person, month, StatementRows.ALL);
+        Instant asOf = posted.last() == null ? clock.instant() : posted.last();
+        return statement(ref, month, posted, asOf, isFinal ? StatementState.FINAL : StatementState.OPEN, plan, closing);
+    }
+
+    /** Every version that there was of that statement, newest first; none where nothing was ever posted. */
+    @PreAuthorize("@reach.seesPay(#person)")
+    @Transactional(readOnly = true)
+    public List<StatementDocument> documents(PersonId person, YearMonth month) {
+        return rows.documents(person, month).reversed();
+    }
+
+    /**
+     * The statement as it was in that version, from the entries up to its last one, which nothing can change. The last
+     * version of a closed month is the final statement. What plan was in force is not said of any other: lines name theirs.
+     *
+     * @throws java.util.NoSuchElementException when there is no such person or version
+     */
+    @PreAuthorize("@reach.seesPay(#person)")
+    @Transactional(readOnly = true)
+    public Statement of(PersonId person, YearMonth month, int version) {
+        List<StatementDocument> documents = rows.documents(person, month);
+        if (version < 1 || version > documents.size()) {
+            throw new NoSuchElementException("No version " + version + " of the statement of " + month);
+        }
+        if (version == documents.size() && book.closed().contains(month)) {
+            return of(person, month);
+        }
+        StatementDocument document = documents.get(version - 1);
+        StatementRows.Posted posted = rows.posted(person, month, document.seq());
+        PersonRef ref = directory.person(person).orElseThrow();
+        return statement(ref, month, posted, document.at(), StatementState.OPEN, null, null);
+    }
+
+    private Statement statement(
+            PersonRef person,
+            YearMonth month,
+            StatementRows.Posted posted,
+            Instant asOf,
+            StatementState state,
+            @Nullable PlanInForce plan,
+            @Nullable Closing closing) {
         Currency currency = currencies.of(posted.totals().keySet(), plan);
         Map<Currency, BigDecimal> others = new LinkedHashMap<>(posted.totals());
         BigDecimal total = others.remove(currency);
         others.values().removeIf(other -> other.signum() == 0);
-        List<StatementLine> lines = lines(person, month);
+        List<StatementLine> lines = rows.lines(person.id(), month, posted.upTo());
         return new Statement(
-                ref,
+                person,
                 month,
                 currency,
-                isFinal ? StatementState.FINAL : StatementState.OPEN,
+                state,
                 total == null ? BigDecimal.ZERO : total,
                 lines,
-                posted.last(),
+                asOf,
                 plan,
                 !lines.isEmpty() ? null : plan == null ? Empty.NO_PLAN : Empty.NOTHING_CREDITED,
                 closing,
@@ -215,81 +260,7 @@ public class Statements {
         return new MonthTotal(month, posted.getOrDefault(currency, BigDecimal.ZERO), currency);
     }
 
-    /**
-     * The latest word on each line, without those that were taken back. A line about an earlier month is what this
-     * statement adds to closed ones; where that came to nothing, there is none.
-     */
-    private List<StatementLine> lines(PersonId person, YearMonth month) {
-        return jdbc.sql("""
-                select e.id, e.component, e.deal, e.earned_month, e.base, e.rate, e.line_amount, t.added, e.reason,
-                       e.plan_name, e.plan_version, e.currency
-                from (select max(seq) as last_seq, sum(delta) as added from ledger_entries
-                      where person_id = :person and posted_month = :month group by line_key) t
-                join ledger_entries e on e.person_id = :person and e.seq = t.last_seq
-                where (e.earned_month = :month and e.change_kind <> 'GONE')
-                   or (e.earned_month <> :month and t.added <> 0)
-                order by e.plan_name, e.plan_version, e.component, e.earned_month,
-                         case when e.deal is null then 1 else 0 end, e.deal, e.line_key
-                """)
-                .param("person", person.value())
-                .param("month", month.toString())
-                .query((row, n) -> line(row, month))
-                .list();
-    }
-
-    private static StatementLine line(ResultSet row, YearMonth month) throws SQLException {
-        YearMonth earned = YearMonth.parse(row.getString("earned_month"));
-        boolean isOwn = earned.equals(month);
-        BigDecimal amount = decimal(row, "line_amount");
-        return new StatementLine(
-                row.getLong("id"),
-                row.getString("component"),
-                row.getString("deal"),
-                earned,
-                isOwn ? decimal(row, "base") : amount,
-                isOwn ? decimal(row, "rate") : BigDecimal.ZERO,
-                isOwn ? amount : decimal(row, "added"),
-                row.getString("reason"),
-                row.getString("plan_name"),
-                row.getInt("plan_version"),
-                Currency.getInstance(row.getString("currency")));
-    }
-
-    private Posted posted(PersonId person, YearMonth month) {
-        Map<Currency, BigDecimal> totals = new LinkedHashMap<>();
-        List<Instant> last = new ArrayList<>();
-        int[] versions = new int[1];
-        jdbc.sql("""
-                select currency, sum(delta) as total, max(recorded_at) as last_at,
-                       (select count(distinct recorded_at) from ledger_entries
-                        where person_id = :person and posted_month = :month) as versions
-                from ledger_entries
-                where person_id = :person and posted_month = :month group by currency order by currency
-                """)
-                .param("person", person.value())
-                .param("month", month.toString())
-                .query(row -> {
-                    Currency currency = Currency.getInstance(row.getString("currency"));
-                    totals.put(currency, exactToTheMinorUnit(person, month, currency, decimal(row, "total")));
-                    versions[0] = row.getInt("versions");
-                    last.add(row.getObject("last_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
-                });
-        return new Posted(totals, last.stream().max(Instant::compareTo).orElseGet(clock::instant), versions[0]);
-    }
-
-    /** Each component's lines end with their rounding; a total that is still in between is a fault, not to be hidden. */
-    private static BigDecimal exactToTheMinorUnit(
-            PersonId person, YearMonth month, Currency currency, BigDecimal total) {
-        if (total.scale() > Money.decimals(currency)) {
-            throw new IllegalStateException("What was posted for " + person + " on the statement of " + month
-                    + " comes to " + total.toPlainString() + " " + currency + ", which nobody can pay");
-        }
-        return total;
-    }
-
     private static BigDecimal decimal(ResultSet row, String column) throws SQLException {
         return Decimals.canonical(row.getBigDecimal(column));
     }
-
-    private record Posted(Map<Currency, BigDecimal> totals, Instant last, int versions) {}
 }

@@ -29,7 +29,7 @@ class DealList {
 
     private static final String COLUMNS = """
             select d.external_id, d.name, c.name as customer, p.name as product, o.id as owner, o.external_id as owner_ref,
-              o.name as owner_name, d.stage, d.engaged_on, d.closed_on, d.deal_value, d.currency
+              o.name as owner_name, d.stage, d.engaged_on, d.closed_on, d.cancelled_on, d.deal_value, d.currency
             """;
 
     private static final String FROM = """
@@ -42,6 +42,9 @@ class DealList {
               o.id as owner, o.external_id as owner_ref, o.name as owner_name
             from deals d join deal_states s on s.deal_id = d.id join persons o on o.id = s.owner_id
             """;
+
+    /** Deals per query: well below what a statement may have of parameters. */
+    private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;
     private final DealScope scope;
@@ -67,6 +70,21 @@ class DealList {
                 .param("size", query.size())
                 .query((row, number) -> found(row).row())
                 .list();
+    }
+
+    /** Those of these that the caller may see, in no order. */
+    List<DealRow> rows(Collection<String> externalIds) {
+        DealScope.Condition seen = scope.seesDeal();
+        List<String> ids = List.copyOf(externalIds);
+        List<DealRow> rows = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            rows.addAll(jdbc.sql(COLUMNS + FROM + seen.sql() + " and d.external_id in (:ids)")
+                    .params(seen.params())
+                    .param("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
+                    .query((row, number) -> found(row).row())
+                    .list());
+        }
+        return rows;
     }
 
     long count(DealQuery query) {
@@ -223,6 +241,7 @@ class DealList {
                         DealStage.valueOf(row.getString("stage")),
                         row.getObject("engaged_on", LocalDate.class),
                         row.getObject("closed_on", LocalDate.class),
+                        row.getObject("cancelled_on", LocalDate.class),
                         row.getBigDecimal("deal_value"),
                         row.getString("currency")),
                 row.getString("product"));

@@ -47,6 +47,9 @@ abstract class PayVisibilityContract {
     Statements statements;
 
     @Autowired
+    NothingCredited nothing;
+
+    @Autowired
     CommissionRun run;
 
     @Autowired
@@ -205,6 +208,9 @@ abstract class PayVisibilityContract {
                 refused(() -> statements.of(rep, NOVEMBER)),
                 refused(() -> statements.seal(rep, NOVEMBER)),
                 refused(() -> statements.changes(rep, NOVEMBER)),
+                refused(() -> statements.documents(rep, NOVEMBER)),
+                refused(() -> statements.of(rep, NOVEMBER, 1)),
+                refused(() -> nothing.in(rep, NOVEMBER)),
                 refused(() -> statements.course(rep, NOVEMBER, NOVEMBER)),
                 refused(() -> statements.totals(Set.of(rep), NOVEMBER)),
                 refused(() -> tiers.of(rep, NOVEMBER)),

@@ -229,8 +229,8 @@ final class KitSamples {
 
     Explained explained() {
         String money = formats.money(AMOUNT, EURO);
-        Explained deal = new Explained(translate("deal.value"), null, money, "D-1024", List.of());
-        return new Explained(translate("menu.statement"), money + " × 100%", money, null, List.of(deal));
+        Explained deal = new Explained(translate("deal.value"), null, money, "D-1024", "deals", List.of());
+        return new Explained(translate("menu.statement"), money + " × 100%", money, null, null, List.of(deal));
     }
 
     AuditTimeline timeline() {

@@ -1,21 +1,25 @@
 package org.koploper.ui.kit;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.koploper.access.PersonId;
+import org.koploper.commission.CreditRef;
+import org.koploper.sales.CreditedDeal.Kind;
 import org.koploper.sales.DealDesk;
-import org.koploper.sales.DealQuery;
 import org.koploper.sales.DealRow;
 
-/** What deals are called on the screens of one person: by name and customer, and always by the number too. */
+/**
+ * What the deals behind lines are called: by name and customer, and always by the number too; a credit note and a
+ * cancellation as such, with their own day.
+ */
 public final class DealTitles {
-
-    private static final int NAMED = 1_000;
 
     private final Map<String, DealRow> deals;
 
@@ -23,28 +27,51 @@ public final class DealTitles {
         this.deals = deals;
     }
 
-    /** Those of the latest 1,000 deals of that owner that the caller may see, in one read. */
-    public static DealTitles of(PersonId owner, DealDesk desk) {
+    /** @param credits as lines name them; of deals that the caller may not see no more than the number is known */
+    public static DealTitles of(Collection<String> credits, DealDesk desk) {
+        Set<String> numbers = credits.stream()
+                .flatMap(credit -> Stream.of(credit, withoutSeller(credit)))
+                .map(credit -> CreditRef.parse(credit).deal())
+                .collect(Collectors.toSet());
         return new DealTitles(
-                desk.rows(new DealQuery("", null, owner, 0, NAMED, DealQuery.Sort.CLOSED_ON, true)).stream()
-                        .collect(Collectors.toMap(DealRow::externalId, Function.identity())));
+                desk.rows(numbers).stream().collect(Collectors.toMap(DealRow::externalId, Function.identity())));
     }
 
     /** For example {@code New heating · Bakery Peeters · D-1024}; the number alone where no more is known. */
-    public String of(String number) {
-        DealRow deal = deals.get(number);
-        return deal == null ? number : of(deal);
+    public String of(String credit, Locale locale) {
+        CreditRef about = about(credit);
+        DealRow deal = deals.get(about.deal());
+        return about.named(deal == null ? about.deal() : of(deal), locale);
     }
 
-    /** The deal with that number; null where no more than the number is known. */
-    public @Nullable DealRow deal(String number) {
-        return deals.get(number);
+    /** The deal that the credit is about; null where no more than its number is known. */
+    public @Nullable DealRow deal(String credit) {
+        return deals.get(about(credit).deal());
     }
 
-    /** When that deal was won or lost; null where that is not known, or no deal is meant. */
-    public @Nullable LocalDate wonOn(@Nullable String number) {
-        DealRow deal = number == null ? null : deals.get(number);
-        return deal == null ? null : deal.closedOn();
+    /** When it was won, cancelled or credited; null where that is not known, or no deal is meant. */
+    public @Nullable LocalDate dayOf(@Nullable String credit) {
+        if (credit == null) {
+            return null;
+        }
+        CreditRef about = about(credit);
+        DealRow deal = deals.get(about.deal());
+        if (about.day() != null || deal == null) {
+            return about.day();
+        }
+        return about.kind() == Kind.CANCELLED ? deal.cancelledOn() : deal.closedOn();
+    }
+
+    private CreditRef about(String credit) {
+        CreditRef own = CreditRef.parse(credit);
+        CreditRef sold = CreditRef.parse(withoutSeller(credit));
+        return !deals.containsKey(own.deal()) && deals.containsKey(sold.deal()) ? sold : own;
+    }
+
+    /** On the statement of a manager the number is followed by who sold the deal. */
+    private static String withoutSeller(String credit) {
+        int end = credit.lastIndexOf('/');
+        return end < 0 ? credit : credit.substring(0, end);
     }
 
     /** The same of one deal. */

@@ -1,16 +1,18 @@
 package org.koploper.ui.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an amount came about, step by step, as nested lists: each step its result, what it is, the formula with the
- * numbers filled in, and its source. Steps with steps of their own can be folded by mouse and keyboard; they start open.
+ * numbers filled in, and its source, which leads to where it is seen. Steps with steps of their own can be folded by mouse and keyboard; they start open.
  */
 public class ExplainTree extends Div {
 
@@ -42,9 +44,18 @@ public class ExplainTree extends Div {
             row.add(part("kp-explain-formula", step.formula()));
         }
         if (step.source() != null) {
-            row.add(part("kp-chip", step.source()));
+            row.add(chip(step.source(), step.address()));
         }
         return row;
+    }
+
+    private static Component chip(String source, @Nullable String address) {
+        if (address == null) {
+            return part("kp-chip", source);
+        }
+        Anchor chip = new Anchor(address, source);
+        chip.addClassName("kp-chip");
+        return chip;
     }
 
     private static Span part(String className, String text) {

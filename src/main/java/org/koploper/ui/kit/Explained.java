@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param formula with the numbers filled in; null where it is simply given
  * @param result as written
  * @param source where it comes from: a rule, a deal, a target; null where that is clear
+ * @param address where that is seen; null where it is nowhere, or not by who reads this
  * @param children the steps it rests on
  */
 public record Explained(
@@ -17,6 +18,7 @@ public record Explained(
         @Nullable String formula,
         String result,
         @Nullable String source,
+        @Nullable String address,
         List<Explained> children) {
 
     public Explained {

@@ -53,8 +53,8 @@ class DealsTile extends Tile {
                         .reversed())
                 .limit(MOST)
                 .forEach(deal -> {
-                    Div words =
-                            new Div(new Anchor(address + "?line=" + encoded(deal.getKey()), titles.of(deal.getKey())));
+                    Div words = new Div(new Anchor(
+                            address + "?line=" + encoded(deal.getKey()), titles.of(deal.getKey(), getLocale())));
                     DealRow row = titles.deal(deal.getKey());
                     if (row != null) {
                         Span about = new Span(about(row));

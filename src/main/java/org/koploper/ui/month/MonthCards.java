@@ -144,7 +144,11 @@ class MonthCards {
                 case STEP -> step();
                 case COURSE -> new CourseTile(goals.curve(self, Metric.REVENUE, month), table.open(), table.toggled());
                 case METERS -> new MetersTile(measured.get());
-                case DEALS -> new DealsTile(statement.get(), hasSold(), DealTitles.of(self, desk));
+                case DEALS ->
+                    new DealsTile(
+                            statement.get(),
+                            hasSold(),
+                            DealTitles.of(statement.get().credits(), desk));
                 case WINS -> new WinsTile(newest(), praised());
             };
         }

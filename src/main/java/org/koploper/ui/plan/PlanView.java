@@ -39,6 +39,7 @@ import org.koploper.ui.kit.UndoToast;
 import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.list.Extract;
 import org.koploper.ui.list.ListColumn;
+import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 
 /** One commission plan: its versions in sentences, and who is on it. */
@@ -53,6 +54,7 @@ class PlanView extends Screen implements BeforeEnterObserver {
     private final Trail trail;
     private final Clock clock;
     private String heading = getTranslation("plans.heading");
+    private Address address = Address.NONE;
 
     PlanView(PlanBook book, Plans plans, PlanEdits edits, Directory directory, Trail trail, Clock clock) {
         this.book = book;
@@ -71,6 +73,7 @@ class PlanView extends Screen implements BeforeEnterObserver {
         if (page.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
         } else {
+            address = Address.of(event.getLocation());
             show(page.get());
         }
     }
@@ -109,7 +112,16 @@ class PlanView extends Screen implements BeforeEnterObserver {
     private Tile tile(Version version) {
         Tile tile = new Tile(getTranslation("plans.version", version.number()));
         tile.add(state(version), new Paragraph(PlanWords.days(version.from(), version.to())));
-        tile.add(PlanParts.of(version.terms()));
+        boolean asked = address.get(PlanAddress.VERSION)
+                .filter(String.valueOf(version.number())::equals)
+                .isPresent();
+        tile.add(PlanParts.of(
+                version.terms(), asked ? address.get(PlanAddress.PART).orElse(null) : null));
+        if (asked) {
+            tile.addClassName("kp-asked");
+            tile.getElement().setAttribute("aria-current", "true");
+            tile.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
+        }
         String when = Formats.here().moment(version.writtenAt(), clock.getZone(), LocalDate.now(clock));
         Paragraph written = new Paragraph(
                 version.writtenBy() == null

@@ -3,7 +3,6 @@ package org.koploper.ui.records;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.koploper.records.Field;
 
 /**
  * Where records are shown, whatever signs their external ids have. Servers, proxies and the router each have their own mind
@@ -60,9 +59,9 @@ public final class RecordAddress {
         return Character.digit((char) sign, HEXADECIMAL);
     }
 
-    /** Of a new record, or of a list, that is about that record. */
-    static String about(String address, Field field, String externalId) {
-        return address + "?" + field.name() + "="
-                + URLEncoder.encode(externalId, StandardCharsets.UTF_8).replace("+", "%20");
+    /** Of a new record, or of a list, where that field says so: which record it is about, or which days. */
+    public static String about(String address, String field, String said) {
+        return address + "?" + field + "="
+                + URLEncoder.encode(said, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -106,12 +106,12 @@ class Related {
         links.addClassName("kp-actions");
         if (all > rows.size()) {
             links.add(new Anchor(
-                    RecordAddress.about("records/" + other.name(), field, row.externalId()),
+                    RecordAddress.about("records/" + other.name(), field.name(), row.externalId()),
                     I18NProvider.translate("records.all", Formats.here().number(all))));
         }
         if (shelf.mayCreate(other.name())) {
             links.add(new Anchor(
-                    RecordAddress.about("record/" + other.name(), field, row.externalId()),
+                    RecordAddress.about("record/" + other.name(), field.name(), row.externalId()),
                     I18NProvider.translate("records.add", RecordWords.one(other.name()))));
         }
         tile.add(links);

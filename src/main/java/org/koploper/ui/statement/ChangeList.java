@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.koploper.ledger.EntryKind;
@@ -31,17 +30,6 @@ import org.koploper.ui.list.ListColumn;
 class ChangeList extends Div {
 
     private static final int MOST = 200;
-
-    private static final Set<String> CAUSES = Set.of(
-            "sales-changed",
-            "people-changed",
-            "rates-changed",
-            "targets-changed",
-            "goods-changed",
-            "plan-version",
-            "assigned",
-            "assignment-ended",
-            "new-month");
 
     private final Formats formats = Formats.here();
     private final DealTitles titles;
@@ -64,7 +52,7 @@ class ChangeList extends Div {
                             clock.getZone(),
                             compare,
                             changed -> subject(changed.line()),
-                            this::cause,
+                            Causes::inWords,
                             compared));
         }
         add(new H2(getTranslation("statement.tab.changes")));
@@ -75,7 +63,7 @@ class ChangeList extends Div {
                                 "statement.version",
                                 formats.number(version.number()),
                                 formats.moment(version.at(), clock.getZone(), LocalDate.now(clock)),
-                                cause(version.cause()))),
+                                Causes.inWords(version.cause()))),
                         new AuditTimeline(version.changes().stream()
                                 .limit(MOST)
                                 .map(this::entry)
@@ -110,7 +98,7 @@ class ChangeList extends Div {
                 List.of(
                         ListColumn.<StatementChange>moment("at", "column.when", clock.getZone(), StatementChange::at),
                         ListColumn.<StatementChange>text("what", "column.what", this::what),
-                        ListColumn.<StatementChange>text("why", "column.why", change -> cause(change.cause())),
+                        ListColumn.<StatementChange>text("why", "column.why", change -> Causes.inWords(change.cause())),
                         ListColumn.<StatementChange>money(
                                 "amount", "statement.amount", StatementChange::delta, StatementChange::currency)),
                 changes,
@@ -123,7 +111,7 @@ class ChangeList extends Div {
 
     private Entry entry(StatementChange change) {
         Entry entry = Entry.of(what(change), formats.moment(change.at(), clock.getZone(), LocalDate.now(clock)))
-                .by(null, cause(change.cause()))
+                .by(null, Causes.inWords(change.cause()))
                 .worth(Delta.money(change.delta(), change.currency(), Delta.Wanted.MORE));
         return change.kind() == EntryKind.CHANGED || change.kind() == EntryKind.GONE
                 ? entry.changing(List.of(new Change(
@@ -140,21 +128,12 @@ class ChangeList extends Div {
 
     private String subject(StatementChange change) {
         String subject = change.deal() != null
-                ? titles.of(change.deal()) + ", " + change.component()
+                ? titles.of(change.deal(), getLocale()) + ", " + change.component()
                 : change.line().endsWith("|rounding")
                         ? getTranslation("statement.rounding-of", change.component())
                         : change.component();
         return change.adjusts()
                 ? getTranslation("statement.adjustment", subject, formats.month(change.earned()))
                 : subject;
-    }
-
-    /** The code and its object in words; an object that only says the number of a batch helps nobody. */
-    private String cause(String cause) {
-        String[] parts = cause.split(" ", 2);
-        if (!CAUSES.contains(parts[0])) {
-            return getTranslation("statement.cause.other");
-        }
-        return getTranslation("statement.cause." + parts[0], parts.length > 1 ? parts[1] : "");
     }
 }

@@ -3,11 +3,13 @@ package org.koploper.ui.statement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.Reasons;
@@ -30,6 +32,9 @@ final class Explanation {
     private static final Set<Label> SETTLES =
             EnumSet.of(Label.HELD, Label.RELEASED, Label.CLAWED_BACK, Label.CANCELLED);
 
+    private static final String QUOTA = "quota:";
+
+    private final Locale locale;
     private final ReasonWords words;
     private final Reason reason;
 
@@ -39,8 +44,18 @@ final class Explanation {
     }
 
     Explanation(StatementLine line, Locale locale) {
-        words = new ReasonWords(locale, line.currency());
-        reason = Reasons.read(line.reason());
+        this(Reasons.read(line.reason()), line.currency(), locale);
+    }
+
+    Explanation(Reason reason, Currency currency, Locale locale) {
+        this.locale = locale;
+        this.words = new ReasonWords(locale, currency);
+        this.reason = reason;
+    }
+
+    /** Of who reads it. */
+    Locale locale() {
+        return locale;
     }
 
     /** What the line is called where no deal says it, or where it is about when a deal is paid; empty for what a deal earns. */
@@ -52,30 +67,47 @@ final class Explanation {
         return Optional.of(now.label() == Label.GONE ? line.component() : words.label(now));
     }
 
-    /** In one sentence, numbers filled in. */
+    /** In one sentence, numbers filled in; where it comes to nothing, with what made it so. */
     String sentence() {
-        return words.sentence(reason);
+        String sentence = words.sentence(reason);
+        String zero = reason.result().signum() == 0 ? words.zero(reason) : sentence;
+        return sentence.equals(zero) ? sentence : sentence + ". " + zero;
+    }
+
+    /** Why it comes to nothing, in one sentence. */
+    String zero() {
+        return words.zero(reason);
     }
 
     /** Step by step. */
     Explained tree() {
-        return of(reason);
+        return tree(source -> null);
     }
 
-    private Explained of(Reason step) {
+    /** @param links where the source of a step, as the engine writes it, is seen; null for plain text */
+    Explained tree(Function<String, @Nullable String> links) {
+        return of(reason, links);
+    }
+
+    private Explained of(Reason step, Function<String, @Nullable String> links) {
         String formula = words.formula(step);
         return new Explained(
                 words.label(step),
                 formula.isEmpty() || step.formula() == Formula.GIVEN ? null : "= " + formula,
                 words.number(step),
                 source(step),
-                step.operands().stream().map(this::of).toList());
+                step.source() == null ? null : links.apply(step.source()),
+                step.operands().stream().map(operand -> of(operand, links)).toList());
     }
 
     private @Nullable String source(Reason step) {
         String source = step.source();
         if (source != null && source.startsWith(WINDOW)) {
             return Formats.here().period(Period.parse(source.substring(WINDOW.length())));
+        }
+        if (source != null && source.startsWith(QUOTA)) {
+            return I18NProvider.translate(
+                    "source.quota", Formats.here().period(Period.parse(source.substring(QUOTA.length()))));
         }
         if (source != null && source.startsWith(PLAN)) {
             return plan(source.substring(PLAN.length()));

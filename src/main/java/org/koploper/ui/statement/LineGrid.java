@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.Statement;
 import org.koploper.ledger.StatementLine;
+import org.koploper.sales.DealRow;
 import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.ExplainTree;
 import org.koploper.ui.kit.Formats;
@@ -49,13 +50,16 @@ class LineGrid extends Grid<StatementLine> {
 
     private final Statement statement;
 
+    private final Sources.Links links;
+
     private final Consumer<@Nullable StatementLine> toggled;
 
     /** @param toggled told which line the reader opened; null where one was closed */
-    LineGrid(Statement statement, DealTitles titles, Consumer<@Nullable StatementLine> toggled) {
+    LineGrid(Statement statement, DealTitles titles, Sources.Links links, Consumer<@Nullable StatementLine> toggled) {
         super(StatementLine.class, false);
         this.titles = titles;
         this.statement = statement;
+        this.links = links;
         this.toggled = toggled;
         List<StatementLine> lines = byDay(statement, titles);
         addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
@@ -105,7 +109,7 @@ class LineGrid extends Grid<StatementLine> {
                         "statement-" + statement.period(),
                         title,
                         List.of(
-                                ListColumn.<StatementLine>day("day", "statement.day", this::wonOn),
+                                ListColumn.<StatementLine>day("day", "statement.day", this::dayOf),
                                 ListColumn.<StatementLine>text("deal", "statement.deal", this::what),
                                 ListColumn.<StatementLine>text(
                                         "component", "statement.component", StatementLine::component),
@@ -122,7 +126,7 @@ class LineGrid extends Grid<StatementLine> {
                 .with(this::explanation);
     }
 
-    /** Within a component as the deals were won; what is about no deal, or about one of an unknown day, comes last. */
+    /** Within a component as the deals were won, cancelled and credited; what is about no deal, or about one of an unknown day, comes last. */
     static List<StatementLine> byDay(Statement statement, DealTitles titles) {
         Comparator<LocalDate> lastUnknown = Comparator.nullsLast(Comparator.naturalOrder());
         return statement.lines().stream()
@@ -130,7 +134,7 @@ class LineGrid extends Grid<StatementLine> {
                         .thenComparing(StatementLine::version)
                         .thenComparing(StatementLine::component)
                         .thenComparing(StatementLine::earned)
-                        .thenComparing(line -> titles.wonOn(line.deal()), lastUnknown))
+                        .thenComparing(line -> titles.dayOf(line.deal()), lastUnknown))
                 .toList();
     }
 
@@ -194,17 +198,17 @@ class LineGrid extends Grid<StatementLine> {
         if (line.deal() == null) {
             return name.orElse(line.component());
         }
-        String deal = titles.of(line.deal());
+        String deal = titles.of(line.deal(), explanation.locale());
         return name.map(one -> deal + ", " + one).orElse(deal);
     }
 
     /** Null where it is about no deal, or one that the reader may not see. */
-    private @Nullable LocalDate wonOn(StatementLine line) {
-        return titles.wonOn(line.deal());
+    private @Nullable LocalDate dayOf(StatementLine line) {
+        return titles.dayOf(line.deal());
     }
 
     private String day(StatementLine line) {
-        LocalDate day = wonOn(line);
+        LocalDate day = dayOf(line);
         return day == null ? "" : formats.shortDate(day);
     }
 
@@ -257,7 +261,7 @@ class LineGrid extends Grid<StatementLine> {
                                 "statement.base-times-rate", line.component(), base(line), formats.rate(line.rate())));
         how.addClassName("kp-quiet");
         Div about = new Div(how);
-        LocalDate day = wonOn(line);
+        LocalDate day = dayOf(line);
         if (day != null) {
             Span on = new Span(formats.date(day));
             on.addClassName("kp-quiet");
@@ -277,11 +281,12 @@ class LineGrid extends Grid<StatementLine> {
         Paragraph plan = new Paragraph(
                 getTranslation("statement.by-plan", line.plan(), String.valueOf(line.version()), line.component()));
         plan.addClassName("kp-quiet");
-        Div all = new Div(sentence, new ExplainTree(explanation.tree()), plan);
-        String deal = line.deal();
-        if (deal != null && titles.deal(deal) != null) {
-            all.add(new Paragraph(
-                    new Anchor(RecordAddress.of("deals", deal), getTranslation("statement.to-deal", deal))));
+        Div all = new Div(sentence, new ExplainTree(explanation.tree(links::to)), plan);
+        DealRow deal = line.deal() == null ? null : titles.deal(line.deal());
+        if (deal != null) {
+            all.add(new Paragraph(new Anchor(
+                    RecordAddress.of("deals", deal.externalId()),
+                    getTranslation("statement.to-deal", deal.externalId()))));
         }
         if (statement.adjusts(line)) {
             all.add(new RouterLink(

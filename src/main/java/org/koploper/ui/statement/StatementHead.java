@@ -3,10 +3,12 @@ package org.koploper.ui.statement;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.ledger.Closing;
 import org.koploper.ledger.MonthTotal;
@@ -45,6 +47,14 @@ class StatementHead extends Div {
                 .forEach((currency, amount) ->
                         add(new Paragraph(getTranslation("statement.other-total", formats.money(amount, currency)))));
         corrections.forEach(this::correction);
+        if (statement.total().signum() == 0 && !statement.lines().isEmpty()) {
+            RouterLink why = new RouterLink(
+                    getTranslation("statement.zero-why"),
+                    StatementView.class,
+                    StatementView.address(statement.person().id(), statement.period()));
+            why.setQueryParameters(QueryParameters.simple(Map.of("tab", "components", "why", "on")));
+            add(new Paragraph(why));
+        }
         PartStrip strip = new PartStrip(statement);
         if (strip.saysMoreThanTheTotal()) {
             add(strip);

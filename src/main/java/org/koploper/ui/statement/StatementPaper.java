@@ -69,14 +69,36 @@ class StatementPaper {
         }
     }
 
+    /**
+     * What comes on paper.
+     *
+     * @param seal the last entry behind it; null where nothing was ever posted
+     * @param version which one was asked for, so that its document says nothing that could differ the next time; null for
+     *     the statement as it is now
+     */
+    record Sheet(
+            Statement statement,
+            @Nullable Seal seal,
+            @Nullable Integer version) {}
+
     /** What the document is called, in words: {@code Statement October 2026}. */
     String title(Statement statement, Locale locale) {
         return texts.getTranslation(
                 "statement.heading", locale, Formats.of(locale).month(statement.period()));
     }
 
-    /** @param seal the last entry behind it; null where nothing was ever posted */
-    String html(Statement statement, @Nullable Seal seal, DealTitles titles, Locale locale) {
+    /** What its file is called: the title, whose it is, and the version where one is asked for. */
+    String name(Sheet sheet, Locale locale) {
+        String name = title(sheet.statement(), locale) + " - "
+                + sheet.statement().person().name();
+        return sheet.version() == null
+                ? name
+                : name + " - " + texts.getTranslation("statement.pdf.version", locale, String.valueOf(sheet.version()));
+    }
+
+    String html(Sheet sheet, DealTitles titles, Locale locale) {
+        Statement statement = sheet.statement();
+        Seal seal = sheet.seal();
         Formats formats = Formats.of(locale);
         Map<String, Object> page = new HashMap<>();
         WORDS.forEach(key -> page.put("t-" + key.substring(key.indexOf('.') + 1), texts.getTranslation(key, locale)));
@@ -85,10 +107,10 @@ class StatementPaper {
         page.put("title", title(statement, locale));
         page.put("person", statement.person().name());
         page.put("organisation", organisation.name());
-        page.put("facts", facts(statement, locale));
+        page.put("facts", facts(sheet, locale));
         page.put("total", formats.money(statement.total(), statement.currency()));
         page.put("negative", statement.total().signum() < 0);
-        page.put("standing", standing(statement, locale));
+        page.put("standing", standing(sheet, locale));
         page.put("others", others(statement, locale));
         page.put("zero", statement.lines().isEmpty() ? List.of(zero(statement, locale)) : List.of());
         page.put("any", !statement.lines().isEmpty());
@@ -108,7 +130,8 @@ class StatementPaper {
         return template.execute(page);
     }
 
-    private List<Map<String, String>> facts(Statement statement, Locale locale) {
+    private List<Map<String, String>> facts(Sheet sheet, Locale locale) {
+        Statement statement = sheet.statement();
         Formats formats = Formats.of(locale);
         List<Map<String, String>> facts = new ArrayList<>();
         facts.add(fact("statement.person", statement.person().name(), locale));
@@ -123,7 +146,11 @@ class StatementPaper {
                 "export.as-of",
                 formats.shortMoment(LocalDateTime.ofInstant(statement.asOf(), clock.getZone())),
                 locale));
-        facts.add(fact("statement.pdf.made", formats.shortMoment(LocalDateTime.now(clock)), locale));
+        if (sheet.version() == null) {
+            facts.add(fact("statement.pdf.made", formats.shortMoment(LocalDateTime.now(clock)), locale));
+        } else {
+            facts.add(fact("statement.pdf.version-fact", String.valueOf(sheet.version()), locale));
+        }
         return facts;
     }
 
@@ -155,10 +182,12 @@ class StatementPaper {
     }
 
     /** How final it is; what is final also says until when it has to be paid. */
-    private String standing(Statement statement, Locale locale) {
+    private String standing(Sheet sheet, Locale locale) {
+        Statement statement = sheet.statement();
         Closing closing = statement.closing();
         if (statement.state() != StatementState.FINAL) {
-            return texts.getTranslation("statement.provisional-text", locale);
+            return texts.getTranslation(
+                    sheet.version() == null ? "statement.provisional-text" : "statement.pdf.version-text", locale);
         }
         Formats formats = Formats.of(locale);
         return closing == null
@@ -183,7 +212,7 @@ class StatementPaper {
         Formats formats = Formats.of(locale);
         boolean rated = line.rate().signum() != 0;
         BigDecimal amount = LineGrid.shown(line);
-        LocalDate day = titles.wonOn(line.deal());
+        LocalDate day = titles.dayOf(line.deal());
         return Map.of(
                 "day",
                 day == null ? "" : formats.shortDate(day),

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.export.PdfFile;
 import org.koploper.ledger.Seal;
 import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementDocument;
 import org.koploper.ledger.Statements;
 import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.DealTitles;
@@ -55,12 +57,18 @@ class StatementPdf {
                 + UI.getCurrent().getLocale().toLanguageTag();
     }
 
-    /** The document. */
+    /** Where the document of that version is. */
+    static String address(PersonId person, YearMonth month, int version) {
+        return address(person, month) + "&version=" + version;
+    }
+
+    /** The document: of that version, the same whenever it is asked for; else of the statement as it is now. */
     @GetMapping("/statements/{person:[0-9]{1,18}}/{month:[0-9]{4}-(?:0[1-9]|1[0-2])}/pdf")
     @PreAuthorize("hasAnyRole('REP','MANAGER','FINANCE')")
     ResponseEntity<byte[]> pdf(
             @PathVariable long person,
             @PathVariable YearMonth month,
+            @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable String lang,
             Locale requested)
             throws IOException {
@@ -69,35 +77,44 @@ class StatementPdf {
                 .or(() -> Languages.ofTag(requested.getLanguage()))
                 .orElse(Languages.ALL.getFirst());
         PersonId payee = new PersonId(person);
-        Sealed sealed = read(payee, month);
+        StatementPaper.Sheet sheet = read(payee, month, version);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PdfFile.write(paper.html(sealed.statement(), sealed.seal(), DealTitles.of(payee, desk), locale), out);
+        PdfFile.write(paper.html(sheet, DealTitles.of(sheet.statement().credits(), desk), locale), out);
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PDF);
         headers.setContentDisposition(ContentDisposition.attachment()
-                .filename(
-                        paper.title(sealed.statement(), locale) + " - "
-                                + sealed.statement().person().name() + ".pdf",
-                        StandardCharsets.UTF_8)
+                .filename(paper.name(sheet, locale) + ".pdf", StandardCharsets.UTF_8)
                 .build());
         return new ResponseEntity<>(out.toByteArray(), headers, HttpStatus.OK);
     }
 
-    private Sealed read(PersonId person, YearMonth month) {
+    private StatementPaper.Sheet read(PersonId person, YearMonth month, @Nullable Integer version) {
         try {
-            Seal before = statements.seal(person, month).orElse(null);
-            for (int i = 1; ; i++) {
-                Statement statement = statements.of(person, month);
-                Seal after = statements.seal(person, month).orElse(null);
-                if (java.util.Objects.equals(before, after) || i == TRIES) {
-                    return new Sealed(statement, after);
-                }
-                before = after;
-            }
+            return version == null ? now(person, month) : then(person, month, version);
         } catch (AccessDeniedException | NoSuchElementException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }
 
-    private record Sealed(Statement statement, @Nullable Seal seal) {}
+    private StatementPaper.Sheet then(PersonId person, YearMonth month, int version) {
+        Statement statement = statements.of(person, month, version);
+        Seal seal = statements.documents(person, month).stream()
+                .filter(document -> document.number() == version)
+                .map(StatementDocument::seal)
+                .findFirst()
+                .orElseThrow();
+        return new StatementPaper.Sheet(statement, seal, version);
+    }
+
+    private StatementPaper.Sheet now(PersonId person, YearMonth month) {
+        Seal before = statements.seal(person, month).orElse(null);
+        for (int i = 1; ; i++) {
+            Statement statement = statements.of(person, month);
+            Seal after = statements.seal(person, month).orElse(null);
+            if (Objects.equals(before, after) || i == TRIES) {
+                return new StatementPaper.Sheet(statement, after, null);
+            }
+            before = after;
+        }
+    }
 }

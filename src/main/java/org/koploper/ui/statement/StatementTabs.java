@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What a statement can be looked at as: line by line, by component, over the year, and how it came to be. */
+/** What a statement can be looked at as: line by line, by component, over the year, how it came to be, and on paper. */
 class StatementTabs extends TabSheet {
 
     /** One way to look at it; its name in lower case is how the address says it. */
@@ -19,7 +19,8 @@ class StatementTabs extends TabSheet {
         LINES,
         COMPONENTS,
         YEAR,
-        CHANGES;
+        CHANGES,
+        DOCUMENTS;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,12 +1,9 @@
 package org.koploper.ui.statement;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -24,23 +21,17 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.intake.Freshness.Numbers;
-import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statement;
-import org.koploper.ledger.StatementChange;
 import org.koploper.ledger.Statements;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
-import org.koploper.sales.DealDesk;
 import org.koploper.ui.kit.AsOf;
-import org.koploper.ui.kit.DealTitles;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Skeleton;
-import org.koploper.ui.list.ExportMenu;
-import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.shell.Address;
 import org.koploper.ui.shell.Screen;
 import org.koploper.ui.statement.StatementTabs.Look;
@@ -50,36 +41,21 @@ import org.koploper.ui.statement.StatementTabs.Look;
 @RolesAllowed({"REP", "MANAGER", "FINANCE"})
 class StatementView extends Screen implements BeforeEnterObserver {
 
-    /** What the address says where every line is open. */
-    private static final String ALL = "all";
-
-    private static final String TABLE = "table";
-    private static final String CLOSED = "off";
-    private static final String COMPARE = "compare";
-
     private final Statements statements;
     private final Payees payees;
-    private final WhyNothing nothing;
+    private final StatementPanels panels;
     private final Directory directory;
-    private final DealDesk desk;
     private final AsOf asOf;
     private final Clock clock;
     private @Nullable Statement shown;
     private Address address = Address.NONE;
 
     StatementView(
-            Statements statements,
-            Payees payees,
-            WhyNothing nothing,
-            Directory directory,
-            DealDesk desk,
-            AsOf asOf,
-            Clock clock) {
+            Statements statements, Payees payees, StatementPanels panels, Directory directory, AsOf asOf, Clock clock) {
         this.statements = statements;
         this.payees = payees;
-        this.nothing = nothing;
+        this.panels = panels;
         this.directory = directory;
-        this.desk = desk;
         this.asOf = asOf;
         this.clock = clock;
     }
@@ -131,74 +107,8 @@ class StatementView extends Screen implements BeforeEnterObserver {
                         clock));
         add(new StatementTabs(
                 Look.of(address.get("tab").orElse("")),
-                look -> content(statement, look),
+                look -> panels.of(statement, look, title(statement), address, this::remember),
                 look -> remember("tab", look == Look.LINES ? null : look.key())));
-    }
-
-    private Component content(Statement statement, Look look) {
-        PersonId person = statement.person().id();
-        YearMonth month = statement.period();
-        return switch (look) {
-            case LINES -> statement.lines().isEmpty() ? zero(statement) : lines(statement);
-            case COMPONENTS ->
-                statement.lines().isEmpty()
-                        ? zero(statement)
-                        : new ExportedList(
-                                new Div(new Composition(statement), new ComponentSums(statement)),
-                                () -> ComponentSums.extract(statement, title(statement), clock));
-            case YEAR -> {
-                YearMonth now = YearMonth.now(clock);
-                YearMonth last = month.withMonth(12);
-                YearMonth end = last.isAfter(now) ? now : last;
-                YearMonth first = month.withMonth(1);
-                List<MonthTotal> months = statements.course(person, first, end.isBefore(month) ? month : end);
-                List<MonthTotal> before = statements.course(person, first.minusYears(1), first.minusMonths(1));
-                yield new ExportedList(
-                        new YearCourse(
-                                person,
-                                months,
-                                before,
-                                !CLOSED.equals(address.get(TABLE).orElse("")),
-                                open -> remember(TABLE, open ? null : CLOSED)),
-                        () -> YearCourse.extract(months, before, title(statement), clock));
-            }
-            case CHANGES -> {
-                List<StatementChange> changes = statements.changes(person, month);
-                ChangeList list = new ChangeList(
-                        changes,
-                        DealTitles.of(person, desk),
-                        address.get(COMPARE).orElse(""),
-                        compared -> remember(COMPARE, compared),
-                        clock);
-                yield new ExportedList(list, () -> list.extract(changes, title(statement)));
-            }
-        };
-    }
-
-    private Div lines(Statement statement) {
-        LineGrid grid = new LineGrid(
-                statement,
-                DealTitles.of(statement.person().id(), desk),
-                line -> remember("line", line == null ? null : String.valueOf(line.entry())));
-        String wanted = address.get("line").orElse("");
-        Checkbox all = new Checkbox(getTranslation("statement.open-all"), ALL.equals(wanted));
-        all.addValueChangeListener(change -> {
-            grid.openAll(change.getValue());
-            remember("line", change.getValue() ? ALL : null);
-        });
-        Div bar = new Div(new ExportMenu(() -> grid.extract(statement, title(statement), clock)), all);
-        bar.addClassNames("kp-toolbar", "kp-level");
-        Div lines = new Div(bar);
-        lines.addClassName("kp-list");
-        if (ALL.equals(wanted)) {
-            grid.openAll(true);
-        } else if (!wanted.isEmpty() && !grid.open(wanted)) {
-            Paragraph gone = new Paragraph(getTranslation("statement.line-gone"));
-            gone.addClassName("kp-note");
-            lines.add(gone);
-        }
-        lines.add(grid);
-        return lines;
     }
 
     private String title(Statement statement) {
@@ -258,12 +168,6 @@ class StatementView extends Screen implements BeforeEnterObserver {
 
     private void go(PersonId person, YearMonth month) {
         UI.getCurrent().navigate(StatementView.class, address(person, month), QueryParameters.empty());
-    }
-
-    /** Nothing earned is explained too. */
-    private EmptyState zero(Statement statement) {
-        WhyNothing.Words words = nothing.of(statement, getLocale());
-        return new EmptyState(words.title(), words.text());
     }
 
     @Override

@@ -54,6 +54,11 @@ class FinalStatementTest extends ScreenTest {
         assertThat(browser.text())
                 .contains("€50.00", "Corrected later on", "€10.00")
                 .doesNotContain("€60.00");
+        browser.open("statements/" + scene.an + "/" + month + "?tab=documents");
+        assertThat(_get(DocumentList.class).getElement().getTextRecursively())
+                .contains("Version 1", "Final", "€50.00", "Published", "SHA-256", "PDF of version 1")
+                .doesNotContain("Version 2");
+        browser.open("statements/" + scene.an + "/" + month);
         RouterLink to = _find(RouterLink.class).stream()
                 .filter(link -> link.getHref().endsWith(month.plusMonths(1).toString()))
                 .findFirst()

@@ -11,12 +11,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.ledger.Seal;
 import org.koploper.ledger.Statement;
+import org.koploper.ledger.StatementDocument;
 import org.koploper.ledger.StatementLine;
 import org.koploper.ledger.Statements;
 import org.koploper.testing.As;
@@ -171,10 +174,73 @@ class StatementPdfTest {
         }
     }
 
+    @Test
+    void everyVersionHasItsOwnDocumentWithItsOwnTotalAndNeverAnother() {
+        List<String> first = documents();
+        assertThat(first).hasSize(2);
+        scene.takesBack(scene.an, scene.deal, "500.55");
+        List<String> then = documents();
+
+        assertThat(then).hasSize(3).startsWith(first.toArray(String[]::new));
+        List<StatementDocument> versions =
+                As.user(scene.an, Set.of(Role.REP), () -> statements.documents(scene.an, scene.month));
+        for (StatementDocument version : versions) {
+            Statement statement =
+                    As.user(scene.an, Set.of(Role.REP), () -> statements.of(scene.an, scene.month, version.number()));
+            String total = flat(Formats.of(Locale.UK).money(statement.total(), statement.currency()));
+            assertThat(then.get(version.number() - 1))
+                    .contains(
+                            "Version " + version.number(),
+                            "Total: " + total,
+                            "Ledger entry " + version.seal().entry(),
+                            version.seal().hash(),
+                            "Provisional: as it was in this version")
+                    .doesNotContain("Printed");
+            for (StatementLine line : statement.lines()) {
+                assertThat(then.get(version.number() - 1))
+                        .contains(flat(Formats.of(Locale.UK).money(LineGrid.shown(line), line.currency())));
+            }
+        }
+        assertThat(then.getLast()).contains("credit note of ");
+    }
+
+    @Test
+    void aVersionThatIsNotThereIsNotFound() {
+        for (int version : new int[] {0, -1, 99}) {
+            assertThatThrownBy(() -> answer(scene.an, Role.REP, scene.an, scene.month, version, "en-GB"))
+                    .isInstanceOfSatisfying(
+                            ResponseStatusException.class,
+                            answer -> assertThat(answer.getStatusCode().value()).isEqualTo(404));
+        }
+        assertThatThrownBy(() -> answer(scene.bo, Role.REP, scene.an, scene.month, 1, "en-GB"))
+                .isInstanceOf(ResponseStatusException.class);
+        assertThat(answer(scene.an, Role.REP, scene.an, scene.month, 1, "nl-BE")
+                        .getHeaders()
+                        .getContentDisposition()
+                        .getFilename())
+                .endsWith(" - An Anders - versie 1.pdf");
+    }
+
+    /** The text of each version, the oldest first. */
+    private List<String> documents() {
+        int versions = As.user(scene.an, Set.of(Role.REP), () -> statements.of(scene.an, scene.month))
+                .versions();
+        return IntStream.rangeClosed(1, versions)
+                .mapToObj(version -> read(java.util.Objects.requireNonNull(
+                        answer(scene.an, Role.REP, scene.an, scene.month, version, "en-GB")
+                                .getBody())))
+                .toList();
+    }
+
     private ResponseEntity<byte[]> answer(PersonId reader, Role role, PersonId payee, YearMonth month, String lang) {
+        return answer(reader, role, payee, month, null, lang);
+    }
+
+    private ResponseEntity<byte[]> answer(
+            PersonId reader, Role role, PersonId payee, YearMonth month, @Nullable Integer version, String lang) {
         return As.user(reader, Set.of(role), () -> {
             try {
-                return pdf.pdf(payee.value(), month, lang, Locale.ROOT);
+                return pdf.pdf(payee.value(), month, version, lang, Locale.ROOT);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -210,7 +210,8 @@ class StatementViewTest extends ScreenTest {
             StatementLine line = lines().getFirst();
             assertThat(row(line)).contains(Formats.here().shortDate(LocalDate.now(clock)));
             Component why = _get(LineGrid.class).explanation(line);
-            browser.open(_get(why, Anchor.class).getHref());
+            browser.open(_get(why, Anchor.class, spec -> spec.withText("Open deal " + Scene.name(scene.deal)))
+                    .getHref());
             assertThat(browser.heading()).contains("New heating");
             signOut();
         }
