@@ -91,7 +91,7 @@ final class Payee {
         if (last.isBefore(first)) {
             return List.of();
         }
-        DatedRates rates = credits.rates(piece.plan().currency().getCurrencyCode());
+        DatedRates rates = credits.rates(piece.terms());
         History history = settling.complete(circumstances.history(person, piece, own(), rates), piece.terms());
         return Engine.pay(piece.terms(), history, first, last).stream()
                 .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)

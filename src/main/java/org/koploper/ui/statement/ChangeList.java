@@ -38,6 +38,7 @@ class ChangeList extends Div {
             "rates-changed",
             "targets-changed",
             "goods-changed",
+            "scores-changed",
             "plan-version",
             "assigned",
             "assignment-ended",

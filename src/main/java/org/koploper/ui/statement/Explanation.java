@@ -39,8 +39,8 @@ final class Explanation {
     }
 
     Explanation(StatementLine line, Locale locale) {
-        words = new ReasonWords(locale, line.currency());
         reason = Reasons.read(line.reason());
+        words = ReasonWords.of(locale, line.currency(), reason);
     }
 
     /** What the line is called where no deal says it, or where it is about when a deal is paid; empty for what a deal earns. */
