@@ -39,8 +39,7 @@ class PlansController {
             throw new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         }
         TriedPlan tried = TriedPlan.of(new String(body, StandardCharsets.UTF_8), null, 1);
-        ReasonWords words =
-                new ReasonWords(ApiLanguage.of(request), tried.terms().currency());
+        ReasonWords words = ReasonWords.of(ApiLanguage.of(request), tried.terms());
         return tried.results().stream()
                 .map(result -> ExampleAnswer.of(null, result, words))
                 .toList();

@@ -100,7 +100,7 @@ record StatementAnswer(
 
         static LineAnswer of(StatementLine line, Locale locale) {
             Reason reason = Reasons.read(line.reason());
-            ReasonWords words = new ReasonWords(locale, line.currency());
+            ReasonWords words = ReasonWords.of(locale, line.currency(), reason);
             int decimals = Money.decimals(line.currency());
             return new LineAnswer(
                     line.entry(),

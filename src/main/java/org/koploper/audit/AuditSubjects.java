@@ -43,10 +43,26 @@ public final class AuditSubjects {
         let(readers, List.of("organisation", "metric-text", "commission-run", "ledger"), ADMIN, FINANCE);
         let(readers, List.of("person", "people", "team", "teams", "absence", "absences"), ADMIN, HR);
         let(readers, List.of("closing-day", "closing-days", "boards"), ADMIN, HR);
-        let(readers, List.of("customer", "customers", "product", "products", "lead", "leads"), ADMIN, FINANCE);
+        let(
+                readers,
+                List.of(
+                        "customer",
+                        "customers",
+                        "product",
+                        "products",
+                        "product-cost",
+                        "product-costs",
+                        "lead",
+                        "leads"),
+                ADMIN,
+                FINANCE);
         let(readers, List.of("deal", "deals", "quote", "quotes", "line", "lines"), ADMIN, FINANCE);
         let(readers, List.of("credit-note", "credit-notes", "invoice", "invoices"), ADMIN, FINANCE);
-        let(readers, List.of("payment", "payments", "rate", "rates", "target", "targets"), ADMIN, FINANCE);
+        let(
+                readers,
+                List.of("payment", "payments", "rate", "rates", "target", "targets", "score", "scores"),
+                ADMIN,
+                FINANCE);
         let(readers, List.of("activity", "activities", "effort", "efforts"), ADMIN);
         // what a customer wrote goes neither where pay is read nor where colleagues are asked
         let(readers, List.of("customer-answer", "survey-answers-customer"), ADMIN);

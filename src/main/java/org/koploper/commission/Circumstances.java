@@ -19,31 +19,36 @@ import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Measure;
 import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.OwnQuota;
+import org.koploper.commission.engine.Score;
 import org.koploper.commission.engine.Service;
 import org.koploper.kpi.Metric;
+import org.koploper.kpi.OwnScores;
 import org.koploper.kpi.OwnTarget;
 import org.koploper.kpi.OwnTargets;
 import org.koploper.people.ServiceDays;
 import org.koploper.period.Period;
 
-/** What plans ask for of a person beside own deals: own targets, since when somebody works here, deals of the people below. */
+/** What plans ask for of a person beside own deals: own targets, scores, since when somebody works here, deals of the people below. */
 final class Circumstances {
 
     /** What is asked for by nobody, and so was not read. */
-    static final Circumstances NONE = new Circumstances(Map.of(), Map.of(), Map.of(), YearMonth.of(1900, 1));
+    static final Circumstances NONE = new Circumstances(Map.of(), Map.of(), Map.of(), Map.of(), YearMonth.of(1900, 1));
 
     private final Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> targets;
+    private final Map<PersonId, List<OwnScores.Scored>> scores;
     private final Map<PersonId, List<ServiceDays.Stay>> stays;
     private final Map<PersonId, List<Credit>> teams;
     private final YearMonth now;
 
     private Circumstances(
             Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> targets,
+            Map<PersonId, List<OwnScores.Scored>> scores,
             Map<PersonId, List<ServiceDays.Stay>> stays,
             Map<PersonId, List<Credit>> teams,
             YearMonth now) {
         this.now = now;
         this.targets = targets;
+        this.scores = scores;
         this.stays = stays;
         this.teams = teams;
     }
@@ -58,6 +63,7 @@ final class Circumstances {
             Collection<PersonId> persons,
             Collection<Piece> plans,
             OwnTargets targets,
+            OwnScores scores,
             ServiceDays service,
             Map<PersonId, List<Credit>> teams,
             YearMonth now) {
@@ -71,7 +77,12 @@ final class Circumstances {
         });
         Map<Metric, Map<PersonId, List<OwnTarget.Piece>>> agreed = new EnumMap<>(Metric.class);
         metrics.forEach(metric -> agreed.put(metric, targets.agreed(persons, metric)));
-        return new Circumstances(agreed, needs.contains(Need.SERVICE) ? service.of(persons) : Map.of(), teams, now);
+        return new Circumstances(
+                agreed,
+                needs.contains(Need.SCORES) ? scores.of(persons) : Map.of(),
+                needs.contains(Need.SERVICE) ? service.of(persons) : Map.of(),
+                teams,
+                now);
     }
 
     /** Which targets are the quota of a component that states none; empty where there are none of what it counts. */
@@ -102,10 +113,16 @@ final class Circumstances {
                 credits,
                 service(person, plan),
                 quotas(person, plan),
-                List.of(),
+                scores(person),
                 List.of(),
                 List.of(),
                 new Beside(List.of(), team(person), List.of(), List.of(), rates));
+    }
+
+    private List<Score> scores(PersonId person) {
+        return scores.getOrDefault(person, List.of()).stream()
+                .map(one -> new Score(one.objective(), one.days(), one.score()))
+                .toList();
     }
 
     private List<OwnQuota> quotas(PersonId person, Piece plan) {

@@ -26,7 +26,10 @@ class ClosedMonthsVeto implements UndoVeto {
             "deals", Set.of("closedOn", "cancelledOn"),
             "credit-notes", Set.of("creditedOn"),
             "payments", Set.of("paidOn"),
-            "rates", Set.of("day"));
+            "rates", Set.of("day"),
+            "invoices", Set.of("invoicedOn"),
+            "product-costs", Set.of("from"),
+            "scores", Set.of("from", "to"));
 
     private final Ledger ledger;
 

@@ -106,9 +106,11 @@ public class CommissionRun {
         return recorded("all", from(payees, Span.ALWAYS.from(), cause));
     }
 
-    /** For those whose deals have to be converted, or deals of whose people have. */
+    /** For those whose deals or pay have to be converted, or deals of whose people have. */
     int converted(String cause) {
         Set<PersonId> payees = asked(Set.of(Need.TEAM));
+        payees.addAll(reached(
+                version -> PlanDocument.parse(version.document()).exchange().payIn() != null));
         plans.currencies().forEach(currency -> payees.addAll(credits.personsBeside(currency)));
         return recorded("rates", from(payees, Span.ALWAYS.from(), cause));
     }

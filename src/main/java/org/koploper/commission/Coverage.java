@@ -87,7 +87,7 @@ class Coverage implements PlansInForce {
                 .map(piece -> new PlanInForce(
                         piece.plan().name(),
                         piece.version().number(),
-                        piece.plan().currency()));
+                        piece.terms().payCurrency()));
     }
 
     private void claimThroughTeams(

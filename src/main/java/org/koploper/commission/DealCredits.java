@@ -17,6 +17,7 @@ import org.koploper.commission.engine.DatedRate;
 import org.koploper.commission.engine.DatedRates;
 import org.koploper.commission.engine.Facts;
 import org.koploper.commission.engine.Origin;
+import org.koploper.commission.engine.Terms;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
 import org.koploper.sales.Goods;
@@ -33,7 +34,7 @@ final class DealCredits {
     private final Set<String> currencies;
     private final Map<String, LocalDate> wonDays;
     private final Details details;
-    private final Map<String, DatedRates> rates = new HashMap<>();
+    private final Map<Pair, DatedRates> rates = new HashMap<>();
     private final Map<List<@Nullable Object>, Origin> origins = new HashMap<>();
 
     /**
@@ -46,6 +47,9 @@ final class DealCredits {
         this.wonDays = wonDays;
         this.details = details;
     }
+
+    /** Of a plan, and of its pay. */
+    private record Pair(String currency, String pay) {}
 
     /** For all deals of a run, by person. */
     static DealCredits of(Collection<List<CreditedDeal>> deals, Credits sales, RateTables tables, Details details) {
@@ -60,11 +64,15 @@ final class DealCredits {
         return new DealCredits(tables, currencies, sales.closeDays(reversed), details);
     }
 
-    /** The rates between that currency and those of the deals. */
-    DatedRates rates(String currency) {
+    /** The rates between the currency of a plan and those of the deals and of its pay. */
+    DatedRates rates(Terms terms) {
+        String currency = terms.currency().getCurrencyCode();
+        Set<String> others = new HashSet<>(currencies);
+        others.add(terms.payCurrency().getCurrencyCode());
+        others.remove(currency);
         return rates.computeIfAbsent(
-                currency,
-                into -> DatedRates.of(tables.into(into, currencies, Timeline.FOREVER)
+                new Pair(currency, terms.payCurrency().getCurrencyCode()),
+                pair -> DatedRates.of(tables.into(currency, others, Timeline.FOREVER)
                         .quoted()
                         .map(one -> new DatedRate(one.from(), one.to(), one.day(), one.rate()))
                         .toList()));
@@ -112,8 +120,15 @@ final class DealCredits {
             case CREDIT_NOTE -> BigDecimal.ZERO;
         };
         Goods.Sold sold = details.sold(deal.deal());
+        BigDecimal cost = details.cost(deal.deal(), deal.dealAmount(), deal.currency());
         Facts facts = new Facts(
-                BigDecimal.ZERO, sold.quantity().multiply(deals), deals, sold.traits(), origin(deal), BigDecimal.ZERO);
+                cost == null ? BigDecimal.ZERO : cost,
+                cost != null,
+                sold.quantity().multiply(deals),
+                deals,
+                sold.traits(),
+                origin(deal),
+                BigDecimal.ZERO);
         return new Credit(
                 id, deal.date(), deal.dealAmount(), deal.share(), facts, details.sharing(deal.deal(), deal.person()));
     }
@@ -121,7 +136,9 @@ final class DealCredits {
     /** Most deals have the same, so they share it. */
     private Origin origin(CreditedDeal deal) {
         LocalDate won = deal.kind() == CreditedDeal.Kind.WON ? null : wonDays.get(deal.deal());
+        LocalDate invoiced = details.invoiced().get(deal.deal());
         return origins.computeIfAbsent(
-                java.util.Arrays.asList(won, deal.currency()), key -> new Origin(won, null, deal.currency(), null));
+                java.util.Arrays.asList(won, invoiced, deal.currency()),
+                key -> new Origin(won, invoiced, deal.currency(), null));
     }
 }

@@ -3,6 +3,7 @@ package org.koploper.commission;
 import java.util.Set;
 import org.koploper.access.Caller;
 import org.koploper.commission.engine.Need;
+import org.koploper.kpi.ScoresChanged;
 import org.koploper.kpi.TargetsChanged;
 import org.koploper.sales.GoodsChanged;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,18 @@ class FactsListener {
         Caller.asSystem(() -> run.asking(Set.of(Need.QUOTAS), "targets-changed " + change.batch()));
     }
 
-    /** Another product, number or customer is another rate, where a plan chooses or pays by it. */
+    /** A manager has scored an objective. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(ScoresChanged change) {
+        Caller.asSystem(() -> run.asking(Set.of(Need.SCORES), "scores-changed " + change.batch()));
+    }
+
+    /** Another product, cost, number or customer is another rate or margin, where a plan chooses or pays by it. */
     @TransactionalEventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void on(GoodsChanged change) {
-        Caller.asSystem(() -> run.asking(Set.of(Need.TRAITS, Need.QUANTITY), "goods-changed " + change.batch()));
+        Caller.asSystem(
+                () -> run.asking(Set.of(Need.TRAITS, Need.QUANTITY, Need.COST), "goods-changed " + change.batch()));
     }
 }

@@ -81,7 +81,7 @@ final class Payee {
     }
 
     private History history(Piece piece) {
-        DatedRates rates = credits.rates(piece.plan().currency().getCurrencyCode());
+        DatedRates rates = credits.rates(piece.terms());
         return settling.complete(circumstances.history(person, piece, own(), rates), piece.terms());
     }
 

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Set;
 import org.koploper.commission.engine.Need;
+import org.koploper.commission.engine.RateDay;
 import org.koploper.commission.engine.Terms;
 
 /**
@@ -27,6 +28,11 @@ record Piece(PlanRef plan, PlanVersion version, LocalDate from, LocalDate to, Te
     /** Whether a component asks for one of these. */
     boolean asks(Set<Need> needs) {
         return terms.components().stream().anyMatch(component -> !Collections.disjoint(component.needs(), needs));
+    }
+
+    /** Whether the day of an invoice says which exchange rate a deal comes in at, however much earlier it was won. */
+    boolean followsInvoices() {
+        return terms.exchange().deals() == RateDay.INVOICE;
     }
 
     boolean touches(YearMonth month) {

@@ -100,7 +100,7 @@ final class Posting {
                     difference,
                     piece.plan().name(),
                     piece.version().number(),
-                    piece.plan().currency(),
+                    piece.terms().payCurrency(),
                     reason));
         }
     }

@@ -13,7 +13,6 @@ import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Need;
-import org.koploper.commission.engine.RateDay;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 import org.koploper.sales.Goods;
@@ -25,8 +24,7 @@ import org.koploper.sales.Goods;
 final class PublishGuard {
 
     /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD =
-            EnumSet.of(Need.QUOTAS, Need.SERVICE, Need.TRAITS, Need.QUANTITY, Need.TEAM, Need.SHARES, Need.EVERY_MONTH);
+    private static final Set<Need> TOLD = EnumSet.complementOf(EnumSet.of(Need.OVERLAY, Need.OTHERS));
 
     private PublishGuard() {}
 
@@ -72,12 +70,6 @@ final class PublishGuard {
             }
         }
         refuseUnknownTraits(terms);
-        if (terms.exchange().deals() == RateDay.INVOICE) {
-            throw new PlanFault("exchange.deals", "run-knows-no-invoice-day");
-        }
-        if (terms.exchange().payIn() != null) {
-            throw new PlanFault("exchange", "run-knows-no-pay-in");
-        }
     }
 
     private static boolean isTold(Need need, Component component) {

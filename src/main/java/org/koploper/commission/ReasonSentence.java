@@ -23,6 +23,9 @@ final class ReasonSentence {
             case ROUNDING_DIFFERENCE ->
                 words.text("reason.sentence.rounding", words.number(reason), words.formula(reason));
             case NO_RATE -> words.text("reason.sentence.no-rate", words.source(reason));
+            case NO_INVOICE -> words.text("reason.sentence.no-invoice", words.source(reason));
+            case NO_COST -> words.text("reason.sentence.no-cost", words.source(reason));
+            case NOT_SCORED -> words.text("reason.sentence.not-scored", words.source(reason));
             case ADJUSTMENT ->
                 words.text(
                         "reason.sentence.adjustment",

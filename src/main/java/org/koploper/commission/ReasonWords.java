@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Formula;
+import org.koploper.commission.engine.Label;
 import org.koploper.commission.engine.Reason;
 import org.koploper.commission.engine.Terms;
 import org.koploper.ledger.Statement;
@@ -25,6 +26,9 @@ public final class ReasonWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL uuuu");
+
+    /** How the source of an exchange rate begins; the two currencies follow. */
+    private static final String RATE = "rate:";
 
     private final Locale locale;
     private final Currency currency;
@@ -42,6 +46,20 @@ public final class ReasonWords {
     /** For the plan that pays by these terms. */
     public static ReasonWords of(Locale locale, Terms terms) {
         return new ReasonWords(locale, terms.payCurrency(), terms.currency());
+    }
+
+    /**
+     * For a line of a statement.
+     *
+     * @param currency of the statement; what the plan calculated in is read from the exchange rate of its pay
+     */
+    public static ReasonWords of(Locale locale, Currency currency, Reason reason) {
+        Reason paid = find(reason, Label.PAID_IN);
+        String rate = paid == null ? null : paid.operands().getLast().source();
+        return rate == null
+                ? new ReasonWords(locale, currency)
+                : new ReasonWords(
+                        locale, currency, Currency.getInstance(rate.substring(RATE.length(), rate.indexOf('-'))));
     }
 
     private ReasonWords(Locale locale, Currency currency, Currency calculated) {
@@ -190,7 +208,7 @@ public final class ReasonWords {
     }
 
     /** The first step of that label in the tree, itself included. */
-    static @Nullable Reason find(Reason reason, org.koploper.commission.engine.Label label) {
+    static @Nullable Reason find(Reason reason, Label label) {
         if (reason.label() == label) {
             return reason;
         }

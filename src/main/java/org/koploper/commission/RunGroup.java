@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Need;
+import org.koploper.kpi.OwnScores;
 import org.koploper.kpi.OwnTargets;
 import org.koploper.ledger.ClosedMonths;
 import org.koploper.ledger.EntryKind;
@@ -27,6 +28,7 @@ import org.koploper.period.Period;
 import org.koploper.sales.Cash;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
+import org.koploper.sales.DealCosts;
 import org.koploper.sales.Goods;
 import org.koploper.sales.RateTables;
 import org.koploper.sales.Shares;
@@ -49,6 +51,8 @@ class RunGroup {
     private final ServiceDays service;
     private final ReportingDays reporting;
     private final Cash cash;
+    private final DealCosts costs;
+    private final OwnScores scores;
 
     RunGroup(
             Ledger ledger,
@@ -61,7 +65,11 @@ class RunGroup {
             ReportingDays reporting,
             Shares shares,
             Cash cash,
+            DealCosts costs,
+            OwnScores scores,
             Clock clock) {
+        this.costs = costs;
+        this.scores = scores;
         this.shares = shares;
         this.cash = cash;
         this.clock = clock;
@@ -127,6 +135,7 @@ class RunGroup {
                 earning.stream().map(Work::payee).toList(),
                 earning.stream().flatMap(work -> work.pieces().stream()).toList(),
                 targets,
+                scores,
                 service,
                 below.seen(deals, own),
                 YearMonth.now(clock));
@@ -190,8 +199,13 @@ class RunGroup {
     private Details details(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {
         Set<String> chosen = asked(works, deals, piece -> piece.asks(GOODS));
         Set<String> divided = asked(works, deals, piece -> piece.asks(Set.of(Need.SHARES)));
+        Set<String> valued = asked(works, deals, piece -> piece.asks(Set.of(Need.COST)));
+        Set<String> converted = asked(works, deals, Piece::followsInvoices);
         return new Details(
-                chosen.isEmpty() ? Map.of() : goods.of(chosen), divided.isEmpty() ? Map.of() : shares.of(divided));
+                chosen.isEmpty() ? Map.of() : goods.of(chosen),
+                divided.isEmpty() ? Map.of() : shares.of(divided),
+                converted.isEmpty() ? Map.of() : cash.invoiceDays(converted),
+                valued.isEmpty() ? Map.of() : costs.of(valued));
     }
 
     private Map<String, List<Cash.Received>> cash(List<Work> works, Map<PersonId, List<CreditedDeal>> deals) {

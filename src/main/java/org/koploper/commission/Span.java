@@ -32,13 +32,13 @@ record Span(YearMonth from, YearMonth to) {
 
     /**
      * With all later months that hang together with these under those plans; where what is held or owed goes from month to
-     * month, with all there are.
+     * month, or an invoice is about a deal of another one, with all there are.
      */
     Span widened(List<Piece> pieces) {
         YearMonth first = from;
         YearMonth last = to;
         for (Piece piece : pieces) {
-            if (Settling.goesOn(piece.terms())) {
+            if (Settling.goesOn(piece.terms()) || piece.followsInvoices()) {
                 first = piece.firstMonth().isBefore(first) ? piece.firstMonth() : first;
                 last = ALWAYS.to;
             }

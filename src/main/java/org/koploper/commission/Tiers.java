@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -16,6 +17,7 @@ import org.koploper.commission.engine.Engine;
 import org.koploper.commission.engine.FlatRate;
 import org.koploper.commission.engine.TierRule;
 import org.koploper.period.Period;
+import org.koploper.sales.Cash;
 import org.koploper.sales.CreditedDeal;
 import org.koploper.sales.Credits;
 import org.koploper.sales.RateTables;
@@ -30,8 +32,10 @@ public class Tiers {
     private final Coverage coverage;
     private final Credits credits;
     private final RateTables rates;
+    private final Cash cash;
 
-    Tiers(Coverage coverage, Credits credits, RateTables rates) {
+    Tiers(Coverage coverage, Credits credits, RateTables rates, Cash cash) {
+        this.cash = cash;
         this.coverage = coverage;
         this.credits = credits;
         this.rates = rates;
@@ -62,8 +66,15 @@ public class Tiers {
     private List<Credit> credits(PersonId person, Piece piece, YearMonth month) {
         LocalDate first = piece.terms().window(month).from();
         List<CreditedDeal> deals = credits.of(List.of(person), new Period(first, month.atEndOfMonth()));
-        DealCredits own = DealCredits.of(List.of(deals), credits, rates, Details.NONE);
-        DatedRates dated = own.rates(piece.plan().currency().getCurrencyCode());
+        Details details = piece.followsInvoices()
+                ? new Details(
+                        Map.of(),
+                        Map.of(),
+                        cash.invoiceDays(deals.stream().map(CreditedDeal::deal).toList()),
+                        Map.of())
+                : Details.NONE;
+        DealCredits own = DealCredits.of(List.of(deals), credits, rates, details);
+        DatedRates dated = own.rates(piece.terms());
         return Engine.moving(piece.terms(), Circumstances.NONE.history(person, piece, own.of(deals), dated));
     }
 

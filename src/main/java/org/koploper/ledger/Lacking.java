@@ -20,6 +20,9 @@ public interface Lacking {
     /** What a line can wait for. */
     enum What {
         RATE,
+        INVOICE,
+        COST,
+        SCORE,
         QUOTA
     }
 }

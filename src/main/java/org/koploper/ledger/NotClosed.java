@@ -17,8 +17,14 @@ public class NotClosed extends RuntimeException {
         EARLIER_IS_OPEN,
         /** Something was changed and is still being computed. */
         BEING_COMPUTED,
-        /** Lines wait for an exchange rate or a quota; the first of them is named: whose, of what deal or component. */
+        /** Lines wait for an exchange rate, an invoice, a cost, a score or a quota; the first of them is named: whose, of what deal or component. */
         LACKS_RATE,
+        /** As above. */
+        LACKS_INVOICE,
+        /** As above. */
+        LACKS_COST,
+        /** As above. */
+        LACKS_SCORE,
         /** As above. */
         LACKS_QUOTA,
         /** The totals are no longer those that were confirmed. */

@@ -3,8 +3,11 @@ package org.koploper.ledger;
 import static org.koploper.ledger.NotClosed.Reason.ALREADY_CLOSED;
 import static org.koploper.ledger.NotClosed.Reason.BEING_COMPUTED;
 import static org.koploper.ledger.NotClosed.Reason.EARLIER_IS_OPEN;
+import static org.koploper.ledger.NotClosed.Reason.LACKS_COST;
+import static org.koploper.ledger.NotClosed.Reason.LACKS_INVOICE;
 import static org.koploper.ledger.NotClosed.Reason.LACKS_QUOTA;
 import static org.koploper.ledger.NotClosed.Reason.LACKS_RATE;
+import static org.koploper.ledger.NotClosed.Reason.LACKS_SCORE;
 import static org.koploper.ledger.NotClosed.Reason.NOT_OVER;
 import static org.koploper.ledger.NotClosed.Reason.OTHER_TOTALS;
 
@@ -127,7 +130,13 @@ public class PeriodClose {
         }
         lacking.in(month).ifPresent(missing -> {
             throw new NotClosed(
-                    missing.what() == Lacking.What.RATE ? LACKS_RATE : LACKS_QUOTA,
+                    switch (missing.what()) {
+                        case RATE -> LACKS_RATE;
+                        case INVOICE -> LACKS_INVOICE;
+                        case COST -> LACKS_COST;
+                        case SCORE -> LACKS_SCORE;
+                        case QUOTA -> LACKS_QUOTA;
+                    },
                     names.nameOf(missing.person()),
                     missing.about());
         });

@@ -7,5 +7,6 @@ import java.util.Currency;
  *
  * @param name as people read it
  * @param version counted from 1
+ * @param currency that it pays in
  */
 public record PlanInForce(String name, int version, Currency currency) {}

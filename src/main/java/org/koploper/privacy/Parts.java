@@ -155,6 +155,10 @@ final class Parts {
                     select external_id as "externalId", kpi as "kpi", from_day as "from", to_day as "to",
                       amount as "amount", currency as "currency"
                     from targets where person_id = :person"""),
+            Part.of("scores", ADMINISTRATION, "scores.person_id", "\"from\", \"externalId\"", """
+                    select external_id as "externalId", objective as "objective", from_day as "from", to_day as "to",
+                      score as "score"
+                    from scores where person_id = :person"""),
             Part.of("imports", ADMINISTRATION, "imports.started_by", "\"startedAt\", \"file\"", """
                     select kind as "kind", file_name as "file", state as "state", new_rows as "new",
                       changed_rows as "changed", started_at as "startedAt"

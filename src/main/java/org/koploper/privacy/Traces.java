@@ -60,6 +60,7 @@ final class Traces {
             Rows.of("activities", "activities", "person_id"),
             Rows.of("efforts", "weekly_efforts", "person_id"),
             Rows.of("targets", "targets", "person_id"),
+            Rows.of("scores", "scores", "person_id"),
             Rows.of("memberships", "memberships", "person_id"),
             Rows.of("absences", "absences", "person_id"),
             Rows.of("statements", "ledger_entries", "person_id"),
@@ -106,6 +107,8 @@ final class Traces {
             Text.of("absences", "external_id"),
             Text.of("weekly_efforts", "external_id"),
             Text.of("targets", "external_id"),
+            Text.of("scores", "external_id"),
+            Text.of("scores", "objective"),
             Text.of("costs", "external_id"));
 
     private Traces() {}

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers have paid for deals, read in bulk, for commission. */
+/** What customers were invoiced and have paid for deals, read in bulk, for commission. */
 @Service
 public class Cash {
 
@@ -56,5 +56,22 @@ public class Cash {
             });
         }
         return received;
+    }
+
+    /** The day of the first invoice, by external id of the deal; deals without any are left out. */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public Map<String, LocalDate> invoiceDays(Collection<String> deals) {
+        Map<String, LocalDate> days = new HashMap<>();
+        for (List<String> chunk : Chunks.of(new HashSet<>(deals))) {
+            jdbc.sql("""
+                    select d.external_id, min(i.invoiced_on) as invoiced
+                    from invoices i join deals d on d.id = i.deal_id
+                    where d.external_id in (:deals) group by d.external_id
+                    """).param("deals", chunk).query(row -> {
+                days.put(row.getString("external_id"), row.getDate("invoiced").toLocalDate());
+            });
+        }
+        return days;
     }
 }

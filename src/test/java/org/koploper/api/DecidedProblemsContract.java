@@ -182,6 +182,8 @@ abstract class DecidedProblemsContract {
                 "targets",
                 "absences",
                 "rates",
+                "scores",
+                "product-costs",
                 "survey-answers-customer"
             })
     void everyKindOfTheInterfaceHasATemplateThatCanBeTried(String kind) {

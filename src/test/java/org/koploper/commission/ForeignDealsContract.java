@@ -6,13 +6,17 @@ import static org.koploper.commission.PaySample.FLAT_10;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Reason;
+import org.koploper.ledger.Lacking;
 import org.koploper.ledger.Ledger;
 import org.koploper.ledger.Statement;
 import org.koploper.sales.RatesChanged;
@@ -42,6 +46,12 @@ abstract class ForeignDealsContract {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    CommissionRun run;
+
+    @Autowired
+    Lacking lacking;
 
     SalesSample sales;
     PaySample pay;
@@ -116,6 +126,60 @@ abstract class ForeignDealsContract {
     }
 
     @Test
+    void aDealComesInAtTheRateOfItsInvoiceHoweverMuchLaterThatIsWritten() throws IOException {
+        PersonId rep = repOn("USD", document("40-currencies"));
+        sales.rate("GBP", "USD", "2026-01-01", "1.30");
+        sales.rate("GBP", "USD", "2026-02-10", "1.22");
+        long deal = sales.won(rep, "1000", "GBP", "2026-01-03");
+        sales.changed(rep, "2026-01-03");
+
+        assertThat(pay.total(rep, "2026-01")).isEqualTo("0");
+        assertThat(said(rep, "2026-01", "D" + deal))
+                .isEqualTo("Not paid yet: deal D" + deal
+                        + " has no invoice, whose day says which exchange rate it is. Import the invoice");
+        assertThat(lacking.in(YearMonth.of(2026, 1)))
+                .contains(new Lacking.Missing(rep, Lacking.What.INVOICE, "D" + deal));
+
+        sales.invoice(deal, "1000", "2026-02-15");
+        sales.changed(rep, "2026-02-15");
+
+        // where it was won, since it counts there
+        assertThat(pay.total(rep, "2026-01")).isEqualTo("122");
+        assertThat(lacking.in(YearMonth.of(2026, 1))).isEmpty();
+
+        sales.rate("GBP", "USD", "2026-03-01", "1.40");
+        sales.cancel(deal, "2026-03-05");
+        sales.changed(rep, "2026-01-03", "2026-03-05");
+
+        assertThat(pay.total(rep, "2026-03")).isEqualTo("-122");
+        assertNothingWasMissed();
+    }
+
+    @Test
+    void payGoesOutInAnotherCurrencyAtTheRateOfTheMonthsEndAndWaitsForIt() throws IOException {
+        PersonId rep = repOn("GBP", document("40g-pay-at-the-rate-of-the-month").replace("USD", "BRL"));
+        won(rep, "GBP", "1000", "2026-01-10");
+
+        Statement waiting = pay.statement(rep, "2026-01");
+        assertThat(waiting.total()).isZero();
+        assertThat(said(rep, "2026-01", null)).isEqualTo("Not paid yet: exchange rate GBP-BRL 31 Jan 2026 is missing");
+        assertThat(lacking.in(YearMonth.of(2026, 1)).orElseThrow().what()).isEqualTo(Lacking.What.RATE);
+
+        rate("GBP", "BRL", "2026-01-20", "1.22");
+        rate("GBP", "BRL", "2026-02-01", "1.5");
+
+        Statement paid = pay.statement(rep, "2026-01");
+        assertThat(paid.total()).isEqualByComparingTo("122");
+        assertThat(paid.currency()).isEqualTo(Currency.getInstance("BRL"));
+        assertThat(paid.plan()).isNotNull();
+        Reason reason = Reasons.read(paid.lines().getFirst().reason());
+        assertThat(ReasonWords.of(Locale.UK, paid.currency(), reason).sentence(reason))
+                .isEqualTo("Paid in another currency: R$122.00 = £100.00 × 1.22");
+        assertThat(pay.statement(rep, "2026-02").currency()).isEqualTo(Currency.getInstance("BRL"));
+        assertNothingWasMissed();
+    }
+
+    @Test
     void plansInTwoCurrenciesInOneMonthAreNeverAddedUp() {
         PlanRef pounds = pay.emptyPlan("GBP");
         pay.version(pounds, "2026-01-01", null, FLAT_10);
@@ -135,13 +199,41 @@ abstract class ForeignDealsContract {
     }
 
     private PersonId repOn(String document) {
+        return repOn("EUR", document);
+    }
+
+    private PersonId repOn(String currency, String document) {
         PersonId rep = sales.person("Rep");
-        pay.assign(pay.plan(document), rep);
+        PlanRef plan = pay.emptyPlan(currency);
+        pay.version(plan, "2026-01-01", null, document);
+        pay.assign(plan, rep);
         return rep;
     }
 
+    private void rate(String from, String to, String day, String rate) {
+        sales.rate(from, to, day, rate);
+        transaction.executeWithoutResult(status -> events.publishEvent(new RatesChanged(ids.next())));
+    }
+
+    /** About the only line, or the one of that deal. */
+    private String said(PersonId rep, String month, @Nullable String deal) {
+        return pay.statement(rep, month).lines().stream()
+                .filter(line -> deal == null || deal.equals(line.deal()))
+                .map(line -> new ReasonWords(Locale.UK, line.currency()).sentence(Reasons.read(line.reason())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertNothingWasMissed() {
+        assertThat(Caller.asSystem(() -> run.all())).isZero();
+    }
+
     private long won(PersonId rep, String value, String day) {
-        long deal = sales.won(rep, value, "EUR", day);
+        return won(rep, "EUR", value, day);
+    }
+
+    private long won(PersonId rep, String currency, String value, String day) {
+        long deal = sales.won(rep, value, currency, day);
         sales.changed(rep, day);
         return deal;
     }

@@ -82,9 +82,9 @@ class PublishGuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "39-margin,           components[0], run-knows-no-cost",
+        "39-margin,           components[0], run-knows-no-trait",
         "38-product-rates,    components[0], run-knows-no-trait",
-        "18-scorecard,        components[0], run-knows-no-scores"
+        "22-overlay,          components[1], run-knows-no-overlay"
     })
     void aPlanThatAsksForWhatTheRunIsNotToldIsRefusedWithItsPlace(String file, String path, String code)
             throws IOException {
@@ -110,6 +110,7 @@ class PublishGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "18-scorecard",
                 "27-cap-and-floor",
                 "27b-cap-carried",
                 "28-guarantee",
@@ -119,23 +120,19 @@ class PublishGuardTest {
                 "33-release-on-cash",
                 "35-advance",
                 "36-clawback",
-                "36d-clawback-of-what-was-paid"
+                "36d-clawback-of-what-was-paid",
+                "40-currencies",
+                "40e-pay-in-another-currency",
+                "40f-rounded-at-each-step",
+                "40g-pay-at-the-rate-of-the-month"
             })
-    void whatIsSettledInOtherMonthsMayPayPeople(String file) throws IOException {
+    void whatIsSettledInOtherMonthsOrPaidInOtherMoneyMayPayPeople(String file) throws IOException {
         String document = Files.readString(Path.of("docs", "plans", file + ".yml"));
         Currency currency = PlanDocument.parse(document).header().currency();
         PlanRef plan = new PlanRef(1, "AM", "AM 2026", currency);
 
         assertThatCode(() -> PublishGuard.admit(document, plan, 1, new Validity(LocalDate.of(2026, 1, 1), null)))
                 .doesNotThrowAnyException();
-    }
-
-    @Test
-    void ratesOfADayThatTheRunDoesNotKnowAndPayInAnotherCurrencyAreRefused() {
-        assertThat(refusal(TEN + "exchange: {deals: invoice}").code()).isEqualTo("run-knows-no-invoice-day");
-        assertThat(refusal("exchange: {pay_in: GBP}\n" + TEN.substring(0, TEN.indexOf("examples")))
-                        .code())
-                .isEqualTo("run-knows-no-pay-in");
     }
 
     @Test

@@ -38,6 +38,8 @@ final class RecordSamples {
             "costs",
             "targets",
             "rates",
+            "scores",
+            "product-costs",
             "absences",
             "closing-days",
             "survey-answers-customer");
@@ -60,6 +62,8 @@ final class RecordSamples {
             Map.entry("costs", Map.entry("amount", new BigDecimal("901"))),
             Map.entry("targets", Map.entry("amount", new BigDecimal("10001"))),
             Map.entry("rates", Map.entry("rate", new BigDecimal("0.91"))),
+            Map.entry("scores", Map.entry("score", new BigDecimal("0.5"))),
+            Map.entry("product-costs", Map.entry("cost", new BigDecimal("61"))),
             Map.entry("absences", Map.entry("kind", "TRAINING")),
             Map.entry("closing-days", Map.entry("name", "Bridge")),
             Map.entry("survey-answers-customer", Map.entry("satisfaction", 2)));
@@ -210,6 +214,10 @@ final class RecordSamples {
                                 "currency",
                                 "EUR");
                     case "rates" -> row("from", "CHF", "to", "EUR", "day", day, "rate", new BigDecimal("0.9"));
+                    case "scores" ->
+                        row("person", x + who, "objective", "Launch", "from", DAY, "to", DAY, "score", BigDecimal.ONE);
+                    case "product-costs" ->
+                        row("product", x + "PR", "from", day, "cost", new BigDecimal("60"), "currency", "EUR");
                     case "absences" -> row("person", x + who, "from", DAY, "to", DAY, "kind", "holiday");
                     // a country that no other test is about
                     case "closing-days" -> row("day", day, "name", x + key, "country", "FR");

@@ -56,10 +56,15 @@ public record Credit(
         return new Credit(deal, date, dealAmount, BigDecimal.ONE, facts, sharing);
     }
 
-    /** Null where the rate is known, or none is needed. */
+    /**
+     * What has to be known before it counts: an exchange rate, or what it costs; null for nothing.
+     *
+     * @param byCost whether it matters what it costs
+     */
     @Nullable
-    Conversion missing() {
+    Missing missing(boolean byCost) {
         Conversion conversion = facts.origin().conversion();
-        return conversion != null && conversion.isMissing() ? conversion : null;
+        Missing missing = conversion == null ? null : conversion.missing();
+        return missing == null && byCost && !facts.costKnown() ? new Missing(Label.NO_COST, "deal:" + deal) : missing;
     }
 }

@@ -74,7 +74,7 @@ public final class Engine {
     public static List<Credit> moving(Terms terms, History history) {
         return new RateBook(terms, history)
                 .converted(history.credits()).stream()
-                        .filter(credit -> credit.missing() == null)
+                        .filter(credit -> credit.missing(false) == null)
                         .toList();
     }
 
@@ -103,6 +103,7 @@ public final class Engine {
             YearMonth to,
             List<Line> lines) {
         String source = terms.source() + "/" + component.name();
+        boolean byCost = component.needs().contains(Need.COST);
         Rater rater = Rater.of(terms, component, history);
         Cap cap = new Cap(component.limits());
         BudgetUse budget = new BudgetUse(component, terms, history);
@@ -119,13 +120,13 @@ public final class Engine {
                 }
                 Credited credited = Credited.of(credit, component, source);
                 boolean isPaid = terms.validity().contains(credit.date());
-                Conversion missing = credit.missing();
+                Missing missing = credit.missing(byCost);
                 if (missing != null) {
-                    // paid when the rate is known, and nothing else moves until then
+                    // paid when it is known, and nothing else moves until then
                     payout.add(
                             credited,
                             isPaid && component.rule().isAboutCredits()
-                                    ? List.of(Earning.nothing(Label.NO_RATE, credited, missing.source()))
+                                    ? List.of(Earning.nothing(missing.label(), credited, missing.source()))
                                     : List.of());
                 } else if (isPaid) {
                     payout.add(credited, rater.rate(credited));

@@ -12,10 +12,12 @@ import org.koploper.money.Decimals;
  * @param deals 1 for a deal won, -1 for one cancelled, 0 where the number of deals does not change
  * @param traits what plans choose by, such as {@code product}, {@code category}, {@code segment}
  * @param origin where the amount comes from
+ * @param costKnown whether anybody said what they cost; where nobody did, the cost is zero and pay by margin waits
  * @param below what people on lower levels earn on the payee's part of it, in a credit for the sales of others
  */
 public record Facts(
         BigDecimal cost,
+        boolean costKnown,
         BigDecimal quantity,
         BigDecimal deals,
         Map<String, String> traits,
@@ -30,6 +32,17 @@ public record Facts(
         deals = Decimals.canonical(deals);
         traits = Map.copyOf(traits);
         below = Decimals.canonical(below);
+    }
+
+    /** A deal, or its reversal, of which is known what it costs. */
+    public Facts(
+            BigDecimal cost,
+            BigDecimal quantity,
+            BigDecimal deals,
+            Map<String, String> traits,
+            Origin origin,
+            BigDecimal below) {
+        this(cost, true, quantity, deals, traits, origin, below);
     }
 
     /** A deal of its own in the plan's currency, or its reversal. */

@@ -106,7 +106,7 @@ final class Gates {
     private Reason total(Condition.Total total, YearMonth month) {
         Period window = total.over().window(month.atDay(1));
         BigDecimal sum = BigDecimal.ZERO;
-        for (Credit credit : within(total.whose(), window, month.atEndOfMonth())) {
+        for (Credit credit : within(total.whose(), window, month.atEndOfMonth(), total.measure() == Measure.MARGIN)) {
             if (total.where().chooses(credit)) {
                 sum = sum.add(total.measure().amount(credit));
             }
@@ -133,7 +133,8 @@ final class Gates {
         Period window = windows.window(month.atDay(1));
         QuotaBook quotas = new QuotaBook(of, windows, history, source);
         BigDecimal sum = BigDecimal.ZERO;
-        for (Credit credit : within(of.sales().whose(), window, month.atEndOfMonth())) {
+        for (Credit credit : within(
+                of.sales().whose(), window, month.atEndOfMonth(), of.needs().contains(Need.COST))) {
             if (of.chooses(credit)) {
                 sum = sum.add(Credited.of(credit, of, source).counted().result());
             }
@@ -146,10 +147,11 @@ final class Gates {
         return new Attainment(counted, quota);
     }
 
-    private List<Credit> within(Whose whose, Period window, LocalDate last) {
+    private List<Credit> within(Whose whose, Period window, LocalDate last, boolean byCost) {
         return java.util.Objects.requireNonNull(credits.get(whose)).stream()
-                .filter(credit ->
-                        window.contains(credit.date()) && !credit.date().isAfter(last) && credit.missing() == null)
+                .filter(credit -> window.contains(credit.date())
+                        && !credit.date().isAfter(last)
+                        && credit.missing(byCost) == null)
                 .toList();
     }
 }

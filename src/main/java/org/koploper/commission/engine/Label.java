@@ -18,6 +18,10 @@ public enum Label {
     CONVERTED_AMOUNT,
     /** The exchange rate is not known, so nothing can be paid yet; the source names the rate. */
     NO_RATE,
+    /** The deal has no invoice yet, whose day says which exchange rate it is; the source names the deal. */
+    NO_INVOICE,
+    /** It is not known what the goods cost, so that no margin can be told yet; the source names the deal. */
+    NO_COST,
     SHARE,
     RATE,
     TIER_RATE,

@@ -2,7 +2,6 @@ package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class PayExchange {
         this.month = month;
     }
 
-    /** Without a rate, one line of zero for each deal that says so. */
+    /** Without a rate, one line of zero for each deal that says so, and one for what is about none. */
     List<Line> of(List<Line> lines) {
         Optional<Reason> rate = rates.pay(month);
         if (rate.isPresent()) {
@@ -30,23 +29,23 @@ final class PayExchange {
         }
         Reason none = Reason.amount(Label.NO_RATE, Formula.SUM, rates.paySource(month), List.of());
         Set<@Nullable String> deals = new LinkedHashSet<>();
-        List<Line> unpaid = new ArrayList<>();
-        for (Line line : lines) {
-            if (deals.add(line.deal())) {
-                LineKind kind = line.deal() == null ? LineKind.NOTHING_CREDITED : LineKind.DEAL;
-                unpaid.add(new Line(
-                        kind,
-                        line.component(),
-                        line.deal(),
-                        month,
-                        Line.NO_BAND,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        none));
-            }
-        }
-        return unpaid;
+        return lines.stream()
+                .filter(line -> deals.add(line.deal()))
+                .map(line -> line.kind() == LineKind.NOTHING_CREDITED ? line : waiting(line, none))
+                .toList();
+    }
+
+    private Line waiting(Line line, Reason none) {
+        return new Line(
+                line.deal() == null ? line.kind() : LineKind.DEAL,
+                line.component(),
+                line.deal(),
+                month,
+                Line.NO_BAND,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                none);
     }
 
     private Line exchanged(Line line, Reason rate) {

@@ -69,10 +69,11 @@ final class Places {
     /** Those who have sold something, in the order of the people. */
     private List<Runner> runners(Component component, Period window) {
         List<Runner> runners = new ArrayList<>();
+        boolean byCost = component.needs().contains(Need.COST);
         histories.forEach((person, history) -> {
             List<Credit> credits = new RateBook(terms, history)
                     .converted(history.of(component.sales().whose())).stream()
-                            .filter(credit -> window.contains(credit.date()) && credit.missing() == null)
+                            .filter(credit -> window.contains(credit.date()) && credit.missing(byCost) == null)
                             .filter(credit -> terms.validity().contains(credit.date()) && component.chooses(credit))
                             .sorted(ORDER)
                             .toList();

@@ -41,7 +41,7 @@ final class RateBook {
         LocalDate day = terms.exchange().day(credit);
         boolean isKnown = day != null || terms.exchange().deals() == RateDay.FIXED;
         String plan = terms.currency().getCurrencyCode();
-        String source = source(currency, plan, day);
+        String source = isKnown ? source(currency, plan, day) : Conversion.INVOICE + credit.deal();
         Optional<Reason> rate = isKnown ? find(currency, plan, day, source) : Optional.empty();
         int decimals = terms.rounding().eachStep() ? Money.decimals(terms.currency()) : DECIMALS;
         Conversion conversion =
@@ -50,7 +50,8 @@ final class RateBook {
                 conversion.of(Label.DEAL_AMOUNT, credit.dealAmount(), source).result();
         BigDecimal cost = conversion.of(Label.COST, facts.cost(), source).result();
         Origin known = new Origin(origin.won(), origin.invoiced(), currency, conversion);
-        Facts of = new Facts(cost, facts.quantity(), facts.deals(), facts.traits(), known, facts.below());
+        Facts of = new Facts(
+                cost, facts.costKnown(), facts.quantity(), facts.deals(), facts.traits(), known, facts.below());
         return new Credit(credit.deal(), credit.date(), amount, credit.share(), of, credit.sharing());
     }
 

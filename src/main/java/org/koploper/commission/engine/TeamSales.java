@@ -58,6 +58,13 @@ public final class TeamSales {
                 credit.date(),
                 credit.dealAmount(),
                 credit.share(),
-                new Facts(facts.cost(), facts.quantity(), facts.deals(), traits, facts.origin(), below));
+                new Facts(
+                        facts.cost(),
+                        facts.costKnown(),
+                        facts.quantity(),
+                        facts.deals(),
+                        traits,
+                        facts.origin(),
+                        below));
     }
 }

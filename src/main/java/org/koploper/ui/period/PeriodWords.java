@@ -43,7 +43,8 @@ final class PeriodWords {
         return switch (refused.reason()) {
             case EARLIER_IS_OPEN ->
                 I18NProvider.translate(key, Formats.here().month(YearMonth.parse(names.getFirst())));
-            case LACKS_RATE, LACKS_QUOTA -> I18NProvider.translate(key, names.get(0), names.get(1));
+            case LACKS_RATE, LACKS_INVOICE, LACKS_COST, LACKS_SCORE, LACKS_QUOTA ->
+                I18NProvider.translate(key, names.get(0), names.get(1));
             case ALREADY_CLOSED, NOT_OVER, BEING_COMPUTED, OTHER_TOTALS -> I18NProvider.translate(key);
         };
     }

@@ -19,6 +19,7 @@ import org.koploper.commission.document.ExampleResult;
 import org.koploper.commission.document.PlanLint;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
+import org.koploper.commission.engine.Terms;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
@@ -66,7 +67,7 @@ class TrialResults extends Div {
         if (writes && !findings.isEmpty()) {
             found.add(findings(findings, tried));
         }
-        tried.results().forEach(result -> found.add(tile(result, tried.terms().currency())));
+        tried.results().forEach(result -> found.add(tile(result, tried.terms())));
     }
 
     private Tile words(TriedPlan tried) {
@@ -83,13 +84,14 @@ class TrialResults extends Div {
         return tile;
     }
 
-    private Tile tile(ExampleResult result, Currency currency) {
+    private Tile tile(ExampleResult result, Terms terms) {
+        Currency currency = terms.payCurrency();
         Tile tile = new Tile(result.example());
         tile.add(
                 result.pass()
                         ? new StatusBadge("plans.text.pass", Tone.GOOD)
                         : new StatusBadge("plans.text.differs", Tone.BAD));
-        ReasonWords words = new ReasonWords(UI.getCurrent().getLocale(), currency);
+        ReasonWords words = ReasonWords.of(UI.getCurrent().getLocale(), terms);
         result.differences()
                 .forEach(one -> tile.add(new Paragraph(getTranslation(
                         "plans.text.difference",

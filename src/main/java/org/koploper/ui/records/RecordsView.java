@@ -35,9 +35,10 @@ class RecordsView extends Screen {
                         "activities",
                         "efforts",
                         "products",
+                        "product-costs",
                         "survey-answers-customer"));
         GROUPS.put("papers", List.of("lines", "invoices", "payments", "credit-notes"));
-        GROUPS.put("people", List.of("people", "teams", "absences", "closing-days", "targets"));
+        GROUPS.put("people", List.of("people", "teams", "absences", "closing-days", "targets", "scores"));
         GROUPS.put("money", List.of("costs", "rates"));
     }
 

@@ -12,6 +12,7 @@ final class Causes {
             "rates-changed",
             "targets-changed",
             "goods-changed",
+            "scores-changed",
             "plan-version",
             "assigned",
             "assignment-ended",

@@ -49,7 +49,7 @@ final class Explanation {
 
     Explanation(Reason reason, Currency currency, Locale locale) {
         this.locale = locale;
-        this.words = new ReasonWords(locale, currency);
+        this.words = ReasonWords.of(locale, currency, reason);
         this.reason = reason;
     }
 
