@@ -100,6 +100,30 @@ class UnsavedTest extends Walk {
     }
 
     @Test
+    void aQuickNoteOutlivesTheSession() {
+        try (Visitor an = signIn("an@demo")) {
+            Page page = an.open("quick?what=deal");
+            type(page, "Name", "Unsaved deal");
+            an.settle();
+            page.context().clearCookies();
+            page.getByText("Propose the deal").click();
+            assertThat(page).hasURL(Pattern.compile("/sign-in\\?continue=%2Fquick"));
+            enter(page, "an@demo");
+            assertThat(page).hasURL(Pattern.compile("/quick\\?what=deal$"));
+
+            assertThat(offer(page)).isVisible();
+            restore(page);
+            assertThat(page.getByLabel("Name")).hasValue("Unsaved deal");
+        }
+    }
+
+    private static void enter(Page page, String username) {
+        page.fill("input[name=username]", username);
+        page.fill("input[name=password]", "koploper-demo");
+        page.click("main > form > button");
+    }
+
+    @Test
     void nobodyElseOnTheSameBrowserFindsWhatWasTyped() {
         try (Visitor an = signIn("an@demo")) {
             Page page = an.open("quick");
@@ -108,9 +132,7 @@ class UnsavedTest extends Walk {
             page.context().clearCookies();
             page.reload();
             assertThat(page).hasURL(Pattern.compile("/sign-in\\?continue=%2Fquick"));
-            page.fill("input[name=username]", "daan@demo");
-            page.fill("input[name=password]", "koploper-demo");
-            page.click("main > form > button");
+            enter(page, "daan@demo");
             assertThat(page).hasURL(Pattern.compile("/quick$"));
             assertThat(page.getByLabel("Minutes")).isVisible();
             an.settle();

@@ -55,8 +55,9 @@ class InstalledApp {
                 "title", texts.getTranslation("offline.title", locale),
                 "text", texts.getTranslation("offline.text", locale),
                 "again", texts.getTranslation("offline.again", locale)));
-        String policy = "default-src 'none'; style-src " + print(shown, "style") + "; script-src "
-                + print(shown, "script") + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        String policy =
+                "default-src 'none'; style-src " + print(shown, "style") + "; script-src " + print(shown, "script")
+                        + "; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         return ResponseEntity.ok()
                 .contentType(SCRIPT)
                 .body(worker.execute(
