@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,7 @@ class RunGroup {
     private final ReportingDays reporting;
     private final Cash cash;
     private final DealCosts costs;
+    private final Fellows fellows;
     private final OwnScores scores;
 
     RunGroup(
@@ -66,8 +69,10 @@ class RunGroup {
             Cash cash,
             DealCosts costs,
             OwnScores scores,
+            Fellows fellows,
             Clock clock) {
         this.costs = costs;
+        this.fellows = fellows;
         this.scores = scores;
         this.shares = shares;
         this.cash = cash;
@@ -94,27 +99,39 @@ class RunGroup {
         // who has no plan earns nothing, however many deals there are
         List<Work> earning =
                 works.stream().filter(work -> !work.pieces().isEmpty()).toList();
-        TeamDeals below = TeamDeals.of(leaders(earning), reporting);
-        Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning, below);
+        List<Work> known = withFellows(earning);
+        TeamDeals below = TeamDeals.of(leaders(known), reporting);
+        Map<PersonId, List<CreditedDeal>> deals = known.isEmpty() ? Map.of() : deals(known, below);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
-        DealCredits own = DealCredits.of(deals.values(), credits, rates, details(earning, deals));
+        DealCredits own = DealCredits.of(deals.values(), credits, rates, details(known, deals));
+        YearMonth now = YearMonth.now(clock);
         Circumstances circumstances = Circumstances.of(
-                earning.stream().map(Work::payee).toList(),
-                earning.stream().flatMap(work -> work.pieces().stream()).toList(),
+                known.stream().map(Work::payee).toList(),
+                known.stream().flatMap(work -> work.pieces().stream()).toList(),
                 targets,
                 scores,
                 service,
                 below.seen(deals, own),
-                YearMonth.now(clock));
-        Settling settling = new Settling(cash(earning, deals));
+                now);
+        Settling settling = new Settling(cash(known, deals));
+        Map<PersonId, Payee> people = new LinkedHashMap<>();
+        known.forEach(work -> people.put(
+                work.payee(),
+                new Payee(
+                        work.payee(),
+                        work.pieces(),
+                        deals.getOrDefault(work.payee(), List.of()),
+                        own,
+                        circumstances,
+                        settling)));
+        Together together = Together.of(people.values(), first(works), now);
         int appended = 0;
         for (Work work : works) {
-            List<CreditedDeal> credited = deals.getOrDefault(work.payee(), List.of());
             List<HeldLine> before = held.getOrDefault(work.payee(), List.of()).stream()
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
-            Map<String, Payee.Earned> earned =
-                    new Payee(work.payee(), work.pieces(), credited, own, circumstances, settling).lines(work.span());
+            Payee payee = people.get(work.payee());
+            Map<String, Payee.Earned> earned = payee == null ? Map.of() : payee.lines(work.span(), together);
             List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
@@ -142,11 +159,44 @@ class RunGroup {
         return works;
     }
 
-    private Map<PersonId, List<HeldLine>> held(List<PersonId> payees, List<Work> works) {
-        YearMonth first = works.stream()
+    /** These, and everybody who is paid together with one of them, who is looked at and not computed here. */
+    private List<Work> withFellows(List<Work> works) {
+        Set<PlanVersion> versions = together(works);
+        if (versions.isEmpty()) {
+            return works;
+        }
+        Set<PersonId> here = new HashSet<>();
+        works.forEach(work -> here.add(work.payee()));
+        List<PersonId> others = fellows.with(here).stream()
+                .filter(person -> !here.contains(person))
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
+        Span span = works.stream().map(Work::span).reduce(Span::and).orElseThrow();
+        List<Work> known = new ArrayList<>(works);
+        coverage.of(others).forEach((person, pieces) -> {
+            if (pieces.stream().anyMatch(piece -> versions.contains(piece.version()))) {
+                known.add(new Work(person, pieces, span));
+            }
+        });
+        return known;
+    }
+
+    private static Set<PlanVersion> together(List<Work> works) {
+        Set<PlanVersion> versions = new HashSet<>();
+        works.forEach(work ->
+                work.pieces().stream().filter(Piece::isPaidTogether).forEach(piece -> versions.add(piece.version())));
+        return versions;
+    }
+
+    private static YearMonth first(List<Work> works) {
+        return works.stream()
                 .map(work -> work.span().from())
                 .min(YearMonth::compareTo)
                 .orElseThrow();
+    }
+
+    private Map<PersonId, List<HeldLine>> held(List<PersonId> payees, List<Work> works) {
+        YearMonth first = first(works);
         YearMonth last = works.stream()
                 .map(work -> work.span().to())
                 .max(YearMonth::compareTo)
