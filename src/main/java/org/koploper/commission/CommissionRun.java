@@ -46,6 +46,7 @@ public class CommissionRun {
     private final PlanRows plans;
     private final Credits credits;
     private final RunGroup groups;
+    private final Fellows fellows;
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate alone;
@@ -56,6 +57,7 @@ public class CommissionRun {
             PlanRows plans,
             Credits credits,
             RunGroup groups,
+            Fellows fellows,
             Trail trail,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
@@ -64,6 +66,7 @@ public class CommissionRun {
         this.plans = plans;
         this.credits = credits;
         this.groups = groups;
+        this.fellows = fellows;
         this.trail = trail;
         this.events = events;
         this.alone = new TransactionTemplate(transactions);
@@ -78,7 +81,7 @@ public class CommissionRun {
      */
     @SystemOnly
     public int touched(long batch) {
-        Spans spans = Objects.requireNonNull(alone.execute(status -> Spans.touched(jdbc, batch)));
+        Spans spans = Objects.requireNonNull(alone.execute(status -> Spans.touched(jdbc, batch, fellows.groups())));
         int appended = 0;
         for (List<PersonId> group : groups(spans)) {
             appended += Objects.requireNonNull(alone.execute(
@@ -149,9 +152,9 @@ public class CommissionRun {
                 .anyMatch(component -> !Collections.disjoint(component.needs(), needs));
     }
 
-    /** For these payees from that month on, inside a change that has its own record in the trail. */
+    /** For these payees, and who is paid together with them, from that month on, inside a change that has its own record in the trail. */
     int from(Collection<PersonId> payees, YearMonth month, String cause) {
-        Spans spans = Spans.from(payees, month);
+        Spans spans = Spans.from(fellows.with(payees), month);
         return run(groups(spans), spans, cause);
     }
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Credit;
@@ -16,6 +18,7 @@ import org.koploper.commission.engine.Engine;
 import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
+import org.koploper.commission.engine.Settlement;
 import org.koploper.sales.CreditedDeal;
 
 /**
@@ -55,12 +58,30 @@ final class Payee {
     /** The lines under one version of a plan. */
     record Earned(Piece piece, List<Line> lines) {}
 
-    /** By the part of the key that names plan and version; a month without any credit has no lines. */
+    /**
+     * Days on which one version of a plan pays the payee.
+     *
+     * @param key of the payee and these days, unique and in one order for everybody
+     */
+    record Stretch(Payee payee, Piece piece, String key) {}
+
+    /** All of them, by day. */
+    Stream<Stretch> stretches() {
+        return IntStream.range(0, pieces.size())
+                .mapToObj(i -> new Stretch(this, pieces.get(i), "%019d/%04d".formatted(person.value(), i)));
+    }
+
+    /** As of somebody whose pay depends on nobody else's. */
     Map<String, Earned> lines(Span span) {
+        return lines(span, Together.NOBODY);
+    }
+
+    /** By the part of the key that names plan and version; a month without any credit has no lines. */
+    Map<String, Earned> lines(Span span, Together together) {
         Map<String, Earned> earned = new LinkedHashMap<>();
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
-            for (Line line : lines(piece, span)) {
+            for (Line line : lines(piece, span, together)) {
                 earned.computeIfAbsent(prefix(i, line.month()), prefix -> new Earned(piece, new ArrayList<>()))
                         .lines()
                         .add(line);
@@ -70,19 +91,19 @@ final class Payee {
     }
 
     /** The components to which nothing is credited in that month: what a run leaves out, and a reader wants to be told. */
-    List<Earned> nothingCredited(YearMonth month) {
+    List<Earned> nothingCredited(YearMonth month, Together together) {
         return pieces.stream()
                 .map(piece -> new Earned(
                         piece,
-                        Engine.calculate(piece.terms(), history(piece), month, month).stream()
+                        Engine.calculate(piece.terms(), history(piece, together), month, month).stream()
                                 .filter(line -> line.kind() == LineKind.NOTHING_CREDITED)
                                 .toList()))
                 .toList();
     }
 
-    private History history(Piece piece) {
-        DatedRates rates = credits.rates(piece.terms());
-        return settling.complete(circumstances.history(person, piece, own(), rates), piece.terms());
+    private History history(Piece piece, Together together) {
+        History known = together.history(piece);
+        return known == null ? alone(piece) : known;
     }
 
     private String prefix(int index, YearMonth month) {
@@ -94,7 +115,7 @@ final class Payee {
         return earlier == 0 ? prefix : prefix + "~" + (earlier + 1);
     }
 
-    private List<Line> lines(Piece piece, Span span) {
+    private List<Line> lines(Piece piece, Span span, Together together) {
         Set<YearMonth> months = months(piece);
         if (months.isEmpty()) {
             return List.of();
@@ -107,9 +128,23 @@ final class Payee {
         if (last.isBefore(first)) {
             return List.of();
         }
-        return Engine.pay(piece.terms(), history(piece), first, last).stream()
+        History history = history(piece, together);
+        List<Line> earned = new ArrayList<>(Engine.calculate(piece.terms(), history, first, last));
+        earned.addAll(Together.afterLeaving(piece, history, earliest(span.to(), Collections.max(months))));
+        return Settlement.settle(piece.terms(), history, earned, first, last).stream()
                 .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
                 .toList();
+    }
+
+    /** The last month in which that plan can pay something, by what the payee has sold. */
+    YearMonth lastMonth(Piece piece) {
+        return months(piece).stream().max(YearMonth::compareTo).orElse(piece.firstMonth());
+    }
+
+    /** All that is known of the payee without looking at others. */
+    History alone(Piece piece) {
+        DatedRates rates = credits.rates(piece.terms());
+        return settling.complete(circumstances.history(person, piece, own(), rates), piece.terms());
     }
 
     /** In which that plan can pay something; it can in all between too. */

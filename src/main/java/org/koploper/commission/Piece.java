@@ -35,6 +35,11 @@ record Piece(PlanRef plan, PlanVersion version, LocalDate from, LocalDate to, Te
         return terms.exchange().deals() == RateDay.INVOICE;
     }
 
+    /** Whether what it pays one person depends on what others earn or reach. */
+    boolean isPaidTogether() {
+        return Fellows.arePaidTogether(terms.components());
+    }
+
     boolean touches(YearMonth month) {
         return !month.isBefore(firstMonth()) && !month.isAfter(lastMonth());
     }

@@ -79,16 +79,25 @@ class PlanRows {
                 .list();
     }
 
-    void insert(long id, PlanVersion version, LocalDateTime at, @Nullable PersonId by) {
+    /** Plans with a version that pays people together. */
+    List<Long> paidTogether() {
+        return jdbc.sql("select distinct plan_id from plan_versions where paid_together = true order by plan_id")
+                .query(Long.class)
+                .list();
+    }
+
+    /** @param together whether it pays one person by what others earn or reach */
+    void insert(long id, PlanVersion version, boolean together, LocalDateTime at, @Nullable PersonId by) {
         jdbc.sql(
-                        "insert into plan_versions (id, plan_id, number, valid_from, valid_to, document, created_at, created_by)"
-                                + " values (:id, :plan, :number, :from, :to, :document, :at, :by)")
+                        "insert into plan_versions (id, plan_id, number, valid_from, valid_to, document, paid_together, created_at, created_by)"
+                                + " values (:id, :plan, :number, :from, :to, :document, :together, :at, :by)")
                 .param("id", id)
                 .param("plan", version.plan())
                 .param("number", version.number())
                 .param("from", version.from())
                 .param("to", version.to(), java.sql.Types.DATE)
                 .param("document", version.document())
+                .param("together", together)
                 .param("at", at)
                 .param("by", by == null ? null : by.value(), java.sql.Types.BIGINT)
                 .update();

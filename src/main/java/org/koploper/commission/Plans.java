@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.audit.Trail;
+import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.TeamId;
@@ -132,6 +133,7 @@ public class Plans {
         rows.insert(
                 ids.next(),
                 version,
+                Fellows.arePaidTogether(PlanDocument.parse(document).components()),
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                 Caller.now().person());
         record("plan.version-added", ref, null, "v" + number + " " + days(from, to) + " " + document);

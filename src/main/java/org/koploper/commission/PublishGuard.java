@@ -24,7 +24,7 @@ import org.koploper.sales.Goods;
 final class PublishGuard {
 
     /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD = EnumSet.complementOf(EnumSet.of(Need.OVERLAY, Need.OTHERS));
+    private static final Set<Need> TOLD = EnumSet.complementOf(EnumSet.of(Need.OVERLAY));
 
     private PublishGuard() {}
 
@@ -59,12 +59,12 @@ final class PublishGuard {
         PlanDocument.refuseDifferences(results);
         for (int i = 0; i < terms.components().size(); i++) {
             Component component = terms.components().get(i);
+            if (component.sales().lessLower()) {
+                throw new PlanFault("components[" + i + "]", "run-knows-no-lower-levels");
+            }
             Optional<Need> missing = component.needs().stream()
                     .filter(need -> !isTold(need, component))
                     .findFirst();
-            if (component.sales().lessLower()) {
-                missing = Optional.of(Need.OTHERS);
-            }
             if (missing.isPresent()) {
                 throw new PlanFault("components[" + i + "]", "run-knows-no-" + Reasons.code(missing.get()));
             }

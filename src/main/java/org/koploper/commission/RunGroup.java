@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +54,7 @@ class RunGroup {
     private final ReportingDays reporting;
     private final Cash cash;
     private final DealCosts costs;
+    private final Fellows fellows;
     private final OwnScores scores;
 
     RunGroup(
@@ -67,8 +70,10 @@ class RunGroup {
             Cash cash,
             DealCosts costs,
             OwnScores scores,
+            Fellows fellows,
             Clock clock) {
         this.costs = costs;
+        this.fellows = fellows;
         this.scores = scores;
         this.shares = shares;
         this.cash = cash;
@@ -92,14 +97,14 @@ class RunGroup {
         if (works.isEmpty()) {
             return 0;
         }
-        Function<Work, Payee> payee = reading(works);
+        Reading reading = reading(works);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
         int appended = 0;
         for (Work work : works) {
             List<HeldLine> before = held.getOrDefault(work.payee(), List.of()).stream()
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
-            Map<String, Payee.Earned> earned = payee.apply(work).lines(work.span());
+            Map<String, Payee.Earned> earned = reading.payee(work).lines(work.span(), reading.together());
             List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
             ledger.append(work.payee(), entries);
             entries.stream()
@@ -120,28 +125,50 @@ class RunGroup {
             return List.of();
         }
         Work work = new Work(payee, pieces, new Span(month, month));
-        return reading(List.of(work)).apply(work).nothingCredited(month);
+        Reading reading = reading(List.of(work));
+        return reading.payee(work).nothingCredited(month, reading.together());
     }
 
-    /** Reads all that their plans ask for at once; each payee is made when it is computed, and gone after that. */
-    private Function<Work, Payee> reading(List<Work> works) {
+    /**
+     * All that is known of payees.
+     *
+     * @param fellows who is paid together with others, and was looked at for that
+     * @param others makes each of the others when it is computed, to be gone after that
+     */
+    private record Reading(Map<PersonId, Payee> fellows, Function<Work, Payee> others, Together together) {
+
+        Payee payee(Work work) {
+            Payee fellow = fellows.get(work.payee());
+            return fellow == null ? others.apply(work) : fellow;
+        }
+    }
+
+    /** Reads all that their plans ask for at once. */
+    private Reading reading(List<Work> works) {
         // who has no plan earns nothing, however many deals there are
         List<Work> earning =
                 works.stream().filter(work -> !work.pieces().isEmpty()).toList();
-        TeamDeals below = TeamDeals.of(leaders(earning), reporting);
-        Map<PersonId, List<CreditedDeal>> deals = earning.isEmpty() ? Map.of() : deals(earning, below);
-        DealCredits own = DealCredits.of(deals.values(), credits, rates, details(earning, deals));
+        List<Work> known = withFellows(earning);
+        TeamDeals below = TeamDeals.of(leaders(known), reporting);
+        Map<PersonId, List<CreditedDeal>> deals = known.isEmpty() ? Map.of() : deals(known, below);
+        DealCredits own = DealCredits.of(deals.values(), credits, rates, details(known, deals));
+        YearMonth now = YearMonth.now(clock);
         Circumstances circumstances = Circumstances.of(
-                earning.stream().map(Work::payee).toList(),
-                earning.stream().flatMap(work -> work.pieces().stream()).toList(),
+                known.stream().map(Work::payee).toList(),
+                known.stream().flatMap(work -> work.pieces().stream()).toList(),
                 targets,
                 scores,
                 service,
                 below.seen(deals, own),
-                YearMonth.now(clock));
-        Settling settling = new Settling(cash(earning, deals));
-        return work -> new Payee(
+                now);
+        Settling settling = new Settling(cash(known, deals));
+        Function<Work, Payee> payee = work -> new Payee(
                 work.payee(), work.pieces(), deals.getOrDefault(work.payee(), List.of()), own, circumstances, settling);
+        Map<PersonId, Payee> fellows = new LinkedHashMap<>();
+        known.stream()
+                .filter(work -> work.pieces().stream().anyMatch(Piece::isPaidTogether))
+                .forEach(work -> fellows.put(work.payee(), payee.apply(work)));
+        return new Reading(fellows, payee, Together.of(fellows.values(), first(works), now));
     }
 
     /** @param span widened by the windows of the plans */
@@ -160,11 +187,44 @@ class RunGroup {
         return works;
     }
 
-    private Map<PersonId, List<HeldLine>> held(List<PersonId> payees, List<Work> works) {
-        YearMonth first = works.stream()
+    /** These, and everybody who is paid together with one of them, who is looked at and not computed here. */
+    private List<Work> withFellows(List<Work> works) {
+        Set<PlanVersion> versions = together(works);
+        if (versions.isEmpty()) {
+            return works;
+        }
+        Set<PersonId> here = new HashSet<>();
+        works.forEach(work -> here.add(work.payee()));
+        List<PersonId> others = fellows.with(here).stream()
+                .filter(person -> !here.contains(person))
+                .sorted(Comparator.comparing(PersonId::value))
+                .toList();
+        Span span = works.stream().map(Work::span).reduce(Span::and).orElseThrow();
+        List<Work> known = new ArrayList<>(works);
+        coverage.of(others).forEach((person, pieces) -> {
+            if (pieces.stream().anyMatch(piece -> versions.contains(piece.version()))) {
+                known.add(new Work(person, pieces, span));
+            }
+        });
+        return known;
+    }
+
+    private static Set<PlanVersion> together(List<Work> works) {
+        Set<PlanVersion> versions = new HashSet<>();
+        works.forEach(work ->
+                work.pieces().stream().filter(Piece::isPaidTogether).forEach(piece -> versions.add(piece.version())));
+        return versions;
+    }
+
+    private static YearMonth first(List<Work> works) {
+        return works.stream()
                 .map(work -> work.span().from())
                 .min(YearMonth::compareTo)
                 .orElseThrow();
+    }
+
+    private Map<PersonId, List<HeldLine>> held(List<PersonId> payees, List<Work> works) {
+        YearMonth first = first(works);
         YearMonth last = works.stream()
                 .map(work -> work.span().to())
                 .max(YearMonth::compareTo)

@@ -8,16 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Need;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which months of whom can have moved: by what they sold themselves, and by what people below them did. */
+/**
+ * Which months of whom can have moved: by what they sold themselves, by what people below them did, and
+ * by what those did who are paid together with them.
+ */
 final class Spans {
 
     private final Map<PersonId, Span> own = new HashMap<>();
     private final Map<PersonId, Span> below = new HashMap<>();
+    private final Map<PersonId, Span> beside = new HashMap<>();
     private final Map<PersonId, Integer> days = new HashMap<>();
 
     /** All months from that one on. */
@@ -27,8 +32,12 @@ final class Spans {
         return spans;
     }
 
-    /** The persons and days of a batch in {@code touched_days}, and whoever is or was above those persons. */
-    static Spans touched(JdbcClient jdbc, long batch) {
+    /**
+     * The persons and days of a batch in {@code touched_days}, and whoever is or was above those persons.
+     *
+     * @param together people whose pay hangs together with that of all others in their set
+     */
+    static Spans touched(JdbcClient jdbc, long batch, List<Set<PersonId>> together) {
         Spans spans = new Spans();
         spans.read(jdbc, batch, spans.own, """
                 select t.person_id, min(t.touched_day) as first_day, max(t.touched_day) as last_day, count(*) as days
@@ -40,7 +49,16 @@ final class Spans {
                 from touched_days t join managers_above m on m.person_id = t.person_id
                 where t.batch = :batch group by m.manager_id
                 """);
+        together.forEach(spans::spread);
         return spans;
+    }
+
+    private void spread(Set<PersonId> people) {
+        Stream.concat(own.entrySet().stream(), below.entrySet().stream())
+                .filter(moved -> people.contains(moved.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Span::and)
+                .ifPresent(moved -> people.forEach(person -> beside.merge(person, moved, Span::and)));
     }
 
     private void read(JdbcClient jdbc, long batch, Map<PersonId, Span> spans, String sql) {
@@ -58,6 +76,7 @@ final class Spans {
     Set<PersonId> persons() {
         Set<PersonId> persons = new HashSet<>(own.keySet());
         persons.addAll(below.keySet());
+        persons.addAll(beside.keySet());
         return persons;
     }
 
@@ -73,6 +92,10 @@ final class Spans {
         Span through = below.get(person);
         if (through != null && plans.stream().anyMatch(piece -> piece.asks(Set.of(Need.TEAM)))) {
             moved = moved == null ? through : moved.and(through);
+        }
+        Span others = beside.get(person);
+        if (others != null && plans.stream().anyMatch(Piece::isPaidTogether)) {
+            moved = moved == null ? others : moved.and(others);
         }
         return moved == null ? null : moved.widened(plans);
     }

@@ -111,6 +111,12 @@ class PublishGuardTest {
     @ValueSource(
             strings = {
                 "18-scorecard",
+                "25-bonus",
+                "25b-spiff",
+                "25c-spiff-first-come",
+                "26-ranking",
+                "26b-ranking-first-to-reach",
+                "26c-ranking-shared",
                 "27-cap-and-floor",
                 "27b-cap-carried",
                 "28-guarantee",
@@ -142,7 +148,7 @@ class PublishGuardTest {
                                         "- name: Commission",
                                         "- name: Commission\n    whose: team\n    less_lower_levels: true"))
                         .code())
-                .isEqualTo("run-knows-no-others");
+                .isEqualTo("run-knows-no-lower-levels");
     }
 
     private static void admit(String document) {

@@ -42,6 +42,9 @@ final class Left {
                 insert into absences (id, external_id, person_id, from_day, to_day, kind, version)
                 values (:id, 'A-' || :externalId, :person, date '2025-03-03', date '2025-03-04', 'ILLNESS', 0)""");
         run("""
+                insert into scores (id, external_id, person_id, objective, from_day, to_day, score, version)
+                values (:id, 'S-' || :externalId, :person, 'Launch', date '2025-01-01', date '2025-03-31', 1, 0)""");
+        run("""
                 insert into api_tokens (id, name, token_hash, scopes, person_id, created_at, created_by)
                 values (:id, 'her token', 'secret-hash-' || :externalId, 'RECORDS', :person, :at, :person)""");
         run("""

@@ -72,22 +72,40 @@ final class BudgetUse {
         return less.result().signum() == 0 ? Optional.empty() : Optional.of(less);
     }
 
-    /** All that the payee has earned of it, or a part of the budget as large as of what everybody has. */
+    /**
+     * All that the payee has earned of it, or a part of the budget as large as of what everybody has. It says what the
+     * others have earned together, since what each of them has is nobody else's business.
+     */
     private Reason left(YearMonth month) {
-        List<BigDecimal> others = claims.others().getOrDefault(month, List.of());
-        int place = Math.min(claims.place(), others.size());
-        List<Reason> everybody = new ArrayList<>();
-        for (BigDecimal other : others) {
-            everybody.add(Reason.given(Label.CLAIMED_BY_OTHERS, other.max(BigDecimal.ZERO), Unit.AMOUNT, place()));
-        }
+        List<BigDecimal> others = claims.others().getOrDefault(month, List.of()).stream()
+                .map(other -> other.max(BigDecimal.ZERO))
+                .toList();
         Reason own = Reason.given(Label.EARNED_IN_WINDOW, earned, Unit.AMOUNT, place());
-        everybody.add(
-                place, earned.signum() < 0 ? Reason.given(Label.NOTHING, BigDecimal.ZERO, Unit.AMOUNT, null) : own);
-        BigDecimal all = everybody.stream().map(Reason::result).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (earned.signum() <= 0 || all.compareTo(amount().result()) <= 0) {
+        BigDecimal byOthers = others.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        Reason together = Reason.given(Label.CLAIMED_BY_OTHERS, byOthers, Unit.AMOUNT, place());
+        Reason all = Reason.amount(Label.EARNED_BY_ALL, Formula.SUM, null, List.of(together, own));
+        if (earned.signum() <= 0 || all.result().compareTo(amount().result()) <= 0) {
             return own;
         }
-        return Allotment.of(Label.LEFT_OF_BUDGET, place(), amount(), terms, place, everybody);
+        Reason product = Reason.amount(Label.BUDGET_TIMES_EARNED, Formula.PRODUCT, null, List.of(amount(), own));
+        Reason part = Reason.amount(Label.PART_OF_BUDGET, Formula.QUOTIENT, null, List.of(product, all));
+        Reason whole = terms.rounded(Label.PART_OF_BUDGET, part, terms.currency());
+        BigDecimal rest = allotted(others).subtract(whole.result());
+        if (rest.signum() == 0) {
+            return whole;
+        }
+        Reason cent = Reason.given(Label.CENT_LEFT_OVER, rest, Unit.AMOUNT, place());
+        return Reason.amount(Label.LEFT_OF_BUDGET, Formula.SUM, place(), List.of(whole, cent));
+    }
+
+    /** So that the parts of all add up to the cent. */
+    private BigDecimal allotted(List<BigDecimal> others) {
+        int at = Math.min(claims.place(), others.size());
+        List<Reason> everybody = new ArrayList<>();
+        others.forEach(other -> everybody.add(Reason.given(Label.CLAIMED_BY_OTHERS, other, Unit.AMOUNT, place())));
+        everybody.add(at, Reason.given(Label.EARNED_IN_WINDOW, earned, Unit.AMOUNT, place()));
+        return Allotment.of(Label.LEFT_OF_BUDGET, place(), amount(), terms, at, everybody)
+                .result();
     }
 
     private Reason amount() {

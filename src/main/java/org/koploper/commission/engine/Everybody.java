@@ -37,6 +37,14 @@ public final class Everybody {
         this.to = to;
     }
 
+    /**
+     * One of the people of a plan.
+     *
+     * @param terms one version of it, the same for all but for the days on which it pays this one
+     * @param history with all that is known without looking at the others
+     */
+    public record Member(Terms terms, History history) {}
+
     /** What one person earns on one credit. */
     private record Of(String person, String deal) {}
 
@@ -75,6 +83,40 @@ public final class Everybody {
         Map<String, List<Line>> paid = new TreeMap<>();
         histories.forEach((person, history) -> paid.put(person, Engine.pay(terms, history, from, to)));
         return paid;
+    }
+
+    /**
+     * What each of the people of a plan has to know of the others: places in rankings, and what others earn of budgets. Each
+     * can be computed alone then. What lower levels earn is not told.
+     *
+     * @param people by id, in whose order cents go that are left over; all of them, whoever is computed
+     * @param from first month, included, with which windows of rankings and budgets begin
+     * @param to last month, included
+     */
+    public static Map<String, History> known(Map<String, Member> people, YearMonth from, YearMonth to) {
+        TreeMap<String, Member> members = new TreeMap<>(people);
+        Map<String, History> known = placed(members, from, to);
+        Map<String, List<Line>> lines = new TreeMap<>();
+        members.forEach((person, member) -> {
+            History history = java.util.Objects.requireNonNull(known.get(person));
+            lines.put(person, Engine.calculate(member.terms().unpaid(), history, from, to));
+        });
+        Map<String, List<Claims>> claims = members.isEmpty()
+                ? Map.of()
+                : new BudgetClaims(members.firstEntry().getValue().terms(), known, lines).byPerson();
+        known.replaceAll((person, history) -> {
+            Beside beside = history.beside();
+            return with(
+                    history,
+                    new Team(),
+                    new Beside(
+                            beside.overlay(),
+                            beside.team(),
+                            beside.placings(),
+                            claims.getOrDefault(person, List.of()),
+                            beside.rates()));
+        });
+        return known;
     }
 
     /** Whether what one person earns can depend on what another one does, so that all are computed more than once. */
@@ -117,18 +159,29 @@ public final class Everybody {
                                     known.claims().getOrDefault(person, List.of()),
                                     beside.rates())));
         });
-        Map<String, List<Placing>> placings = new Places(calculating, histories).byPerson(from, to);
-        histories.replaceAll((person, history) -> {
-            Beside beside = history.beside();
-            Beside placed = new Beside(
-                    beside.overlay(),
-                    beside.team(),
-                    placings.getOrDefault(person, List.of()),
-                    beside.claims(),
-                    beside.rates());
-            return with(history, new Team(), placed);
+        Map<String, Member> members = new TreeMap<>();
+        histories.forEach((person, history) -> members.put(person, new Member(calculating, history)));
+        return placed(members, from, to);
+    }
+
+    private static Map<String, History> placed(Map<String, Member> members, YearMonth from, YearMonth to) {
+        Map<String, List<Placing>> placings = new Places(members).byPerson(from, to);
+        Map<String, History> placed = new TreeMap<>();
+        members.forEach((person, member) -> {
+            Beside beside = member.history().beside();
+            placed.put(
+                    person,
+                    with(
+                            member.history(),
+                            new Team(),
+                            new Beside(
+                                    beside.overlay(),
+                                    beside.team(),
+                                    placings.getOrDefault(person, List.of()),
+                                    beside.claims(),
+                                    beside.rates())));
         });
-        return histories;
+        return placed;
     }
 
     private static History with(History own, Team team, Beside beside) {

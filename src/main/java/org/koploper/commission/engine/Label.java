@@ -20,6 +20,14 @@ public enum Label {
     NO_RATE,
     /** The deal has no invoice yet, whose day says which exchange rate it is; the source names the deal. */
     NO_INVOICE,
+    /** What everybody has earned of a budget. */
+    EARNED_BY_ALL,
+    /** The budget, times what the payee has earned of it. */
+    BUDGET_TIMES_EARNED,
+    /** What of the budget is the payee's, before whole cents. */
+    PART_OF_BUDGET,
+    /** A cent that dividing a budget in whole cents leaves over. */
+    CENT_LEFT_OVER,
     /** It is not known what the goods cost, so that no margin can be told yet; the source names the deal. */
     NO_COST,
     SHARE,

@@ -43,8 +43,13 @@ final class Needs {
         if (component.limits().least() != null || component.limits().carried()) {
             needs.found.add(Need.EVERY_MONTH);
         }
-        if (component.limits().budget() != null) {
+        Budget budget = component.limits().budget();
+        if (budget != null) {
             needs.found.add(Need.OTHERS);
+            if (budget.overrun() == Budget.Overrun.PRO_RATA) {
+                // what others sell later cuts what was paid before
+                needs.found.add(Need.EVERY_MONTH);
+            }
         }
         component.gates().forEach(gate -> gate.condition().gauges().forEach(needs::ask));
         return needs;
