@@ -120,12 +120,12 @@ class PlanTextViewTest extends ScreenTest {
         browser.open("plans/" + plan.id() + "/text");
         _setValue(
                 area(),
-                CURVE.replace("- name: Bonus", "- name: Bonus\n    gates: [{when: {at_least: 0, score: NPS}}]"));
+                CURVE.replace("- name: Bonus", "- name: Bonus\n    gates: [{when: {at_least: 0, whose: overlay}}]"));
         click("Try it");
 
         assertThat(browser.text())
                 .contains("1 of 1 examples pay what they say.", "It cannot be put into force like this")
-                .contains("The monthly run is not told scores yet.");
+                .contains("The monthly run is not told credits on top of a deal yet.");
     }
 
     @Test
