@@ -46,7 +46,7 @@ class AccessibilityTest extends Walk {
 
     /** Screens that look quite different behind the same route. */
     private static final Map<String, List<String>> FACES = Map.of(
-            "statements", List.of("?tab=components", "?tab=year", "?tab=changes"),
+            "statements", List.of("?line=all", "?tab=components", "?tab=year", "?tab=changes", "?tab=documents"),
             "leaderboard/revenue", List.of("?view=all&level=team"),
             "records", List.of("/deals", "/people", "/targets"),
             "admin/data", List.of("?person=P-101"));
