@@ -28,12 +28,19 @@ public class ExplainTree extends Div {
     }
 
     private static Component step(Explained step) {
-        if (step.children().isEmpty()) {
-            return row(step);
+        UnorderedList children = list(step.children());
+        Div row = row(step);
+        Component chip = step.source() == null ? null : chip(step.source(), step.address());
+        if (chip != null && (step.address() == null || step.children().isEmpty())) {
+            row.add(chip);
         }
-        NativeDetails details = new NativeDetails(row(step));
+        if (step.children().isEmpty()) {
+            return row;
+        }
+        NativeDetails details = new NativeDetails(row);
         details.setOpen(true);
-        details.setContent(list(step.children()));
+        // what folds must hold nothing else that can be clicked, so a link stands below it
+        details.setContent(chip == null || step.address() == null ? children : new Div(chip, children));
         return details;
     }
 
@@ -42,9 +49,6 @@ public class ExplainTree extends Div {
         row.addClassName("kp-explain-step");
         if (step.formula() != null) {
             row.add(part("kp-explain-formula", step.formula()));
-        }
-        if (step.source() != null) {
-            row.add(chip(step.source(), step.address()));
         }
         return row;
     }
