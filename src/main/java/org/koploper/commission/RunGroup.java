@@ -99,21 +99,20 @@ class RunGroup {
         }
         Reading reading = reading(works);
         Map<PersonId, List<HeldLine>> held = held(payees, works);
-        int appended = 0;
+        Portion portion = new Portion(ledger);
         for (Work work : works) {
             List<HeldLine> before = held.getOrDefault(work.payee(), List.of()).stream()
                     .filter(line -> work.span().contains(line.earned()))
                     .toList();
             Map<String, Payee.Earned> earned = reading.payee(work).lines(work.span(), reading.together());
             List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
-            ledger.append(work.payee(), entries);
+            portion.add(work.payee(), entries);
             entries.stream()
                     .filter(entry -> entry.kind() != EntryKind.EXPLAINED)
                     .map(entry -> new StatementsMoved.Moved(work.payee(), closed.statementOf(entry.earned())))
                     .forEach(moved::add);
-            appended += entries.size();
         }
-        return appended;
+        return portion.write();
     }
 
     /** The components to which nothing is credited in that month, with the reason; reads, and posts nothing. */
