@@ -167,14 +167,15 @@ public class Ledger {
         Map<Long, Head> heads = chains.heads(payees);
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        List<Hashed> chained = new ArrayList<>();
+        long[] fresh = ids.next(wanted.values().stream().mapToInt(List::size).sum());
+        List<Hashed> chained = new ArrayList<>(fresh.length);
         wanted.forEach((payee, own) -> {
             for (NewEntry entry : own) {
                 Head head = Objects.requireNonNull(heads.get(payee));
-                Hashed next = Hashed.of(
-                        chain(payee, closed.statementOf(entry.earned()), entry, head, now), entry.reasonPrint());
-                chained.add(next);
-                heads.put(payee, new Head(next.entry().seq(), next.hash()));
+                Entry next = chain(fresh[chained.size()], payee, closed.statementOf(entry.earned()), entry, head, now);
+                Hashed hashed = Hashed.of(next, entry.reasonPrint());
+                chained.add(hashed);
+                heads.put(payee, new Head(next.seq(), hashed.hash()));
             }
         });
         writer.insert(chained);
@@ -188,9 +189,9 @@ public class Ledger {
         return new ChainWalk(rows, chains, book).verify();
     }
 
-    private Entry chain(long payee, YearMonth posted, NewEntry entry, Head head, LocalDateTime now) {
+    private static Entry chain(long id, long payee, YearMonth posted, NewEntry entry, Head head, LocalDateTime now) {
         return new Entry(
-                ids.next(),
+                id,
                 payee,
                 head.seq() + 1,
                 posted,
