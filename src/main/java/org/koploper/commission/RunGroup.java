@@ -34,9 +34,15 @@ import org.koploper.sales.RateTables;
 import org.koploper.sales.Shares;
 import org.springframework.stereotype.Component;
 
-/** Runs a group of payees: a handful of queries for all of them, then each one computed and posted. */
+/**
+ * Runs a group of payees: a handful of queries for all of them, then each one computed and posted. Those who are paid together
+ * come in one group, however many, since each of their groups would look at all of them.
+ */
 @Component
 class RunGroup {
+
+    /** Payees whose lines in the ledger are in memory at once. */
+    private static final int HELD = 1_000;
 
     private static final Set<Need> GOODS = Set.of(Need.TRAITS, Need.QUANTITY);
 
@@ -96,8 +102,17 @@ class RunGroup {
             return 0;
         }
         Reading reading = reading(works);
-        return new Appending(ledger, closed, held(payees, works), cause)
-                .run(works, reading::deals, work -> reading.payee(work).lines(work.span(), reading.together()), moved);
+        int appended = 0;
+        for (int from = 0; from < works.size(); from += HELD) {
+            List<Work> some = works.subList(from, Math.min(works.size(), from + HELD));
+            appended += new Appending(ledger, closed, held(some), cause)
+                    .run(
+                            some,
+                            reading::deals,
+                            work -> reading.payee(work).lines(work.span(), reading.together()),
+                            moved);
+        }
+        return appended;
     }
 
     /** The components to which nothing is credited in that month, with the reason; reads, and posts nothing. */
@@ -214,13 +229,13 @@ class RunGroup {
                 .orElseThrow();
     }
 
-    private Map<PersonId, List<HeldLine>> held(List<PersonId> payees, List<Work> works) {
+    private Map<PersonId, List<HeldLine>> held(List<Work> works) {
         YearMonth first = first(works);
         YearMonth last = works.stream()
                 .map(work -> work.span().to())
                 .max(YearMonth::compareTo)
                 .orElseThrow();
-        return ledger.held(payees, first, last);
+        return ledger.held(works.stream().map(Work::payee).toList(), first, last);
     }
 
     private static List<PersonId> leaders(List<Work> works) {

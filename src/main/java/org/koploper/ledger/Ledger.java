@@ -34,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ledger {
 
+    private static final int FETCH = 1_000;
+
     private final JdbcClient jdbc;
     private final EntryRows rows;
     private final EntryWriter writer;
@@ -93,6 +95,7 @@ public class Ledger {
                       group by person_id, line_key) t
                 join ledger_entries e on e.person_id = t.person_id and e.seq = t.last_seq
                 """)
+                .withFetchSize(FETCH)
                 .param("payees", payees.stream().map(PersonId::value).toList())
                 .param("from", from.toString())
                 .param("to", to.toString())

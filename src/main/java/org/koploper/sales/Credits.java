@@ -26,6 +26,8 @@ public class Credits {
     /** Persons per query: well below what a statement may have of parameters. */
     private static final int CHUNK = 500;
 
+    private static final int FETCH = 1_000;
+
     /** Of the statement, each with the persons and the days. */
     private static final int PARTS = 2;
 
@@ -87,6 +89,7 @@ public class Credits {
                 try (Stream<CreditedDeal> rows = jdbc
                         .sql(sql(kind, chunk.size()))
                         .params(asked)
+                        .withFetchSize(FETCH)
                         .query((row, number) -> credit(kind, row))
                         .stream()) {
                     rows.forEach(credits::add);
