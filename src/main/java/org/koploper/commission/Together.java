@@ -169,7 +169,8 @@ final class Together {
                         until(beside.team(), last),
                         List.of(),
                         beside.claims(),
-                        beside.rates()));
+                        beside.rates()),
+                history.openings());
     }
 
     private static List<Credit> until(List<Credit> credits, LocalDate last) {
