@@ -55,7 +55,7 @@ class VersionsLawTest {
             List<Terms> versions = new ArrayList<>();
             LocalDate from = EARLY;
             for (int i = 1; i <= 3; i++) {
-                LocalDate next = Samples.FROM.plusMonths(2L * i).atDay(1).plusDays(random.nextInt(60));
+                LocalDate next = Samples.FROM.plusMonths(2L * i).atDay(1).plusDays(random.nextInt(45));
                 versions.add(valid(any.terms(), i, from, i == 3 ? null : next.minusDays(1)));
                 from = next;
             }
