@@ -52,9 +52,8 @@ final class Oracle {
         if (!pays(component, month) || rate == null) {
             return new Month(Fraction.ZERO, Map.of());
         }
-        OracleLimits.Left left = new OracleLimits(
-                        component, history, one -> earned(component, one), this::pays, this::inCents)
-                .of(month);
+        OracleLimits.Left left =
+                new OracleLimits(component, history, one -> earned(component, one), this::pays, terms).of(month);
         BigDecimal least = component.limits().least();
         Fraction total = least == null ? left.all() : left.all().max(Fraction.of(least));
         Map<String, Fraction> deals = new LinkedHashMap<>();
