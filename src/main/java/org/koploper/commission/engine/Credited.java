@@ -48,6 +48,10 @@ record Credited(Credit credit, String source, Reason base, Reason counted) {
         return Reason.of(Label.COUNTED, Formula.PRODUCT, unit, null, List.of(counted, times));
     }
 
+    boolean isPaidOnWhatCounts() {
+        return counted == base;
+    }
+
     LocalDate date() {
         return credit.date();
     }

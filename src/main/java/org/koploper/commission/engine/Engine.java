@@ -17,8 +17,10 @@ import java.util.Set;
 public final class Engine {
 
     /** By date, then by deal: the order in which credits move through the tiers, whatever order they came in. */
-    private static final Comparator<Credit> ORDER =
-            Comparator.comparing(Credit::date).thenComparing(Credit::deal);
+    private static final Comparator<Credit> ORDER = (one, other) -> {
+        int byDate = one.date().compareTo(other.date());
+        return byDate != 0 ? byDate : one.deal().compareTo(other.deal());
+    };
 
     private Engine() {}
 
@@ -86,10 +88,10 @@ public final class Engine {
                         "Two credits of one payee for deal " + credit.deal() + ": add them up");
             }
         }
-        return credits.stream()
-                .filter(credit -> !credit.date().isAfter(last))
-                .sorted(ORDER)
-                .toList();
+        List<Credit> ordered = new ArrayList<>(credits);
+        ordered.removeIf(credit -> credit.date().isAfter(last));
+        ordered.sort(ORDER);
+        return ordered;
     }
 
     private static void calculate(

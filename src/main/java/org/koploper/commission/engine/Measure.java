@@ -28,7 +28,7 @@ public enum Measure {
     Reason of(Credit credit) {
         String deal = "deal:" + credit.deal();
         Reason share = Reason.given(Label.SHARE, credit.share(), Unit.RATE, "split:" + credit.deal());
-        return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, List.of(whole(credit, deal), share));
+        return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, whole(credit, deal), share);
     }
 
     /** The payee's share of what the credit counts. */

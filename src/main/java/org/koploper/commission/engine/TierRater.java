@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the position in the tiers within the current window: F(position + amount) - F(position), band by band. */
@@ -41,7 +42,7 @@ final class TierRater implements Rater {
     @Override
     public void pass(Credited credited) {
         enterWindowOf(credited);
-        position.moveTo(position.reached().add(credited.counted().result()));
+        position.moveTo(position.reached().plus(credited.counted().exact()));
     }
 
     @Override
@@ -52,11 +53,10 @@ final class TierRater implements Rater {
                     Label.NO_QUOTA, credited, "window:" + position.window().key()));
         }
         Reason before = position.before();
-        Reason after =
-                Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, List.of(before, credited.counted()));
-        position.moveTo(after.result());
+        Reason after = Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, before, credited.counted());
+        position.moveTo(after.exact());
         int found = rule.bands().getFirst().rates().find(credited.credit());
-        int band = tiers.bandAt(after.result(), rule.boundary());
+        int band = tiers.bandAt(after.exact(), rule.boundary());
         List<Earning> earnings = new ArrayList<>(2);
         if (found == Rates.NONE) {
             earnings.add(Earning.nothing(Label.NO_RULE, credited, source));
@@ -64,7 +64,7 @@ final class TierRater implements Rater {
             parts(credited, before, after, band, found, earnings);
         }
         if (rerates) {
-            rerate(tiers.bandAt(before.result(), rule.boundary()), band, earnings);
+            rerate(tiers.bandAt(before.exact(), rule.boundary()), band, earnings);
             for (Earning part : earnings) {
                 if (part.kind() == LineKind.DEAL && found != Rates.NONE) {
                     filled[part.band()][found] =
@@ -76,29 +76,27 @@ final class TierRater implements Rater {
     }
 
     private void parts(Credited credited, Reason before, Reason after, int band, int found, List<Earning> earnings) {
-        if (credited.counted().result().signum() == 0) {
-            earnings.add(earning(credited, band, band, found, base(credited, before, after, band)));
+        if (credited.counted().exact().signum() == 0) {
+            Reason base = credited.isPaidOnWhatCounts() ? tiers.overlap(band, before, after) : credited.base();
+            earnings.add(earning(credited, band, band, found, base));
             return;
         }
-        int from = tiers.bandAt(before.result(), rule.boundary());
+        int from = tiers.bandAt(before.exact(), rule.boundary());
         // a way over zero leads through the lowest bands; no other band is touched than those between both ends
-        int first = before.result().signum() * after.result().signum() < 0 ? 0 : Math.min(from, band);
+        int first = before.exact().signum() * after.exact().signum() < 0 ? 0 : Math.min(from, band);
         for (int i = first; i <= Math.max(from, band); i++) {
-            if (tiers.overlap(i, before.result(), after.result()).signum() != 0) {
-                earnings.add(earning(credited, i, band, found, base(credited, before, after, i)));
+            Reason part = tiers.overlap(i, before, after);
+            if (part.exact().signum() != 0) {
+                earnings.add(earning(credited, i, band, found, base(credited, part)));
             }
         }
     }
 
-    /** The part of what is paid on that lies in the band: as much of it as of what is counted. */
-    private Reason base(Credited credited, Reason before, Reason after, int band) {
-        if (credited.counted() == credited.base()) {
-            return tiers.overlap(band, before, after);
+    /** The part of what is paid on that lies in a band: as much of it as of what is counted. */
+    private static Reason base(Credited credited, Reason counted) {
+        if (credited.isPaidOnWhatCounts()) {
+            return counted;
         }
-        if (credited.counted().result().signum() == 0) {
-            return credited.base();
-        }
-        Reason counted = tiers.overlap(band, before, after);
         Reason product = Reason.of(
                 Label.TIMES_COUNTED, Formula.PRODUCT, credited.base().unit(), null, List.of(credited.base(), counted));
         return Reason.of(
@@ -117,14 +115,11 @@ final class TierRater implements Rater {
 
     private Reason pay(Label label, @Nullable String about, Reason base, Reason rate) {
         if (!isTargetPay) {
-            return Reason.amount(label, Formula.PRODUCT, about, List.of(base, rate));
+            return Reason.of(label, Formula.PRODUCT, Unit.AMOUNT, about, base, rate);
         }
         Reason product = Reason.amount(
-                Label.TIMES_TARGET_PAY,
-                Formula.PRODUCT,
-                null,
-                List.of(base, rate, java.util.Objects.requireNonNull(targetPay)));
-        return Reason.amount(label, Formula.QUOTIENT, about, List.of(product, java.util.Objects.requireNonNull(quota)));
+                Label.TIMES_TARGET_PAY, Formula.PRODUCT, null, List.of(base, rate, Objects.requireNonNull(targetPay)));
+        return Reason.amount(label, Formula.QUOTIENT, about, List.of(product, Objects.requireNonNull(quota)));
     }
 
     /** Which band's rate holds for a band while the position lies in the one reached. */
