@@ -1,6 +1,7 @@
 package org.koploper.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * there and in a {@link BigDecimal} where they do not. Nobody but this class sees the difference: every result is the one
  * that BigDecimal gives. Always in the form of {@link Decimals#canonical}, so equal numbers are equal objects.
  */
-public final class Exact implements Comparable<Exact> {
+public sealed class Exact implements Comparable<Exact> {
 
-    public static final Exact ZERO = new Exact(0, 0, BigDecimal.ZERO);
+    public static final Exact ZERO = new Exact(0, 0);
+
+    public static final Exact ONE = new Exact(1, 0);
 
     /** Room for the text of any number that {@link #write} takes: 19 digits, a point and a minus. */
     public static final int LONGEST_TEXT = 21;
@@ -26,13 +29,24 @@ public final class Exact implements Comparable<Exact> {
 
     private final long units;
     private final int decimals;
-    /** The same number, made when somebody asks for it. */
-    private @Nullable BigDecimal value;
 
-    private Exact(long units, int decimals, @Nullable BigDecimal value) {
+    private Exact(long units, int decimals) {
         this.units = units;
         this.decimals = decimals;
-        this.value = value;
+    }
+
+    private static final class Beyond extends Exact {
+        private final BigDecimal value;
+
+        Beyond(BigDecimal canonical) {
+            super(BEYOND, canonical.scale());
+            this.value = canonical;
+        }
+
+        @Override
+        public BigDecimal value() {
+            return value;
+        }
     }
 
     /** @throws IllegalArgumentException as {@link Decimals#canonical} does */
@@ -42,7 +56,10 @@ public final class Exact implements Comparable<Exact> {
             return ofAny(Decimals.canonical(value));
         }
         long units = value.scaleByPowerOfTen(decimals).longValue();
-        return decimals == 0 || units % 10 != 0 ? new Exact(units, decimals, value) : of(units, decimals);
+        if (decimals == 0 && (units == 0 || units == 1)) {
+            return units == 0 ? ZERO : ONE;
+        }
+        return decimals == 0 || units % 10 != 0 ? new Exact(units, decimals) : of(units, decimals);
     }
 
     public static Exact of(long whole) {
@@ -50,8 +67,9 @@ public final class Exact implements Comparable<Exact> {
     }
 
     private static Exact ofAny(BigDecimal canonical) {
-        boolean fits = canonical.unscaledValue().bitLength() < Long.SIZE;
-        return new Exact(fits ? canonical.unscaledValue().longValue() : BEYOND, canonical.scale(), canonical);
+        BigInteger units = canonical.unscaledValue();
+        boolean fits = units.bitLength() < Long.SIZE && units.longValue() != BEYOND;
+        return fits ? new Exact(units.longValue(), canonical.scale()) : new Beyond(canonical);
     }
 
     /** Takes needless zeros off. */
@@ -65,17 +83,12 @@ public final class Exact implements Comparable<Exact> {
             left /= 10;
             kept--;
         }
-        return left == 0 ? ZERO : new Exact(left, kept, null);
+        return left == 0 ? ZERO : new Exact(left, kept);
     }
 
     /** In the form of {@link Decimals#canonical}. */
     public BigDecimal value() {
-        BigDecimal known = value;
-        if (known == null) {
-            known = BigDecimal.valueOf(units, decimals);
-            value = known;
-        }
-        return known;
+        return BigDecimal.valueOf(units, decimals);
     }
 
     /** Digits behind the point, zero or more; the last one is not 0. */
@@ -88,7 +101,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     public Exact plus(Exact other) {
-        return sum(other, 1);
+        return units == 0 ? other : sum(other, 1);
     }
 
     public Exact minus(Exact other) {
@@ -96,6 +109,9 @@ public final class Exact implements Comparable<Exact> {
     }
 
     private Exact sum(Exact other, int sign) {
+        if (other.units == 0) {
+            return this;
+        }
         int common = Math.max(decimals, other.decimals);
         long one = at(common);
         long two = other.at(common) * sign;
@@ -108,8 +124,10 @@ public final class Exact implements Comparable<Exact> {
         if (other.units == 1 && other.decimals == 0) {
             return this;
         }
-        long product = units == BEYOND || other.units == BEYOND ? BEYOND : product(units, other.units);
-        return product == BEYOND ? of(value().multiply(other.value())) : of(product, decimals + other.decimals);
+        long product = product(units, other.units);
+        return product == BEYOND || units == BEYOND || other.units == BEYOND
+                ? of(value().multiply(other.value()))
+                : of(product, decimals + other.decimals);
     }
 
     /**
@@ -152,14 +170,15 @@ public final class Exact implements Comparable<Exact> {
         return one == BEYOND || two == BEYOND ? value().compareTo(other.value()) : Long.compare(one, two);
     }
 
-    /** Units of that many decimals, which are no fewer than it has. */
+    /**
+     * Units of that many decimals, which are no fewer than it has; {@link #BEYOND} where they do not fit. Multiplied by one
+     * where they are as many: to ask first takes longer, since it cannot be foreseen.
+     */
     private long at(int more) {
-        if (more == decimals || units == BEYOND) {
-            return units;
-        }
         return more - decimals < TENS.length ? product(units, TENS[more - decimals]) : BEYOND;
     }
 
+    /** {@link #BEYOND} where it does not fit. */
     private static long product(long one, long other) {
         long low = one * other;
         return Math.multiplyHigh(one, other) == low >> (Long.SIZE - 1) ? low : BEYOND;

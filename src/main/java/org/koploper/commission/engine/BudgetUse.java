@@ -38,10 +38,7 @@ final class BudgetUse {
 
     /** What is taken off what a deal, or what is about none, earns: F(before + earned) - F(before) for everybody in turn. */
     Optional<Reason> take(@Nullable String deal, BigDecimal amount, YearMonth month) {
-        if (budget == null) {
-            return Optional.empty();
-        }
-        if (budget.overrun() == Budget.Overrun.PRO_RATA) {
+        if (budget == null || budget.overrun() == Budget.Overrun.PRO_RATA) {
             earned = earned.add(amount);
             return Optional.empty();
         }

@@ -81,6 +81,9 @@ public final class Engine {
     }
 
     private static List<Credit> ordered(List<Credit> credits, LocalDate last) {
+        if (credits.isEmpty()) {
+            return credits;
+        }
         Set<String> deals = HashSet.newHashSet(credits.size());
         for (Credit credit : credits) {
             if (!deals.add(credit.deal())) {

@@ -192,18 +192,31 @@ public enum Formula {
     }
 
     private static Exact beyond(Exact position, Exact bound) {
-        return position.minus(bound).max(Exact.ZERO);
+        return positive(position.minus(bound));
+    }
+
+    private static Exact positive(Exact number) {
+        return number.signum() < 0 ? Exact.ZERO : number;
     }
 
     private static Exact overlap(Exact before, Exact after, Exact from, @Nullable Exact to) {
+        if (before.signum() >= 0 && after.signum() >= 0) {
+            // what lies below the band lies below both ends
+            return between(after, from, to).minus(between(before, from, to));
+        }
         return inside(after, from, to).minus(inside(before, from, to));
+    }
+
+    private static Exact between(Exact position, Exact from, @Nullable Exact to) {
+        Exact reached = to == null ? position : position.min(to);
+        return reached.max(from);
     }
 
     /** How far the way from zero to the position runs inside the bounds. */
     private static Exact inside(Exact position, Exact from, @Nullable Exact to) {
         Exact distance = position.abs();
         Exact reached = to == null ? distance : distance.min(to);
-        Exact inside = reached.minus(from).max(Exact.ZERO);
+        Exact inside = positive(reached.minus(from));
         return position.signum() < 0 ? inside.negate() : inside;
     }
 

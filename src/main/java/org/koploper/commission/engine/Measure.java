@@ -24,9 +24,12 @@ public enum Measure {
         return unit;
     }
 
-    /** The payee's share of what the credit counts, with its reason. */
-    Reason of(Credit credit) {
-        String deal = "deal:" + credit.deal();
+    /**
+     * The payee's share of what the credit counts, with its reason.
+     *
+     * @param deal how reasons name the deal
+     */
+    Reason of(Credit credit, String deal) {
         Reason share = Reason.given(Label.SHARE, credit.share(), Unit.RATE, "split:" + credit.deal());
         return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, whole(credit, deal), share);
     }

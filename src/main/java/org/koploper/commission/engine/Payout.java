@@ -37,7 +37,8 @@ final class Payout {
             payCarried();
         }
         int first = lines.size();
-        for (Earning earning : earnings) {
+        for (int i = 0; i < earnings.size(); i++) {
+            Earning earning = earnings.get(i);
             Reason rate = earning.rate();
             add(
                     earning.kind(),
@@ -52,6 +53,12 @@ final class Payout {
             divide(credit, credit.sharing(), first);
         }
         limitWindow(deal, first);
+        if (component.limits().budget() != null) {
+            claim(deal, first);
+        }
+    }
+
+    private void claim(@Nullable String deal, int first) {
         Exact earned = sum(first);
         if (earned.signum() != 0) {
             budget.take(deal, earned.value(), month)
@@ -65,9 +72,11 @@ final class Payout {
             Reason nothing = Reason.amount(Label.NOTHING_CREDITED, Formula.SUM, "month:" + month, List.of());
             add(LineKind.NOTHING_CREDITED, null, Line.NO_BAND, Exact.ZERO, Exact.ZERO, nothing);
         }
-        Exact inMonth = sum(0);
-        budget.close(month, inMonth.value())
-                .ifPresent(less -> add(LineKind.OVER_BUDGET, null, Line.NO_BAND, inMonth, Exact.ZERO, less));
+        if (component.limits().budget() != null) {
+            Exact inMonth = sum(0);
+            budget.close(month, inMonth.value())
+                    .ifPresent(less -> add(LineKind.OVER_BUDGET, null, Line.NO_BAND, inMonth, Exact.ZERO, less));
+        }
         BigDecimal least = component.limits().least();
         if (least != null && sum(0).value().compareTo(least) < 0) {
             Reason total = total();

@@ -21,6 +21,8 @@ public final class Reason {
     private final Reason[] operands;
     private final Exact result;
     private final @Nullable String source;
+    /** As in String: computed when somebody asks, the same whoever does; zero before. */
+    private int hash;
 
     private Reason(Kind kind, Reason[] operands, Exact result, @Nullable String source) {
         this.kind = kind;
@@ -166,11 +168,15 @@ public final class Reason {
 
     @Override
     public int hashCode() {
-        int hash = (Long.hashCode(kind.print()) * 31 + result.hashCode()) * 31 + Objects.hashCode(source);
-        for (Reason operand : operands) {
-            hash = hash * 31 + operand.hashCode();
+        int known = hash;
+        if (known == 0) {
+            known = (Long.hashCode(kind.print()) * 31 + result.hashCode()) * 31 + Objects.hashCode(source);
+            for (Reason operand : operands) {
+                known = known * 31 + operand.hashCode();
+            }
+            hash = known;
         }
-        return hash;
+        return known;
     }
 
     /** For logs and test failures. */

@@ -20,6 +20,8 @@ final class TierRater implements Rater {
     private Tiers tiers;
     private @Nullable Reason quota;
     private @Nullable Reason targetPay;
+    /** Where the position lay after the last credit; only a place to begin to look from. */
+    private int near;
     /** What was paid on in this window, by band and case; empty where no band rerates. */
     private final BigDecimal[][] filled;
 
@@ -56,15 +58,17 @@ final class TierRater implements Rater {
         Reason after = Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, before, credited.counted());
         position.moveTo(after.exact());
         int found = rule.bands().getFirst().rates().find(credited.credit());
-        int band = tiers.bandAt(after.exact(), rule.boundary());
-        List<Earning> earnings = new ArrayList<>(2);
+        int from = tiers.bandAt(before.exact(), rule.boundary(), near);
+        int band = tiers.bandAt(after.exact(), rule.boundary(), from);
+        near = band;
+        List<Earning> earnings = new ArrayList<>(1);
         if (found == Rates.NONE) {
             earnings.add(Earning.nothing(Label.NO_RULE, credited, source));
         } else {
-            parts(credited, before, after, band, found, earnings);
+            parts(credited, before, after, from, band, found, earnings);
         }
         if (rerates) {
-            rerate(tiers.bandAt(before.exact(), rule.boundary()), band, earnings);
+            rerate(from, band, earnings);
             for (Earning part : earnings) {
                 if (part.kind() == LineKind.DEAL && found != Rates.NONE) {
                     filled[part.band()][found] =
@@ -75,13 +79,13 @@ final class TierRater implements Rater {
         return earnings;
     }
 
-    private void parts(Credited credited, Reason before, Reason after, int band, int found, List<Earning> earnings) {
+    private void parts(
+            Credited credited, Reason before, Reason after, int from, int band, int found, List<Earning> earnings) {
         if (credited.counted().exact().signum() == 0) {
             Reason base = credited.isPaidOnWhatCounts() ? tiers.overlap(band, before, after) : credited.base();
             earnings.add(earning(credited, band, band, found, base));
             return;
         }
-        int from = tiers.bandAt(before.exact(), rule.boundary());
         // a way over zero leads through the lowest bands; no other band is touched than those between both ends
         int first = before.exact().signum() * after.exact().signum() < 0 ? 0 : Math.min(from, band);
         for (int i = first; i <= Math.max(from, band); i++) {
@@ -124,7 +128,7 @@ final class TierRater implements Rater {
 
     /** Which band's rate holds for a band while the position lies in the one reached. */
     private int rateOf(int band, int reached) {
-        return Math.max(band, rule.reratedUpTo(reached));
+        return rerates ? Math.max(band, rule.reratedUpTo(reached)) : band;
     }
 
     /** What the credits before this one earn more or less, since it moved the position over a band that rerates. */

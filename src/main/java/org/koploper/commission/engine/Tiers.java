@@ -74,10 +74,18 @@ final class Tiers {
                 : Reason.of(Label.BASE_IN_TIER, Formula.OVERLAP, unit, null, before, after, tier.from(), tier.to());
     }
 
-    /** Index of the band a position belongs to; a position below zero belongs to the band of its mirror image. */
-    int bandAt(Exact position, Boundary boundary) {
+    /**
+     * Index of the band a position belongs to; a position below zero belongs to the band of its mirror image.
+     *
+     * @param near the band to look at first
+     */
+    int bandAt(Exact position, Boundary boundary, int near) {
         Exact distance = position.abs();
-        int index = tiers.size() - 1;
+        int index = near;
+        while (index < tiers.size() - 1
+                && boundary.reached(tiers.get(index + 1).from().exact(), distance)) {
+            index++;
+        }
         while (index > 0 && !boundary.reached(tiers.get(index).from().exact(), distance)) {
             index--;
         }
