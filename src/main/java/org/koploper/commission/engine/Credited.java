@@ -9,7 +9,7 @@ import java.util.List;
  * @param base what is paid on
  * @param counted what moves the position; the same object where that is the base
  */
-record Credited(Credit credit, String source, Reason base, Reason counted) {
+record Credited(Credit credit, Source source, Reason base, Reason counted) {
 
     static Credited of(Credit credit, Component component, String source) {
         // what is computed once for all who share the deal is computed for the whole of it
@@ -18,14 +18,14 @@ record Credited(Credit credit, String source, Reason base, Reason counted) {
     }
 
     private static Credited seen(Credit credit, Component component, String source) {
-        String deal = "deal:" + credit.deal();
+        Source deal = Source.deal(credit.deal());
         Reason base = base(credit, component, deal);
         Counts counts = component.counts();
         return new Credited(credit, deal, base, counts == null ? base : counted(credit, counts, source, deal));
     }
 
     /** Less what lower levels earn, where the component says so. */
-    private static Reason base(Credit credit, Component component, String deal) {
+    private static Reason base(Credit credit, Component component, Source deal) {
         Measure measure = component.measure();
         Reason base = measure.of(credit, deal);
         if (!component.sales().lessLower()) {
@@ -35,7 +35,7 @@ record Credited(Credit credit, String source, Reason base, Reason counted) {
         return Reason.of(Label.LESS_LOWER_LEVELS, Formula.DIFFERENCE, measure.unit(), null, List.of(base, below));
     }
 
-    private static Reason counted(Credit credit, Counts counts, String source, String deal) {
+    private static Reason counted(Credit credit, Counts counts, String source, Source deal) {
         int found = counts.multipliers().find(credit);
         Unit unit = counts.measure().unit();
         if (found == Rates.NONE) {

@@ -65,7 +65,7 @@ public final class Differences {
     private static Difference gone(String text, Held held) {
         LineKey key = LineKey.parse(text);
         String deal = key.deal();
-        Reason reason = Reason.given(Label.GONE, BigDecimal.ZERO, Unit.AMOUNT, deal == null ? null : "deal:" + deal);
+        Reason reason = Reason.given(Label.GONE, BigDecimal.ZERO, Unit.AMOUNT, deal == null ? null : Source.deal(deal));
         Line line =
                 new Line(key.kind(), key.component(), deal, key.month(), key.band(), Exact.ZERO, Exact.ZERO, reason);
         return new Difference(text, line, Decimals.canonical(held.amount().negate()), Change.GONE);

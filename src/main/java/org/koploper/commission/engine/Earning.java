@@ -17,7 +17,7 @@ record Earning(
     }
 
     /** Nothing, for the reason that the label says. */
-    static Earning nothing(Label label, Credited credited, @Nullable String source) {
+    static Earning nothing(Label label, Credited credited, @Nullable CharSequence source) {
         Reason zero = Reason.of(label, Formula.SUM, Unit.AMOUNT, source);
         return new Earning(LineKind.DEAL, Line.NO_BAND, credited.base(), null, zero);
     }

@@ -69,7 +69,7 @@ final class OutputRater implements Rater {
     }
 
     /** A way back through zero meets a band a second time, as its mirror image: one line for both. */
-    private static void add(Earning part, List<Earning> earnings, String deal) {
+    private static void add(Earning part, List<Earning> earnings, Source deal) {
         for (int i = 0; i < earnings.size(); i++) {
             Earning met = earnings.get(i);
             if (met.band() == part.band()) {

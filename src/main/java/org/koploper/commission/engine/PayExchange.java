@@ -41,7 +41,7 @@ final class PayExchange {
 
     private Line exchanged(Line line, Reason rate) {
         Reason paid = Reason.amount(
-                Label.PAID_IN, Formula.PRODUCT, line.reason().source(), List.of(calculated(line.reason()), rate));
+                Label.PAID_IN, Formula.PRODUCT, line.reason().place(), List.of(calculated(line.reason()), rate));
         Reason amount =
                 terms.rounding().eachStep() ? terms.rounded(Label.ROUNDED_STEP, paid, terms.payCurrency()) : paid;
         return line.exchanged(amount);

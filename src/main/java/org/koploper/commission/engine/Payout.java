@@ -117,11 +117,11 @@ final class Payout {
 
     /** What the others who share the deal get of it is taken off, so that the parts of all add up to the cent. */
     private void divide(Credit credit, Sharing sharing, int first) {
-        String deal = "deal:" + credit.deal();
+        Source deal = Source.deal(credit.deal());
         Exact earned = sum(first);
         Reason whole = Reason.given(Label.WHOLE_PAY, earned, Unit.AMOUNT, deal);
         List<Reason> shares = sharing.weights().stream()
-                .map(share -> Reason.given(Label.SHARE_OF_EACH, share, Unit.RATE, "split:" + credit.deal()))
+                .map(share -> Reason.given(Label.SHARE_OF_EACH, share, Unit.RATE, Source.split(credit.deal())))
                 .toList();
         Reason part = Allotment.of(Label.PART_OF_PAY, deal, whole, terms, sharing.place(), shares);
         Reason less = Reason.amount(Label.PAID_TO_OTHERS, Formula.DIFFERENCE, deal, List.of(part, whole));
@@ -152,7 +152,7 @@ final class Payout {
         List<Reason> operands = new ArrayList<>(factors.size() + 1);
         operands.add(amount);
         operands.addAll(factors);
-        return Reason.amount(Label.WEIGHED, Formula.PRODUCT, amount.source(), operands);
+        return Reason.amount(Label.WEIGHED, Formula.PRODUCT, amount.place(), operands);
     }
 
     private void limitDeal(@Nullable String deal, int first) {
@@ -165,7 +165,7 @@ final class Payout {
             return;
         }
         boolean isPay = earned.signum() > 0;
-        Reason earning = Reason.given(Label.EARNED_ON_DEAL, earned, Unit.AMOUNT, "deal:" + deal);
+        Reason earning = Reason.given(Label.EARNED_ON_DEAL, earned, Unit.AMOUNT, Source.deal(deal));
         Reason limit = limit(Label.MOST_PER_DEAL, isPay ? most : most.negate(), "/most per deal");
         Reason limited =
                 Reason.amount(Label.MOST_PER_DEAL, isPay ? Formula.LEAST : Formula.MOST, null, List.of(earning, limit));
@@ -182,7 +182,7 @@ final class Payout {
         Exact earned = sum(first);
         Reason before = Reason.given(Label.EARNED_BEFORE, cap.earned(), Unit.AMOUNT, cap.source());
         Reason earning = Reason.given(
-                Label.EARNED_ON_DEAL, earned, Unit.AMOUNT, deal == null ? "month:" + month : "deal:" + deal);
+                Label.EARNED_ON_DEAL, earned, Unit.AMOUNT, deal == null ? "month:" + month : Source.deal(deal));
         Reason after = Reason.amount(Label.EARNED_AFTER, Formula.SUM, null, List.of(before, earning));
         cap.add(earned.value());
         Reason limit = limit(Label.MOST_IN_WINDOW, most, "/most");

@@ -31,12 +31,18 @@ final class Print {
         return mixed(print, NOTHING);
     }
 
-    static long mixed(long print, String text) {
+    static long mixed(long print, CharSequence text) {
+        return text instanceof Source source
+                ? source.mixedInto(print)
+                : mixed(characters(print, text.toString()), text.length());
+    }
+
+    static long characters(long print, String text) {
         long mixed = print;
         for (int i = 0; i < text.length(); i++) {
             mixed = mixed(mixed, text.charAt(i));
         }
-        return mixed(mixed, text.length());
+        return mixed;
     }
 
     static long mixed(long print, long value) {

@@ -20,11 +20,13 @@ public final class Reason {
     private final Kind kind;
     private final Reason[] operands;
     private final Exact result;
-    private final @Nullable String source;
+    private final @Nullable CharSequence source;
     /** As in String: computed when somebody asks, the same whoever does; zero before. */
     private int hash;
+    /** The fingerprint, in the same way: terms of a plan stand below every line. A long is written at once on 64 bits. */
+    private long print;
 
-    private Reason(Kind kind, Reason[] operands, Exact result, @Nullable String source) {
+    private Reason(Kind kind, Reason[] operands, Exact result, @Nullable CharSequence source) {
         this.kind = kind;
         this.operands = operands;
         this.result = result;
@@ -43,27 +45,27 @@ public final class Reason {
     }
 
     /** A leaf. */
-    static Reason given(Label label, BigDecimal value, Unit unit, @Nullable String source) {
+    static Reason given(Label label, BigDecimal value, Unit unit, @Nullable CharSequence source) {
         return given(label, Exact.of(value), unit, source);
     }
 
     /** A leaf. */
-    static Reason given(Label label, Exact value, Unit unit, @Nullable String source) {
+    static Reason given(Label label, Exact value, Unit unit, @Nullable CharSequence source) {
         return new Reason(Kind.of(label, Formula.GIVEN, unit), NONE, value, source);
     }
 
     /** A number that follows from its operands. */
-    static Reason of(Label label, Formula formula, Unit unit, @Nullable String source, List<Reason> operands) {
+    static Reason of(Label label, Formula formula, Unit unit, @Nullable CharSequence source, List<Reason> operands) {
         return of(label, formula, unit, source, operands.toArray(NONE));
     }
 
     /** A number that follows from its operands, which nobody changes any more. */
-    static Reason of(Label label, Formula formula, Unit unit, @Nullable String source, Reason... operands) {
+    static Reason of(Label label, Formula formula, Unit unit, @Nullable CharSequence source, Reason... operands) {
         return new Reason(Kind.of(label, formula, unit), operands, formula.apply(operands), source);
     }
 
     /** An amount that follows from its operands. */
-    static Reason amount(Label label, Formula formula, @Nullable String source, List<Reason> operands) {
+    static Reason amount(Label label, Formula formula, @Nullable CharSequence source, List<Reason> operands) {
         return of(label, formula, Unit.AMOUNT, source, operands);
     }
 
@@ -98,6 +100,12 @@ public final class Reason {
      * {@code plan:AM 2026 v3/Commission/tier 2}; null where it follows from its operands alone.
      */
     public @Nullable String source() {
+        return source == null ? null : source.toString();
+    }
+
+    /** The same, not put together. */
+    @Nullable
+    CharSequence place() {
         return source;
     }
 
@@ -118,12 +126,17 @@ public final class Reason {
 
     /** @param text room for the digits of one number after the other */
     private long fingerprint(byte[] text) {
-        long print = Print.mixed(kind.print(), result, text);
-        print = source == null ? Print.mixedNothing(print) : Print.mixed(print, source);
-        for (Reason operand : operands) {
-            print = Print.mixed(print, operand.fingerprint(text));
+        long known = print;
+        if (known == 0) {
+            known = Print.mixed(kind.print(), result, text);
+            known = source == null ? Print.mixedNothing(known) : Print.mixed(known, source);
+            for (Reason operand : operands) {
+                known = Print.mixed(known, operand.fingerprint(text));
+            }
+            known = Print.finished(known);
+            print = known;
         }
-        return Print.finished(print);
+        return known;
     }
 
     /**
@@ -162,7 +175,7 @@ public final class Reason {
         return other instanceof Reason reason
                 && kind == reason.kind
                 && result.equals(reason.result)
-                && Objects.equals(source, reason.source)
+                && Source.same(source, reason.source)
                 && Arrays.equals(operands, reason.operands);
     }
 

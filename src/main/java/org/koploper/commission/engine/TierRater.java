@@ -117,7 +117,7 @@ final class TierRater implements Rater {
                 LineKind.DEAL, band, base, rate, pay(Label.COMMISSION_IN_TIER, credited.source(), base, rate));
     }
 
-    private Reason pay(Label label, @Nullable String about, Reason base, Reason rate) {
+    private Reason pay(Label label, @Nullable CharSequence about, Reason base, Reason rate) {
         if (!isTargetPay) {
             return Reason.of(label, Formula.PRODUCT, Unit.AMOUNT, about, base, rate);
         }
