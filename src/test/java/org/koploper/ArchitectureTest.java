@@ -84,6 +84,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theRoomOfSmallNumbersSeesOnlyJavaAndItsLibrary() {
+        classes()
+                .that()
+                .resideInAPackage("org.koploper.statistics..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.jspecify..", "org.apache.commons..", "org.koploper.statistics.."))
+                .check(product);
+    }
+
+    @Test
     void everyPublicServiceMethodSaysWhoMayCallIt() {
         methods().that(are(publicServiceMethods())).should(carryARule()).check(product);
     }

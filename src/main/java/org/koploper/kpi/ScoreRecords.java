@@ -82,7 +82,7 @@ class ScoreRecords implements RecordKind {
             problems.error("to", "ends-before-start", to.toString(), from.toString());
         }
         if (row.will("score") instanceof BigDecimal score && (score.signum() < 0 || score.compareTo(MOST) > 0)) {
-            problems.error("score", "score-out-of-range", score.toPlainString());
+            problems.error("score", "objective-score-out-of-range", score.toPlainString());
         }
     }
 

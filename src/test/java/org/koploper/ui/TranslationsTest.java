@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every text exists in English and in Dutch, is used somewhere, and takes the same parameters in both. */
@@ -135,12 +136,17 @@ class TranslationsTest {
 
     @Test
     void noKeyIsWrittenTwiceInOneFile() throws IOException {
-        for (String file : List.of("translations.properties", "translations_nl.properties")) {
-            List<String> keys = Files.readAllLines(FOLDER.resolve(file)).stream()
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(Path.of("src/main/resources"))) {
+            files = all.filter(file -> file.toString().endsWith(".properties")).toList();
+        }
+        assertThat(files).hasSizeGreaterThan(2);
+        for (Path file : files) {
+            List<String> keys = Files.readAllLines(file).stream()
                     .filter(line -> !line.startsWith("#") && line.contains("="))
-                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
                     .toList();
-            assertThat(keys).as(file).doesNotHaveDuplicates();
+            assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
         }
     }
 
