@@ -92,8 +92,10 @@ public final class Engine {
             }
         }
         List<Credit> ordered = new ArrayList<>(credits);
-        ordered.removeIf(credit -> credit.date().isAfter(last));
         ordered.sort(ORDER);
+        while (!ordered.isEmpty() && ordered.getLast().date().isAfter(last)) {
+            ordered.removeLast();
+        }
         return ordered;
     }
 
