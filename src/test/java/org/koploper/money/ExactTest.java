@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExactTest {
 
     private static final long SEED = Long.getLong("seed", System.nanoTime());
-    private static final int ROUNDS = 200_000;
+    private static final int ROUNDS = 40_000;
     private static final String MOST = "9223372036854775807";
 
     private final Random random = new Random(SEED);
