@@ -62,10 +62,6 @@ public sealed class Exact implements Comparable<Exact> {
         return decimals == 0 || units % 10 != 0 ? new Exact(units, decimals) : of(units, decimals);
     }
 
-    public static Exact of(long whole) {
-        return of(whole, 0);
-    }
-
     private static Exact ofAny(BigDecimal canonical) {
         BigInteger units = canonical.unscaledValue();
         boolean fits = units.bitLength() < Long.SIZE && units.longValue() != BEYOND;

@@ -175,7 +175,7 @@ public enum Formula {
         return furthest;
     }
 
-    /** @throws IllegalArgumentException when no rounding is in the name */
+    /** By the mode in the name: only for those formulas that have one. */
     Exact rounded(Exact number, int decimals) {
         return number.rounded(WITHOUT_DUST, RoundingMode.HALF_EVEN).rounded(decimals, Objects.requireNonNull(mode));
     }
