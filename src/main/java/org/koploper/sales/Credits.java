@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people are credited with for deals, read in bulk, for totals and commission. */
+/**
+ * What people are credited with for deals, read in bulk, for totals and commission; and, for commission only, what some are
+ * credited with on top of that.
+ */
 @Service
 public class Credits {
 
@@ -40,6 +43,13 @@ public class Credits {
             union all
             select s.person_id, d.external_id, %1$s, %2$s, s.share, %3$s
             from deal_splits s join deals d on d.id = s.deal_id %4$s
+            where s.person_id in (:persons) and %1$s between :from and :to and %5$s
+            """;
+
+    /** Whoever is credited on top of that. */
+    private static final String ON_TOP = """
+            select s.person_id, d.external_id, %1$s as happened, %2$s as amount, s.share, %3$s as currency
+            from deal_overlays s join deals d on d.id = s.deal_id %4$s
             where s.person_id in (:persons) and %1$s between :from and :to and %5$s
             """;
 
@@ -65,6 +75,17 @@ public class Credits {
     @SystemOnly
     @Transactional(readOnly = true)
     public List<CreditedDeal> of(Collection<PersonId> persons, Period period) {
+        return read(SQL, persons, period);
+    }
+
+    /** The same of what these persons are credited with on top of those who share a deal; no total counts it. */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public List<CreditedDeal> onTop(Collection<PersonId> persons, Period period) {
+        return read(ON_TOP, persons, period);
+    }
+
+    private List<CreditedDeal> read(String sql, Collection<PersonId> persons, Period period) {
         List<Long> ids =
                 persons.stream().map(PersonId::value).distinct().sorted().toList();
         List<CreditedDeal> credits = new ArrayList<>();
@@ -72,7 +93,7 @@ public class Credits {
             List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             for (CreditedDeal.Kind kind : CreditedDeal.Kind.values()) {
                 try (Stream<CreditedDeal> rows = jdbc
-                        .sql(sql(kind))
+                        .sql(sql(sql, kind))
                         .param("persons", chunk)
                         .param("from", period.from())
                         .param("to", period.to())
@@ -116,6 +137,12 @@ public class Credits {
                 select s.person_id from deal_splits s join deals d on d.id = s.deal_id
                 where d.currency <> :currency and d.stage in ('WON', 'CANCELLED')
                 union
+                select s.person_id from deal_overlays s join deals d on d.id = s.deal_id
+                where d.currency <> :currency and d.stage in ('WON', 'CANCELLED')
+                union
+                select s.person_id from credit_notes n join deal_overlays s on s.deal_id = n.deal_id
+                where n.currency <> :currency
+                union
                 select d.owner_id from credit_notes n join deals d on d.id = n.deal_id where n.currency <> :currency
                 union
                 select s.person_id from credit_notes n join deal_splits s on s.deal_id = n.deal_id
@@ -126,18 +153,18 @@ public class Credits {
                 .toList();
     }
 
-    private static String sql(CreditedDeal.Kind kind) {
+    private static String sql(String sql, CreditedDeal.Kind kind) {
         return switch (kind) {
             case WON ->
-                SQL.formatted(
+                sql.formatted(
                         "d.closed_on",
                         "coalesce(d.deal_value, 0)",
                         "d.currency",
                         "",
                         "d.stage in ('WON', 'CANCELLED')");
-            case CANCELLED -> SQL.formatted("d.cancelled_on", "-" + LEFT, "d.currency", "", "d.stage = 'CANCELLED'");
+            case CANCELLED -> sql.formatted("d.cancelled_on", "-" + LEFT, "d.currency", "", "d.stage = 'CANCELLED'");
             case CREDIT_NOTE ->
-                SQL.formatted(
+                sql.formatted(
                         "n.credited_on",
                         "-n.amount",
                         "n.currency",
