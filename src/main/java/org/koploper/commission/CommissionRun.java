@@ -46,7 +46,7 @@ public class CommissionRun {
     private final PlanRows plans;
     private final Credits credits;
     private final RunGroup groups;
-    private final Fellows fellows;
+    private final Dependants dependants;
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate alone;
@@ -57,7 +57,7 @@ public class CommissionRun {
             PlanRows plans,
             Credits credits,
             RunGroup groups,
-            Fellows fellows,
+            Dependants dependants,
             Trail trail,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
@@ -66,7 +66,7 @@ public class CommissionRun {
         this.plans = plans;
         this.credits = credits;
         this.groups = groups;
-        this.fellows = fellows;
+        this.dependants = dependants;
         this.trail = trail;
         this.events = events;
         this.alone = new TransactionTemplate(transactions);
@@ -81,7 +81,7 @@ public class CommissionRun {
      */
     @SystemOnly
     public int touched(long batch) {
-        Spans spans = Objects.requireNonNull(alone.execute(status -> Spans.touched(jdbc, batch, fellows.groups())));
+        Spans spans = Objects.requireNonNull(alone.execute(status -> dependants.with(Spans.touched(jdbc, batch))));
         int appended = 0;
         for (List<PersonId> group : groups(spans)) {
             appended += Objects.requireNonNull(alone.execute(
@@ -152,9 +152,9 @@ public class CommissionRun {
                 .anyMatch(component -> !Collections.disjoint(component.needs(), needs));
     }
 
-    /** For these payees, and who is paid together with them, from that month on, inside a change that has its own record in the trail. */
+    /** For these payees, and whose pay hangs together with theirs, from that month on, inside a change that has its own record in the trail. */
     int from(Collection<PersonId> payees, YearMonth month, String cause) {
-        Spans spans = Spans.from(fellows.with(payees), month);
+        Spans spans = dependants.with(Spans.from(payees, month));
         return run(groups(spans), spans, cause);
     }
 

@@ -25,9 +25,11 @@ public enum Measure {
     }
 
     /** The payee's share of what the credit counts, with its reason. */
-    Reason of(Credit credit) {
+    Reason of(Credit credit, Whose whose) {
         String deal = "deal:" + credit.deal();
-        Reason share = Reason.given(Label.SHARE, credit.share(), Unit.RATE, "split:" + credit.deal());
+        Reason share = whose == Whose.OVERLAY
+                ? Reason.given(Label.OVERLAY_SHARE, credit.share(), Unit.RATE, "overlay:" + credit.deal())
+                : Reason.given(Label.SHARE, credit.share(), Unit.RATE, "split:" + credit.deal());
         return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, List.of(whole(credit, deal), share));
     }
 
