@@ -126,10 +126,18 @@ final class Payee {
                     List.of(piece.firstMonth(), piece.firstMonth().plusMonths(1))) {
                 earned.computeIfAbsent(prefix(i, month), prefix -> new Earned(piece, new ArrayList<>()));
             }
-            for (Line line : lines(piece, span, together)) {
-                earned.computeIfAbsent(prefix(i, line.month()), prefix -> new Earned(piece, new ArrayList<>()))
-                        .lines()
-                        .add(line);
+        }
+        int index = 0;
+        for (List<Piece> unbroken : Piece.unbroken(pieces)) {
+            for (List<Line> lines : lines(unbroken, span, together)) {
+                int at = index++;
+                lines.stream()
+                        .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
+                        .forEach(line -> earned.computeIfAbsent(
+                                        prefix(at, line.month()),
+                                        prefix -> new Earned(pieces.get(at), new ArrayList<>()))
+                                .lines()
+                                .add(line));
             }
         }
         return earned;
@@ -148,7 +156,15 @@ final class Payee {
 
     private History history(Piece piece, Together together) {
         History known = together.history(piece);
-        return known == null ? alone(piece) : known;
+        return opened(known == null ? alone(piece) : known, piece, together);
+    }
+
+    /** With what the version before leaves of limits that the two have in common. */
+    private History opened(History history, Piece piece, Together together) {
+        Piece before = Piece.before(piece, pieces);
+        return before == null || !before.leavesLimitsTo(piece)
+                ? history
+                : history.after(Engine.openings(before.terms(), history(before, together)));
     }
 
     private String prefix(int index, YearMonth month) {
@@ -160,24 +176,42 @@ final class Payee {
         return earlier == 0 ? prefix : prefix + "~" + (earlier + 1);
     }
 
-    private List<Line> lines(Piece piece, Span span, Together together) {
+    /** Versions of one plan without a day between are settled together. */
+    private List<List<Line>> lines(List<Piece> unbroken, Span span, Together together) {
+        List<Settlement.Under> versions = new ArrayList<>();
+        YearMonth first = null;
+        YearMonth last = null;
+        for (Piece piece : unbroken) {
+            Months asked = asked(piece, span);
+            if (asked == null) {
+                versions.add(new Settlement.Under(piece.terms(), History.of(List.of()), List.of()));
+                continue;
+            }
+            History history = history(piece, together);
+            List<Line> earned = earned(piece, history, asked.first(), asked.last(), earliest(span.to(), asked.end()));
+            versions.add(new Settlement.Under(piece.terms(), history, earned));
+            first = first == null ? asked.first() : earliest(first, asked.first());
+            last = last == null ? asked.last() : latest(last, asked.last());
+        }
+        return first == null || last == null
+                ? unbroken.stream().map(piece -> List.<Line>of()).toList()
+                : Settlement.settle(versions, first, last);
+    }
+
+    /** @param end the last one in which anything was sold, or is paid without a sale */
+    private record Months(YearMonth first, YearMonth last, YearMonth end) {}
+
+    /** Those of the span in which that plan can pay something; null where there are none. */
+    private @Nullable Months asked(Piece piece, Span span) {
         Set<YearMonth> months = months(piece);
         if (months.isEmpty()) {
-            return List.of();
+            return null;
         }
+        YearMonth end = Collections.max(months);
         YearMonth first = latest(span.from(), piece.firstMonth(), Collections.min(months));
         // what was earned is settled after the plan too
-        YearMonth last = Settling.settles(piece.terms())
-                ? Collections.max(months)
-                : earliest(span.to(), piece.lastMonth(), Collections.max(months));
-        if (last.isBefore(first)) {
-            return List.of();
-        }
-        History history = history(piece, together);
-        List<Line> earned = earned(piece, history, first, last, earliest(span.to(), Collections.max(months)));
-        return Settlement.settle(piece.terms(), history, earned, first, last).stream()
-                .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
-                .toList();
+        YearMonth last = Settling.settles(piece.terms()) ? end : earliest(span.to(), piece.lastMonth(), end);
+        return last.isBefore(first) ? null : new Months(first, last, end);
     }
 
     private static List<Line> earned(Piece piece, History history, YearMonth first, YearMonth last, YearMonth until) {
@@ -190,15 +224,13 @@ final class Payee {
     Map<String, List<LowerLevels.Earned>> earned(Span span, Together together) {
         Map<String, List<LowerLevels.Earned>> earned = new HashMap<>();
         for (Piece piece : pieces) {
-            Set<YearMonth> months = months(piece);
-            if (months.isEmpty()) {
+            Months asked = asked(piece, span);
+            if (asked == null) {
                 continue;
             }
-            YearMonth last = Collections.max(months);
-            YearMonth first = latest(span.from(), piece.firstMonth(), Collections.min(months));
-            YearMonth until = earliest(last, piece.lastMonth());
-            if (!until.isBefore(first)) {
-                List<Line> lines = earned(piece.unpaid(), history(piece, together), first, until, last);
+            YearMonth last = earliest(asked.last(), piece.lastMonth());
+            if (!last.isBefore(asked.first())) {
+                List<Line> lines = earned(piece.unpaid(), history(piece, together), asked.first(), last, asked.end());
                 LowerLevels.byDeal(lines)
                         .forEach((deal, amount) -> earned.computeIfAbsent(deal, id -> new ArrayList<>())
                                 .add(new LowerLevels.Earned(piece.terms().currency(), amount)));
@@ -226,7 +258,10 @@ final class Payee {
                 List.of(),
                 List.of(),
                 rates);
-        return settling.complete(circumstances.history(person, piece, own(), beside), piece.terms());
+        return opened(
+                settling.complete(circumstances.history(person, piece, own(), beside), piece.terms()),
+                piece,
+                Together.NOBODY);
     }
 
     /** In which that plan can pay something; it can in all between too. */

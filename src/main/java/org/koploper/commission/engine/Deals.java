@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,10 +39,13 @@ final class Deals {
     private final Terms plan;
     private final Map<String, List<Payment>> payments;
     private final Map<String, List<Termination>> terminations;
+    private final @Nullable Deals earlier;
     private final Map<String, List<Share>> byDeal = new LinkedHashMap<>();
 
-    Deals(Terms plan, History history) {
+    /** @param earlier those of the version before, whose deals the reversals of this one can be about; null for none */
+    Deals(Terms plan, History history, @Nullable Deals earlier) {
         this.plan = plan;
+        this.earlier = earlier;
         // whatever order they came in; of one day the larger invoice and the shorter service count
         payments = history.payments().stream()
                 .sorted(Comparator.comparing(Payment::date)
@@ -136,12 +138,14 @@ final class Deals {
 
     private @Nullable Termination endOfWhatItReverses(Share share) {
         String reversed = Credit.reversed(share.deal);
-        return byDeal.getOrDefault(reversed, List.of()).stream()
-                .filter(whole -> whole.component.equals(share.component) && whole.earned.signum() > 0)
-                .map(whole -> whole.end)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Deals deals = this; deals != null; deals = deals.earlier) {
+            for (Share whole : deals.byDeal.getOrDefault(reversed, List.of())) {
+                if (whole.component.equals(share.component) && whole.earned.signum() > 0 && whole.end != null) {
+                    return whole.end;
+                }
+            }
+        }
+        return null;
     }
 
     private void clawBack(Settlement.MonthLines lines, PayTerms.Clawback clawback, Termination end, Share share) {
