@@ -21,8 +21,12 @@ import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
-/** What is found out about a closed month is carried forward, or forgiven below the limit that the plan states; always said. */
+/**
+ * What is found out about a closed month is carried forward, or forgiven below the limit that the plan states; always said.
+ * In a database of its own, since a closed month is closed for everybody.
+ */
 abstract class LateTruthContract {
 
     @Autowired
@@ -137,8 +141,10 @@ abstract class LateTruthContract {
     }
 
     @OnHsqldb
+    @TestPropertySource(properties = "koploper.test=late-truth")
     static class OnHsqldbTest extends LateTruthContract {}
 
     @OnPostgres
+    @TestPropertySource(properties = "koploper.test=late-truth")
     static class OnPostgresTest extends LateTruthContract {}
 }
