@@ -55,7 +55,7 @@ final class BudgetUse {
                         Reason.given(Label.CLAIMED_BY_OTHERS, others, Unit.AMOUNT, place()),
                         Reason.given(Label.EARNED_BEFORE, earned, Unit.AMOUNT, place())));
         Reason earning = Reason.given(
-                Label.EARNED_ON_DEAL, amount, Unit.AMOUNT, deal == null ? "month:" + month : "deal:" + deal);
+                Label.EARNED_ON_DEAL, amount, Unit.AMOUNT, deal == null ? "month:" + month : Source.deal(deal));
         Reason after = Reason.amount(Label.EARNED_AFTER, Formula.SUM, null, List.of(before, earning));
         earned = earned.add(amount);
         Reason less = Reason.amount(Label.OVER_BUDGET, Formula.EXCESS, null, List.of(after, before, amount()));

@@ -36,7 +36,7 @@ public record Conversion(
     }
 
     /** The original as the plan sees it. */
-    Reason of(Label label, BigDecimal original, String source) {
+    Reason of(Label label, BigDecimal original, CharSequence source) {
         if (rate == null) {
             return Reason.amount(missing(this.source).label(), Formula.SUM, this.source, List.of());
         }

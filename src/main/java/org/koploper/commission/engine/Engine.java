@@ -18,8 +18,10 @@ import java.util.Set;
 public final class Engine {
 
     /** By date, then by deal: the order in which credits move through the tiers, whatever order they came in. */
-    private static final Comparator<Credit> ORDER =
-            Comparator.comparing(Credit::date).thenComparing(Credit::deal);
+    private static final Comparator<Credit> ORDER = (one, other) -> {
+        int byDate = one.date().compareTo(other.date());
+        return byDate != 0 ? byDate : one.deal().compareTo(other.deal());
+    };
 
     private Engine() {}
 
@@ -112,6 +114,9 @@ public final class Engine {
     }
 
     private static List<Credit> ordered(List<Credit> credits, LocalDate last) {
+        if (credits.isEmpty()) {
+            return credits;
+        }
         Set<String> deals = HashSet.newHashSet(credits.size());
         for (Credit credit : credits) {
             if (!deals.add(credit.deal())) {
@@ -119,10 +124,12 @@ public final class Engine {
                         "Two credits of one payee for deal " + credit.deal() + ": add them up");
             }
         }
-        return credits.stream()
-                .filter(credit -> !credit.date().isAfter(last))
-                .sorted(ORDER)
-                .toList();
+        List<Credit> ordered = new ArrayList<>(credits);
+        ordered.sort(ORDER);
+        while (!ordered.isEmpty() && ordered.getLast().date().isAfter(last)) {
+            ordered.removeLast();
+        }
+        return ordered;
     }
 
     private static void calculate(

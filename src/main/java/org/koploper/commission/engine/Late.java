@@ -76,15 +76,6 @@ public record Late(@Nullable BigDecimal below) {
 
     /** It is about no component, like a debt that is carried: named after the plan, as a key can hold it. */
     private static Line line(String plan, YearMonth month, Reason less) {
-        return new Line(
-                LineKind.FORGIVEN,
-                plan.replace(LineKey.SEPARATOR, '/'),
-                null,
-                month,
-                Line.NO_BAND,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                less.result(),
-                less);
+        return new Line(LineKind.FORGIVEN, plan.replace(LineKey.SEPARATOR, '/'), null, month, less);
     }
 }

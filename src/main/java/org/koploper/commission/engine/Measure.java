@@ -24,13 +24,17 @@ public enum Measure {
         return unit;
     }
 
-    /** The payee's share of what the credit counts, with its reason. */
-    Reason of(Credit credit, Whose whose) {
-        String deal = "deal:" + credit.deal();
+    /**
+     * The payee's share of what the credit counts, with its reason.
+     *
+     * @param whose sales it is one of
+     * @param deal how reasons name the deal
+     */
+    Reason of(Credit credit, Whose whose, Source deal) {
         Reason share = whose == Whose.OVERLAY
                 ? Reason.given(Label.OVERLAY_SHARE, credit.share(), Unit.RATE, "overlay:" + credit.deal())
-                : Reason.given(Label.SHARE, credit.share(), Unit.RATE, "split:" + credit.deal());
-        return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, List.of(whole(credit, deal), share));
+                : Reason.given(Label.SHARE, credit.share(), Unit.RATE, Source.split(credit.deal()));
+        return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, whole(credit, deal), share);
     }
 
     /** The payee's share of what the credit counts. */
@@ -47,7 +51,7 @@ public enum Measure {
         };
     }
 
-    private Reason whole(Credit credit, String deal) {
+    private Reason whole(Credit credit, Source deal) {
         return switch (this) {
             case REVENUE -> price(credit, deal);
             case MARGIN -> margin(credit, deal);
@@ -57,7 +61,7 @@ public enum Measure {
     }
 
     /** The whole deal, with how it came into the plan's currency. */
-    static Reason price(Credit credit, String deal) {
+    static Reason price(Credit credit, Source deal) {
         Conversion conversion = credit.facts().origin().conversion();
         return conversion == null
                 ? Reason.given(Label.DEAL_AMOUNT, credit.dealAmount(), Unit.AMOUNT, deal)
@@ -65,7 +69,7 @@ public enum Measure {
     }
 
     /** What the whole deal costs, with how it came into the plan's currency. */
-    static Reason cost(Credit credit, String deal) {
+    static Reason cost(Credit credit, Source deal) {
         Conversion conversion = credit.facts().origin().conversion();
         return conversion == null
                 ? Reason.given(Label.COST, credit.facts().cost(), Unit.AMOUNT, deal)
@@ -82,7 +86,7 @@ public enum Measure {
         return margin.signum() * credit.dealAmount().signum() < 0;
     }
 
-    private static Reason margin(Credit credit, String deal) {
+    private static Reason margin(Credit credit, Source deal) {
         Reason margin =
                 Reason.amount(Label.MARGIN, Formula.DIFFERENCE, deal, List.of(price(credit, deal), cost(credit, deal)));
         if (!isLoss(credit, margin.result())) {

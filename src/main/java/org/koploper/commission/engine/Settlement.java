@@ -215,16 +215,7 @@ public final class Settlement {
 
         void add(LineKind kind, String name, @Nullable String deal, Reason reason) {
             if (reason.result().signum() != 0) {
-                lines.add(new Line(
-                        kind,
-                        name,
-                        deal,
-                        month,
-                        Line.NO_BAND,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        reason.result(),
-                        reason));
+                lines.add(new Line(kind, name, deal, month, reason));
             }
         }
 
