@@ -14,7 +14,6 @@ import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
-import org.koploper.commission.engine.DatedRates;
 import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Measure;
 import org.koploper.commission.engine.Need;
@@ -108,15 +107,9 @@ final class Circumstances {
     }
 
     /** All that the pay of a person under that plan can depend on. */
-    History history(PersonId person, Piece plan, List<Credit> credits, DatedRates rates) {
+    History history(PersonId person, Piece plan, List<Credit> credits, Beside beside) {
         return new History(
-                credits,
-                service(person, plan),
-                quotas(person, plan),
-                scores(person),
-                List.of(),
-                List.of(),
-                new Beside(List.of(), team(person), List.of(), List.of(), rates));
+                credits, service(person, plan), quotas(person, plan), scores(person), List.of(), List.of(), beside);
     }
 
     private List<Score> scores(PersonId person) {

@@ -1,7 +1,6 @@
 package org.koploper.commission;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -39,6 +38,7 @@ public class CommissionRun {
     private final PlanRows plans;
     private final Credits credits;
     private final RunGroup groups;
+    private final Dependants dependants;
     private final Fellows fellows;
     private final Trail trail;
     private final ApplicationEventPublisher events;
@@ -50,6 +50,7 @@ public class CommissionRun {
             PlanRows plans,
             Credits credits,
             RunGroup groups,
+            Dependants dependants,
             Fellows fellows,
             Trail trail,
             ApplicationEventPublisher events,
@@ -59,6 +60,7 @@ public class CommissionRun {
         this.plans = plans;
         this.credits = credits;
         this.groups = groups;
+        this.dependants = dependants;
         this.fellows = fellows;
         this.trail = trail;
         this.events = events;
@@ -74,15 +76,11 @@ public class CommissionRun {
      */
     @SystemOnly
     public int touched(long batch) {
-        List<Set<PersonId>> together = new ArrayList<>();
-        Spans spans = Objects.requireNonNull(alone.execute(status -> {
-            together.addAll(fellows.groups());
-            return Spans.touched(jdbc, batch, together);
-        }));
+        Affected affected = Objects.requireNonNull(alone.execute(status -> affected(Spans.touched(jdbc, batch))));
         int appended = 0;
-        for (List<PersonId> group : Groups.of(spans, together)) {
-            appended += Objects.requireNonNull(alone.execute(
-                    status -> recorded("batch " + batch, run(List.of(group), spans, "sales-changed " + batch))));
+        for (List<PersonId> group : affected.groups()) {
+            appended += Objects.requireNonNull(alone.execute(status ->
+                    recorded("batch " + batch, run(List.of(group), affected.spans(), "sales-changed " + batch))));
         }
         return appended;
     }
@@ -149,10 +147,15 @@ public class CommissionRun {
                 .anyMatch(component -> !Collections.disjoint(component.needs(), needs));
     }
 
-    /** For these payees, and who is paid together with them, from that month on, inside a change that has its own record in the trail. */
+    /** For these payees, and whose pay hangs together with theirs, from that month on, inside a change that has its own record in the trail. */
     int from(Collection<PersonId> payees, YearMonth month, String cause) {
-        Spans spans = Spans.from(fellows.with(payees), month);
-        return run(Groups.of(spans, fellows.groups()), spans, cause);
+        Affected affected = affected(Spans.from(payees, month));
+        return run(affected.groups(), affected.spans(), cause);
+    }
+
+    private Affected affected(Spans moved) {
+        Spans spans = dependants.with(moved);
+        return new Affected(spans, Groups.of(spans, fellows.groups()));
     }
 
     /** Runs them in the running transaction, and tells whose statements moved. */
@@ -172,6 +175,9 @@ public class CommissionRun {
         }
         return appended;
     }
+
+    /** Whose pay can have moved, and who of them is computed with whom. */
+    private record Affected(Spans spans, List<List<PersonId>> groups) {}
 
     private int recorded(String ref, int appended) {
         if (appended > 0) {

@@ -202,7 +202,12 @@ class Coverage implements PlansInForce {
             PlanDocument document = documents.computeIfAbsent(version, v -> PlanDocument.parse(v.document()));
             Validity validity = new Validity(from, to.equals(Timeline.FOREVER) ? null : to);
             return new Piece(
-                    plan, version, from, to, document.terms(plan.name(), version.number(), plan.currency(), validity));
+                    plan,
+                    version,
+                    from,
+                    to,
+                    document.terms(plan.name(), version.number(), plan.currency(), validity),
+                    document.late());
         }
     }
 }

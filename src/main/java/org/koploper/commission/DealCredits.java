@@ -51,9 +51,14 @@ final class DealCredits {
     /** Of a plan, and of its pay. */
     private record Pair(String currency, String pay) {}
 
-    /** For all deals of a run, by person. */
-    static DealCredits of(Collection<List<CreditedDeal>> deals, Credits sales, RateTables tables, Details details) {
-        Set<String> currencies = new HashSet<>();
+    /**
+     * For all deals of a run, by person.
+     *
+     * @param more currencies that have to be brought into the one of a plan
+     */
+    static DealCredits of(
+            Collection<List<CreditedDeal>> deals, Credits sales, RateTables tables, Details details, Set<String> more) {
+        Set<String> currencies = new HashSet<>(more);
         Set<String> reversed = new TreeSet<>();
         deals.forEach(own -> own.forEach(deal -> {
             currencies.add(deal.currency());
@@ -128,7 +133,8 @@ final class DealCredits {
                 deals,
                 sold.traits(),
                 origin(deal),
-                BigDecimal.ZERO);
+                BigDecimal.ZERO,
+                null);
         return new Credit(
                 id, deal.date(), deal.dealAmount(), deal.share(), facts, details.sharing(deal.deal(), deal.person()));
     }

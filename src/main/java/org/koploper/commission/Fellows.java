@@ -8,21 +8,44 @@ import java.util.List;
 import java.util.Set;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Need;
+import org.koploper.people.ReportingDays;
 import org.springframework.stereotype.Component;
 
-/** Whose pay hangs together: everybody of a plan with a budget for all, or with a ranking. */
+/**
+ * Whose pay hangs together: that of everybody of a plan with a budget for all, or with a ranking; and where a plan pays on
+ * what lower levels leave, that of a manager with all below.
+ */
 @Component
 class Fellows {
 
     private final PlanRows plans;
+    private final ReportingDays reporting;
 
-    Fellows(PlanRows plans) {
+    Fellows(PlanRows plans, ReportingDays reporting) {
         this.plans = plans;
+        this.reporting = reporting;
     }
 
     /** Whether what these components pay one person depends on what others earn or reach. */
     static boolean arePaidTogether(List<org.koploper.commission.engine.Component> components) {
         return components.stream().anyMatch(component -> component.needs().contains(Need.OTHERS));
+    }
+
+    /** Everybody who is or was ever below one of these. */
+    Set<PersonId> below(Collection<PersonId> managers) {
+        return managers.isEmpty() ? Set.of() : reporting.peopleBelow(managers);
+    }
+
+    /** Who is paid on what lower levels leave under some plan. */
+    Set<PersonId> paidOnTheRest() {
+        Set<PersonId> managers = new HashSet<>();
+        plans.paidOnTheRest().forEach(plan -> managers.addAll(plans.everReached(plan)));
+        return managers;
+    }
+
+    /** Whether what these components pay one person depends on what people below earn. */
+    static boolean payOnTheRest(List<org.koploper.commission.engine.Component> components) {
+        return components.stream().anyMatch(component -> component.needs().contains(Need.LOWER_LEVELS));
     }
 
     /** The people of each such plan, whom it ever reached. */

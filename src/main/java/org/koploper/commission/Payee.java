@@ -3,6 +3,7 @@ package org.koploper.commission;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
+import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Credit;
 import org.koploper.commission.engine.DatedRates;
 import org.koploper.commission.engine.Engine;
 import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
+import org.koploper.commission.engine.LowerLevels;
+import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.Settlement;
 import org.koploper.sales.CreditedDeal;
 
@@ -33,27 +37,63 @@ final class Payee {
     static final char SEPARATOR = '|';
 
     private final List<Piece> pieces;
-    private final List<CreditedDeal> deals;
+    private final Sold sold;
     private final DealCredits credits;
     private final PersonId person;
     private final Circumstances circumstances;
     private final Settling settling;
+    private final Levels levels;
     private @Nullable List<Credit> own;
 
-    /** @param deals all that the payee is credited with from the first day of the first month's window on */
+    /** @param sold all that the payee is credited with from the first day of the first month's window on */
     Payee(
             PersonId person,
             List<Piece> pieces,
-            List<CreditedDeal> deals,
+            Sold sold,
             DealCredits credits,
             Circumstances circumstances,
             Settling settling) {
+        this(person, pieces, sold, credits, circumstances, settling, Levels.NONE);
+    }
+
+    private Payee(
+            PersonId person,
+            List<Piece> pieces,
+            Sold sold,
+            DealCredits credits,
+            Circumstances circumstances,
+            Settling settling,
+            Levels levels) {
+        this.levels = levels;
         this.person = person;
         this.settling = settling;
         this.circumstances = circumstances;
         this.pieces = pieces;
-        this.deals = deals;
+        this.sold = sold;
         this.credits = credits;
+    }
+
+    /** The same payee, where it is known what people below earn. */
+    Payee knowing(Levels levels) {
+        if (levels == this.levels) {
+            return this;
+        }
+        Payee knowing = new Payee(person, pieces, sold, credits, circumstances, settling, levels);
+        knowing.own = own();
+        return knowing;
+    }
+
+    /**
+     * What somebody is credited with.
+     *
+     * @param own as those who sold a deal share it
+     * @param onTop of that
+     */
+    record Sold(List<CreditedDeal> own, List<CreditedDeal> onTop) {
+
+        List<CreditedDeal> all() {
+            return Stream.concat(own.stream(), onTop.stream()).toList();
+        }
     }
 
     /** The lines under one version of a plan. */
@@ -77,9 +117,17 @@ final class Payee {
         return lines(span, Together.NOBODY);
     }
 
-    /** By the part of the key that names plan and version; a month without any credit has no lines. */
+    /** By the part of the key that names plan and version, for each of them; a month without any credit has no lines. */
     Map<String, Earned> lines(Span span, Together together) {
         Map<String, Earned> earned = new LinkedHashMap<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            // also where nothing is earned any more: the plan says what becomes of what was
+            for (YearMonth month :
+                    List.of(piece.firstMonth(), piece.firstMonth().plusMonths(1))) {
+                earned.computeIfAbsent(prefix(i, month), prefix -> new Earned(piece, new ArrayList<>()));
+            }
+        }
         int index = 0;
         for (List<Piece> unbroken : Piece.unbroken(pieces)) {
             for (List<Line> lines : lines(unbroken, span, together)) {
@@ -141,8 +189,7 @@ final class Payee {
                 continue;
             }
             History history = history(piece, together);
-            List<Line> earned = new ArrayList<>(Engine.calculate(piece.terms(), history, asked.first(), asked.last()));
-            earned.addAll(Together.afterLeaving(piece, history, earliest(span.to(), asked.end())));
+            List<Line> earned = earned(piece, history, asked.first(), asked.last(), earliest(span.to(), asked.end()));
             versions.add(new Settlement.Under(piece.terms(), history, earned));
             first = first == null ? asked.first() : earliest(first, asked.first());
             last = last == null ? asked.last() : latest(last, asked.last());
@@ -168,6 +215,36 @@ final class Payee {
         return last.isBefore(first) ? null : new Months(first, last, end);
     }
 
+    private static List<Line> earned(Piece piece, History history, YearMonth first, YearMonth last, YearMonth until) {
+        List<Line> earned = new ArrayList<>(Engine.calculate(piece.terms(), history, first, last));
+        earned.addAll(Together.afterLeaving(piece, history, until));
+        return earned;
+    }
+
+    /** What each deal earns, in the currency of the plan that pays it, as if it were paid at once. */
+    Map<String, List<LowerLevels.Earned>> earned(Span span, Together together) {
+        Map<String, List<LowerLevels.Earned>> earned = new HashMap<>();
+        for (Piece piece : pieces) {
+            Months asked = asked(piece, span);
+            if (asked == null) {
+                continue;
+            }
+            YearMonth last = earliest(asked.last(), piece.lastMonth());
+            if (!last.isBefore(asked.first())) {
+                List<Line> lines = earned(piece.unpaid(), history(piece, together), asked.first(), last, asked.end());
+                LowerLevels.byDeal(lines)
+                        .forEach((deal, amount) -> earned.computeIfAbsent(deal, id -> new ArrayList<>())
+                                .add(new LowerLevels.Earned(piece.terms().currency(), amount)));
+            }
+        }
+        return earned;
+    }
+
+    /** Whether what the payee earns can depend on what others earn or reach. */
+    boolean dependsOnOthers() {
+        return pieces.stream().anyMatch(piece -> piece.isPaidTogether() || piece.asks(Set.of(Need.LOWER_LEVELS)));
+    }
+
     /** The last month in which that plan can pay something, by what the payee has sold. */
     YearMonth lastMonth(Piece piece) {
         return months(piece).stream().max(YearMonth::compareTo).orElse(piece.firstMonth());
@@ -176,8 +253,14 @@ final class Payee {
     /** All that is known of the payee without looking at others. */
     History alone(Piece piece) {
         DatedRates rates = credits.rates(piece.terms());
+        Beside beside = new Beside(
+                credits.of(sold.onTop()),
+                levels.told(circumstances.team(person), piece, rates),
+                List.of(),
+                List.of(),
+                rates);
         return opened(
-                settling.complete(circumstances.history(person, piece, own(), rates), piece.terms()),
+                settling.complete(circumstances.history(person, piece, own(), beside), piece.terms()),
                 piece,
                 Together.NOBODY);
     }
@@ -185,7 +268,7 @@ final class Payee {
     /** In which that plan can pay something; it can in all between too. */
     private Set<YearMonth> months(Piece piece) {
         Set<YearMonth> months = new HashSet<>();
-        deals.forEach(deal -> months.add(YearMonth.from(deal.date())));
+        sold.all().forEach(deal -> months.add(YearMonth.from(deal.date())));
         circumstances.team(person).forEach(credit -> months.add(YearMonth.from(credit.date())));
         if (Settling.goesOn(piece.terms())) {
             months.add(piece.firstMonth());
@@ -196,7 +279,7 @@ final class Payee {
 
     private List<Credit> own() {
         if (own == null) {
-            own = credits.of(deals);
+            own = credits.of(sold.own());
         }
         return own;
     }

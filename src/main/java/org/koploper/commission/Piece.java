@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.koploper.commission.engine.Late;
 import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.RateDay;
 import org.koploper.commission.engine.Terms;
@@ -17,8 +18,9 @@ import org.koploper.commission.engine.Terms;
  * @param from first day, included
  * @param to last day, included; {@link Timeline#FOREVER} while there is no end
  * @param terms valid on exactly these days
+ * @param late what becomes of what is found out about a closed month
  */
-record Piece(PlanRef plan, PlanVersion version, LocalDate from, LocalDate to, Terms terms) {
+record Piece(PlanRef plan, PlanVersion version, LocalDate from, LocalDate to, Terms terms, Late late) {
 
     YearMonth firstMonth() {
         return YearMonth.from(from);
@@ -41,6 +43,11 @@ record Piece(PlanRef plan, PlanVersion version, LocalDate from, LocalDate to, Te
     /** Whether what it pays one person depends on what others earn or reach. */
     boolean isPaidTogether() {
         return Fellows.arePaidTogether(terms.components());
+    }
+
+    /** As far as what it earns goes, in its own currency. */
+    Piece unpaid() {
+        return new Piece(plan, version, from, to, terms.unpaid(), late);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.commission.document.PlanDocument;
+import org.koploper.commission.engine.Late;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 import org.koploper.people.Directory;
@@ -149,11 +150,19 @@ public class PlanBook {
                 });
         List<Version> versions = new ArrayList<>();
         for (PlanVersion version : rows.versions(plan.id()).reversed()) {
-            Terms terms = PlanDocument.parse(version.document())
-                    .terms(plan.name(), version.number(), plan.currency(), new Validity(version.from(), version.to()));
+            PlanDocument document = PlanDocument.parse(version.document());
+            Terms terms = document.terms(
+                    plan.name(), version.number(), plan.currency(), new Validity(version.from(), version.to()));
             Written by = written.getOrDefault(version.number(), new Written(Instant.EPOCH, null));
             versions.add(new Version(
-                    version.number(), version.from(), version.to(), terms, version.document(), by.at(), by.name()));
+                    version.number(),
+                    version.from(),
+                    version.to(),
+                    terms,
+                    document.late(),
+                    version.document(),
+                    by.at(),
+                    by.name()));
         }
         return versions;
     }
@@ -224,6 +233,7 @@ public class PlanBook {
             LocalDate from,
             @Nullable LocalDate to,
             Terms terms,
+            Late late,
             String document,
             Instant writtenAt,
             @Nullable String writtenBy) {}

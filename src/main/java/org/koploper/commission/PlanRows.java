@@ -87,11 +87,27 @@ class PlanRows {
                 .list();
     }
 
-    /** @param together whether it pays one person by what others earn or reach */
-    void insert(long id, PlanVersion version, boolean together, LocalDateTime at, @Nullable PersonId by) {
+    /** Plans with a version that pays on what lower levels leave. */
+    List<Long> paidOnTheRest() {
+        return jdbc.sql("select distinct plan_id from plan_versions where less_lower = true order by plan_id")
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * @param together whether it pays one person by what others earn or reach
+     * @param lessLower whether it pays on what lower levels leave
+     */
+    void insert(
+            long id,
+            PlanVersion version,
+            boolean together,
+            boolean lessLower,
+            LocalDateTime at,
+            @Nullable PersonId by) {
         jdbc.sql(
-                        "insert into plan_versions (id, plan_id, number, valid_from, valid_to, document, paid_together, created_at, created_by)"
-                                + " values (:id, :plan, :number, :from, :to, :document, :together, :at, :by)")
+                        "insert into plan_versions (id, plan_id, number, valid_from, valid_to, document, paid_together, less_lower, created_at, created_by)"
+                                + " values (:id, :plan, :number, :from, :to, :document, :together, :lessLower, :at, :by)")
                 .param("id", id)
                 .param("plan", version.plan())
                 .param("number", version.number())
@@ -99,6 +115,7 @@ class PlanRows {
                 .param("to", version.to(), Types.DATE)
                 .param("document", version.document())
                 .param("together", together)
+                .param("lessLower", lessLower)
                 .param("at", at)
                 .param("by", by == null ? null : by.value(), Types.BIGINT)
                 .update();

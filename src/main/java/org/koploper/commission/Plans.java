@@ -137,6 +137,7 @@ public class Plans {
                 ids.next(),
                 version,
                 Fellows.arePaidTogether(PlanDocument.parse(document).components()),
+                Fellows.payOnTheRest(PlanDocument.parse(document).components()),
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                 Caller.now().person());
         record("plan.version-added", ref, null, "v" + number + " " + days(from, to) + " " + document);

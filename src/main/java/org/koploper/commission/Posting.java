@@ -1,6 +1,7 @@
 package org.koploper.commission;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class Posting {
         List<NewEntry> entries = new ArrayList<>();
         earned.forEach((prefix, lines) -> {
             Map<String, HeldLine> before = heldByPrefix.getOrDefault(prefix, Map.of());
-            for (Difference difference : Differences.between(lines.lines(), toEngine(before))) {
+            for (Difference difference : Differences.between(withForgiven(lines, before), toEngine(before))) {
                 add(prefix, difference, before.get(difference.key()), lines.piece(), entries);
             }
         });
@@ -68,6 +69,22 @@ final class Posting {
             }
         });
         return entries;
+    }
+
+    /** With what the plan forgives of closed months. */
+    private List<Line> withForgiven(Earned earned, Map<String, HeldLine> before) {
+        Map<YearMonth, BigDecimal> settled = new HashMap<>();
+        before.values().forEach(line -> settled.merge(line.earned(), line.settled(), BigDecimal::add));
+        List<Line> all = new ArrayList<>(earned.lines());
+        Piece piece = earned.piece();
+        all.addAll(piece.late()
+                .forgiven(
+                        piece.plan().name(),
+                        "plan:" + piece.plan().name() + " v" + piece.version().number() + "/late",
+                        earned.lines(),
+                        settled,
+                        closed::contains));
+        return all;
     }
 
     private static Map<String, Held> toEngine(Map<String, HeldLine> lines) {

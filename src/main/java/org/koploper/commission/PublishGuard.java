@@ -1,10 +1,8 @@
 package org.koploper.commission;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.koploper.commission.document.ExampleResult;
@@ -22,9 +20,6 @@ import org.koploper.sales.Goods;
  * monthly run is not told, since it would pay wrongly in silence. Pure.
  */
 final class PublishGuard {
-
-    /** What the run tells the engine beside amounts, days and shares. */
-    private static final Set<Need> TOLD = EnumSet.complementOf(EnumSet.of(Need.OVERLAY));
 
     private PublishGuard() {}
 
@@ -59,22 +54,12 @@ final class PublishGuard {
         PlanDocument.refuseDifferences(results);
         for (int i = 0; i < terms.components().size(); i++) {
             Component component = terms.components().get(i);
-            if (component.sales().lessLower()) {
-                throw new PlanFault("components[" + i + "]", "run-knows-no-lower-levels");
-            }
-            Optional<Need> missing = component.needs().stream()
-                    .filter(need -> !isTold(need, component))
-                    .findFirst();
-            if (missing.isPresent()) {
-                throw new PlanFault("components[" + i + "]", "run-knows-no-" + Reasons.code(missing.get()));
+            if (component.needs().contains(Need.QUOTAS)
+                    && Circumstances.metric(component).isEmpty()) {
+                throw new PlanFault("components[" + i + "]", "run-knows-no-" + Reasons.code(Need.QUOTAS));
             }
         }
         refuseUnknownTraits(terms);
-    }
-
-    private static boolean isTold(Need need, Component component) {
-        return TOLD.contains(need)
-                && (need != Need.QUOTAS || Circumstances.metric(component).isPresent());
     }
 
     /** What is never told would never be chosen, and nobody would see why. */

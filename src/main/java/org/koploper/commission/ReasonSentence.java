@@ -34,6 +34,13 @@ final class ReasonSentence {
                         words.number(reason.operands().getFirst()),
                         words.number(reason.operands().getLast()),
                         of(reason.operands().getFirst()));
+            case FORGIVEN ->
+                words.text(
+                        "reason.sentence.forgiven",
+                        words.number(reason),
+                        words.source(reason),
+                        words.number(reason.operands().getFirst()),
+                        words.number(reason.operands().get(1)));
             case GONE -> words.text("reason.sentence.gone");
             case NOTHING_CREDITED -> words.text("reason.sentence.nothing-credited", words.source(reason));
             default ->
@@ -47,11 +54,20 @@ final class ReasonSentence {
         return words.number(reason.operands().getLast());
     }
 
-    /** {@code €2,500.00}, or {@code 80% of €2,500.00}. */
+    /** What is credited, and where lower levels are paid first, less what they earn. */
     private String credit(Reason reason) {
+        Reason below = ReasonWords.find(reason, Label.EARNED_BELOW);
+        return below == null
+                ? credited(reason)
+                : words.text("reason.sentence.less-lower-levels", credited(reason), words.number(below));
+    }
+
+    /** {@code €2,500.00}, or {@code 80% of €2,500.00}. */
+    private String credited(Reason reason) {
         Reason credited = ReasonWords.find(reason, Label.CREDITED);
         Reason deal = ReasonWords.find(reason, Label.DEAL_AMOUNT);
-        Reason share = ReasonWords.find(reason, Label.SHARE);
+        Reason onTop = ReasonWords.find(reason, Label.OVERLAY_SHARE);
+        Reason share = onTop == null ? ReasonWords.find(reason, Label.SHARE) : onTop;
         if (credited == null || deal == null || share == null) {
             return words.number(reason.operands().getFirst());
         }
@@ -59,6 +75,9 @@ final class ReasonSentence {
         Reason converted = ReasonWords.find(deal, Label.CONVERTED_AMOUNT);
         if (converted != null) {
             amount = words.text("reason.sentence.converted", amount, words.formula(converted));
+        }
+        if (onTop != null) {
+            return words.text("reason.sentence.overlay", words.number(share), amount);
         }
         return share.result().compareTo(BigDecimal.ONE) == 0
                 ? amount
@@ -68,7 +87,8 @@ final class ReasonSentence {
     /** The credit when all of it lies in the tier, else the part that does. */
     private String base(Reason reason) {
         Reason base = reason.operands().getFirst();
-        Reason credited = ReasonWords.find(reason, Label.CREDITED);
+        Reason less = ReasonWords.find(reason, Label.LESS_LOWER_LEVELS);
+        Reason credited = less == null ? ReasonWords.find(reason, Label.CREDITED) : less;
         return credited == null || credited.result().compareTo(base.result()) == 0
                 ? credit(reason)
                 : words.text("reason.sentence.part", words.number(base), credit(reason));

@@ -192,7 +192,7 @@ public final class ReasonWords {
         try {
             return switch (kind) {
                 case "month", "closed" -> YearMonth.parse(what).format(MONTH.withLocale(locale));
-                case "deal", "payments", "split" -> {
+                case "deal", "payments", "split", "overlay" -> {
                     CreditRef about = CreditRef.parse(what);
                     yield about.named(about.deal(), locale);
                 }

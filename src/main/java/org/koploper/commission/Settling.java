@@ -2,12 +2,12 @@ package org.koploper.commission;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
@@ -62,22 +62,24 @@ final class Settling {
         }
         Beside beside = history.beside();
         Map<String, List<Payment>> paid = new LinkedHashMap<>();
-        List<Termination> ends = new ArrayList<>();
-        Stream.concat(history.credits().stream(), beside.team().stream()).forEach(credit -> {
-            paid.computeIfAbsent(deal(credit) + seller(credit), seen -> payments(seen, deal(credit)));
-            if (endsDeals(terms) && isEnd(credit)) {
-                ends.add(end(credit));
-            }
-        });
+        Set<Termination> ends = new LinkedHashSet<>();
+        List.of(history.credits(), beside.overlay(), beside.team())
+                .forEach(credits -> credits.forEach(credit -> {
+                    paid.computeIfAbsent(deal(credit) + seller(credit), seen -> payments(seen, deal(credit)));
+                    if (endsDeals(terms) && isEnd(credit)) {
+                        // of a deal that one shares and is credited with on top of that there is one end
+                        ends.add(end(credit));
+                    }
+                }));
         return new History(
                 withoutEnds(terms, history.credits()),
                 history.service(),
                 history.quotas(),
                 history.scores(),
                 paid.values().stream().flatMap(List::stream).toList(),
-                ends,
+                List.copyOf(ends),
                 new Beside(
-                        beside.overlay(),
+                        withoutEnds(terms, beside.overlay()),
                         withoutEnds(terms, beside.team()),
                         beside.placings(),
                         beside.claims(),

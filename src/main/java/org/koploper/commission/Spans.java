@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
@@ -15,14 +18,15 @@ import org.koploper.commission.engine.Need;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which months of whom can have moved: by what they sold themselves, by what people below them did, and
- * by what those did who are paid together with them.
+ * Which months of whom can have moved: by what they sold themselves, by what people below them did or earn, and by what those
+ * did who are paid together with them; {@link Dependants} finds the latter.
  */
 final class Spans {
 
     private final Map<PersonId, Span> own = new HashMap<>();
     private final Map<PersonId, Span> below = new HashMap<>();
     private final Map<PersonId, Span> beside = new HashMap<>();
+    private final Map<PersonId, Span> earned = new HashMap<>();
     private final Map<PersonId, Integer> days = new HashMap<>();
 
     /** All months from that one on. */
@@ -32,12 +36,8 @@ final class Spans {
         return spans;
     }
 
-    /**
-     * The persons and days of a batch in {@code touched_days}, and whoever is or was above those persons.
-     *
-     * @param together people whose pay hangs together with that of all others in their set
-     */
-    static Spans touched(JdbcClient jdbc, long batch, List<Set<PersonId>> together) {
+    /** The persons and days of a batch in {@code touched_days}, and whoever is or was above those persons. */
+    static Spans touched(JdbcClient jdbc, long batch) {
         Spans spans = new Spans();
         spans.read(jdbc, batch, spans.own, """
                 select t.person_id, min(t.touched_day) as first_day, max(t.touched_day) as last_day, count(*) as days
@@ -49,16 +49,39 @@ final class Spans {
                 from touched_days t join managers_above m on m.person_id = t.person_id
                 where t.batch = :batch group by m.manager_id
                 """);
-        together.forEach(spans::spread);
         return spans;
     }
 
-    private void spread(Set<PersonId> people) {
-        Stream.concat(own.entrySet().stream(), below.entrySet().stream())
-                .filter(moved -> people.contains(moved.getKey()))
+    /**
+     * What moved one of these, who are paid together, moves all of them.
+     *
+     * @return whether that moves anybody more than was known
+     */
+    boolean spread(Set<PersonId> people) {
+        Optional<Span> moved = Stream.of(own, below, earned)
+                .flatMap(spans -> spans.entrySet().stream())
+                .filter(span -> people.contains(span.getKey()))
                 .map(Map.Entry::getValue)
-                .reduce(Span::and)
-                .ifPresent(moved -> people.forEach(person -> beside.merge(person, moved, Span::and)));
+                .reduce(Span::and);
+        return moved.isPresent()
+                && people.stream()
+                                .filter(person -> add(beside, person, moved.get()))
+                                .count()
+                        > 0;
+    }
+
+    /**
+     * People below a manager earn something else in these months, and that manager is paid on what they leave.
+     *
+     * @return whether that moves the manager more than was known
+     */
+    boolean below(PersonId manager, Span months) {
+        return add(earned, manager, months);
+    }
+
+    private static boolean add(Map<PersonId, Span> spans, PersonId person, Span more) {
+        Span before = spans.get(person);
+        return !Objects.equals(before, spans.merge(person, more, Span::and));
     }
 
     private void read(JdbcClient jdbc, long batch, Map<PersonId, Span> spans, String sql) {
@@ -77,6 +100,7 @@ final class Spans {
         Set<PersonId> persons = new HashSet<>(own.keySet());
         persons.addAll(below.keySet());
         persons.addAll(beside.keySet());
+        persons.addAll(earned.keySet());
         return persons;
     }
 
@@ -85,18 +109,22 @@ final class Spans {
         return days.getOrDefault(person, 0);
     }
 
+    private static Optional<Span> where(
+            Map<PersonId, Span> spans, PersonId person, List<Piece> plans, Predicate<Piece> matters) {
+        return plans.stream().anyMatch(matters) ? Optional.ofNullable(spans.get(person)) : Optional.empty();
+    }
+
     /** Widened by the windows of these plans of that person; null where none of them is about what has moved. */
     @Nullable
     Span of(PersonId person, List<Piece> plans) {
-        Span moved = own.get(person);
-        Span through = below.get(person);
-        if (through != null && plans.stream().anyMatch(piece -> piece.asks(Set.of(Need.TEAM)))) {
-            moved = moved == null ? through : moved.and(through);
-        }
-        Span others = beside.get(person);
-        if (others != null && plans.stream().anyMatch(Piece::isPaidTogether)) {
-            moved = moved == null ? others : moved.and(others);
-        }
-        return moved == null ? null : moved.widened(plans);
+        return Stream.of(
+                        Optional.ofNullable(own.get(person)),
+                        where(below, person, plans, piece -> piece.asks(Set.of(Need.TEAM))),
+                        where(earned, person, plans, piece -> piece.asks(Set.of(Need.LOWER_LEVELS))),
+                        where(beside, person, plans, Piece::isPaidTogether))
+                .flatMap(Optional::stream)
+                .reduce(Span::and)
+                .map(moved -> moved.widened(plans))
+                .orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Credit;
@@ -19,10 +20,19 @@ final class TeamDeals {
 
     private final Collection<PersonId> leaders;
     private final List<ReportingDays.Reports> lines;
+    private final ReportingLines reporting;
+    private final Map<String, PersonId> persons = new HashMap<>();
 
     private TeamDeals(Collection<PersonId> leaders, List<ReportingDays.Reports> lines) {
         this.leaders = leaders;
         this.lines = lines;
+        this.reporting = new ReportingLines(lines.stream()
+                .map(line -> new ReportsTo(line.code(), line.managerCode(), line.from(), line.to()))
+                .toList());
+        lines.forEach(line -> {
+            persons.put(line.code(), line.person());
+            persons.put(line.managerCode(), line.manager());
+        });
     }
 
     static TeamDeals of(Collection<PersonId> leaders, ReportingDays reporting) {
@@ -36,6 +46,18 @@ final class TeamDeals {
         return people;
     }
 
+    /** Whom plans know by that external id, as one of these or as somebody above them. */
+    PersonId person(String code) {
+        return Objects.requireNonNull(persons.get(code));
+    }
+
+    /** Everybody above that seller on the day on which the deal was won, the direct manager first. */
+    List<PersonId> above(String seller, Credit credit) {
+        return reporting.above(seller, credit.facts().origin().wonOn(credit.date())).stream()
+                .map(this::person)
+                .toList();
+    }
+
     /** @param deals of all these people, and of others, by person */
     Map<PersonId, List<Credit>> seen(Map<PersonId, List<CreditedDeal>> deals, DealCredits credits) {
         Map<String, List<Credit>> sold = new HashMap<>();
@@ -46,9 +68,6 @@ final class TeamDeals {
                 managers.put(line.managerCode(), line.manager());
             }
         }
-        ReportingLines reporting = new ReportingLines(lines.stream()
-                .map(line -> new ReportsTo(line.code(), line.managerCode(), line.from(), line.to()))
-                .toList());
         Map<PersonId, List<Credit>> seen = new HashMap<>();
         TeamSales.seen(sold, reporting, managers.keySet())
                 .forEach((manager, team) -> seen.put(managers.get(manager), team));

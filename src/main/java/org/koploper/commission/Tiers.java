@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.document.PlanText;
 import org.koploper.commission.engine.Accumulate;
+import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
 import org.koploper.commission.engine.DatedRates;
@@ -73,9 +75,12 @@ public class Tiers {
                         cash.invoiceDays(deals.stream().map(CreditedDeal::deal).toList()),
                         Map.of())
                 : Details.NONE;
-        DealCredits own = DealCredits.of(List.of(deals), credits, rates, details);
+        DealCredits own = DealCredits.of(List.of(deals), credits, rates, details, Set.of());
         DatedRates dated = own.rates(piece.terms());
-        return Engine.moving(piece.terms(), Circumstances.NONE.history(person, piece, own.of(deals), dated));
+        return Engine.moving(
+                piece.terms(),
+                Circumstances.NONE.history(
+                        person, piece, own.of(deals), new Beside(List.of(), List.of(), List.of(), List.of(), dated)));
     }
 
     private static TierStand stand(Piece piece, Component component, YearMonth month, List<Credit> moved) {

@@ -164,6 +164,7 @@ final class ColumnNames {
                     "ondernemingsnummer",
                     "companynumber"),
             usual("splits", "split", "shares", "verdeling", "commissionsplit"),
+            usual("overlays", "overlay", "doublecredit", "dubbelekrediet", "bovenop"),
             usual("source", "leadsource", "bron", "herkomst"),
             usual("reason", "reden"),
             usual("kind", "type", "soort"),

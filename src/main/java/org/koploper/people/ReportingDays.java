@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
@@ -44,14 +45,7 @@ public class ReportingDays {
     @Transactional(readOnly = true)
     public List<Reports> below(Collection<PersonId> managers) {
         List<Reports> reports = new ArrayList<>();
-        Set<Long> people = new TreeSet<>();
-        for (List<Long> chunk : Chunks.of(managers.stream().map(PersonId::value).toList())) {
-            people.addAll(jdbc.sql("select distinct person_id from managers_above where manager_id in (:managers)")
-                    .param("managers", chunk)
-                    .query(Long.class)
-                    .list());
-        }
-        for (List<Long> chunk : Chunks.of(people)) {
+        for (List<Long> chunk : Chunks.of(idsBelow(managers))) {
             jdbc.sql("""
                     select r.person_id, p.external_id as code, r.manager_id, m.external_id as manager_code,
                       r.from_day, r.to_day
@@ -69,5 +63,23 @@ public class ReportingDays {
             });
         }
         return reports;
+    }
+
+    /** Everybody who is or was ever below one of these, however far. */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public Set<PersonId> peopleBelow(Collection<PersonId> managers) {
+        return idsBelow(managers).stream().map(PersonId::new).collect(Collectors.toSet());
+    }
+
+    private Set<Long> idsBelow(Collection<PersonId> managers) {
+        Set<Long> people = new TreeSet<>();
+        for (List<Long> chunk : Chunks.of(managers.stream().map(PersonId::value).toList())) {
+            people.addAll(jdbc.sql("select distinct person_id from managers_above where manager_id in (:managers)")
+                    .param("managers", chunk)
+                    .query(Long.class)
+                    .list());
+        }
+        return people;
     }
 }

@@ -170,7 +170,8 @@ public class Erasure {
         }
         if (any(
                 "deals d where " + OPEN + " and (d.owner_id = :person or exists"
-                        + " (select 1 from deal_splits s where s.deal_id = d.id and s.person_id = :person))",
+                        + " (select 1 from deal_splits s where s.deal_id = d.id and s.person_id = :person) or exists"
+                        + " (select 1 from deal_overlays s where s.deal_id = d.id and s.person_id = :person))",
                 person)) {
             obstacles.add(Obstacle.OPEN_DEALS);
         }

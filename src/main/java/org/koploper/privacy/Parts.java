@@ -111,14 +111,22 @@ final class Parts {
                     from notice_quiet where person_id = :person"""));
 
     private static final List<Part> THE_WORK = List.of(
-            Part.of("deals", ADMINISTRATION, "deals.owner_id deal_splits.person_id", "\"externalId\"", """
+            Part.of(
+                    "deals",
+                    ADMINISTRATION,
+                    "deals.owner_id deal_splits.person_id deal_overlays.person_id",
+                    "\"externalId\"",
+                    """
                     select d.external_id as "externalId", d.name as "name", c.name as "customer", d.stage as "stage",
-                      case when d.owner_id = :person then cast('owner' as varchar(20)) else 'shares' end as "part", s.share as "share",
+                      case when d.owner_id = :person then cast('owner' as varchar(20))
+                        when s.share is not null then 'shares' else 'overlay' end as "part",
+                      s.share as "share", o.share as "overlay",
                       d.engaged_on as "engagedOn", d.quoted_on as "quotedOn", d.closed_on as "closedOn",
                       d.cancelled_on as "cancelledOn", d.deal_value as "value", d.currency as "currency"
                     from deals d left join customers c on c.id = d.customer_id
                       left join deal_splits s on s.deal_id = d.id and s.person_id = :person
-                    where d.owner_id = :person or s.person_id = :person"""),
+                      left join deal_overlays o on o.deal_id = d.id and o.person_id = :person
+                    where d.owner_id = :person or s.person_id = :person or o.person_id = :person"""),
             Part.of("deal-history", ADMINISTRATION, "deal_states.owner_id", "\"deal\", \"number\"", """
                     select d.external_id as "deal", s.seq as "number", s.from_day as "from", s.stage as "stage",
                       s.deal_value as "value", s.currency as "currency", s.recorded_at as "recordedAt"

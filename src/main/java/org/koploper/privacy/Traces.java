@@ -54,7 +54,8 @@ final class Traces {
             new Rows(
                     "deals",
                     "deals",
-                    "(owner_id = :person or id in (select deal_id from deal_splits where person_id = :person))"),
+                    "(owner_id = :person or id in (select deal_id from deal_splits where person_id = :person)"
+                            + " or id in (select deal_id from deal_overlays where person_id = :person))"),
             Rows.of("quotes", "quotes", "owner_id"),
             Rows.of("leads", "leads", "owner_id"),
             Rows.of("activities", "activities", "person_id"),

@@ -44,7 +44,8 @@ final class Audiences {
     static Audience ofDeals() {
         return decided(
                 seen(Audience.ofPerson("owner_id")
-                        .sharedThrough("deal_splits x where x.deal_id = r.id", "x.person_id")),
+                        .sharedThrough("deal_splits x where x.deal_id = r.id", "x.person_id")
+                        .sharedThrough("deal_overlays x where x.deal_id = r.id", "x.person_id")),
                 "r." + OPEN);
     }
 
@@ -68,6 +69,9 @@ final class Audiences {
                                 "invoices i join deals d on d.id = i.deal_id where i.id = r.invoice_id", "d.owner_id")
                         .sharedThrough(
                                 "invoices i join deal_splits x on x.deal_id = i.deal_id where i.id = r.invoice_id",
+                                "x.person_id")
+                        .sharedThrough(
+                                "invoices i join deal_overlays x on x.deal_id = i.deal_id where i.id = r.invoice_id",
                                 "x.person_id"))
                 .let(CHANGE, ALL, FINANCE, ADMIN)
                 .let(REMOVE, ALL, FINANCE, ADMIN);
@@ -89,7 +93,8 @@ final class Audiences {
 
     private static Audience throughDeal() {
         return Audience.ofPersonThrough("deals d where d.id = r.deal_id", "d.owner_id")
-                .sharedThrough("deal_splits x where x.deal_id = r.deal_id", "x.person_id");
+                .sharedThrough("deal_splits x where x.deal_id = r.deal_id", "x.person_id")
+                .sharedThrough("deal_overlays x where x.deal_id = r.deal_id", "x.person_id");
     }
 
     private static Audience decided(Audience seen, String whileOpen) {

@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people are credited with for deals, read in bulk, for totals and commission. */
+/**
+ * What people are credited with for deals, read in bulk, for totals and commission; and, for commission only, what some are
+ * credited with on top of that.
+ */
 @Service
 public class Credits {
 
@@ -27,9 +30,6 @@ public class Credits {
     private static final int CHUNK = 500;
 
     private static final int FETCH = 1_000;
-
-    /** Of the statement, each with the persons and the days. */
-    private static final int PARTS = 2;
 
     private static final Comparator<CreditedDeal> ORDER = Comparator.comparing(CreditedDeal::date)
             .thenComparing(CreditedDeal::deal)
@@ -49,6 +49,13 @@ public class Credits {
             union all
             select s.person_id, d.external_id, %1$s, %2$s, s.share, %3$s
             from %6$s join deal_splits s on s.person_id = p.id join deals d on d.id = s.deal_id %4$s
+            where %1$s between ? and ? and %5$s
+            """;
+
+    /** Whoever is credited on top of that. */
+    private static final String ON_TOP = """
+            select s.person_id, d.external_id, %1$s as happened, %2$s as amount, s.share, %3$s as currency
+            from %6$s join deal_overlays s on s.person_id = p.id join deals d on d.id = s.deal_id %4$s
             where %1$s between ? and ? and %5$s
             """;
 
@@ -74,20 +81,32 @@ public class Credits {
     @SystemOnly
     @Transactional(readOnly = true)
     public List<CreditedDeal> of(Collection<PersonId> persons, Period period) {
+        return read(SQL, 2, persons, period);
+    }
+
+    /** The same of what these persons are credited with on top of those who share a deal; no total counts it. */
+    @SystemOnly
+    @Transactional(readOnly = true)
+    public List<CreditedDeal> onTop(Collection<PersonId> persons, Period period) {
+        return read(ON_TOP, 1, persons, period);
+    }
+
+    /** @param parts of the statement, each with the persons and the days */
+    private List<CreditedDeal> read(String sql, int parts, Collection<PersonId> persons, Period period) {
         List<Long> ids =
                 persons.stream().map(PersonId::value).distinct().sorted().toList();
         List<CreditedDeal> credits = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
             List<Object> asked = new ArrayList<>();
-            for (int part = 0; part < PARTS; part++) {
+            for (int part = 0; part < parts; part++) {
                 asked.addAll(chunk);
                 asked.add(period.from());
                 asked.add(period.to());
             }
             for (CreditedDeal.Kind kind : CreditedDeal.Kind.values()) {
                 try (Stream<CreditedDeal> rows = jdbc
-                        .sql(sql(kind, chunk.size()))
+                        .sql(sql(sql, kind, chunk.size()))
                         .params(asked)
                         .withFetchSize(FETCH)
                         .query((row, number) -> credit(kind, row))
@@ -130,6 +149,12 @@ public class Credits {
                 select s.person_id from deal_splits s join deals d on d.id = s.deal_id
                 where d.currency <> :currency and d.stage in ('WON', 'CANCELLED')
                 union
+                select s.person_id from deal_overlays s join deals d on d.id = s.deal_id
+                where d.currency <> :currency and d.stage in ('WON', 'CANCELLED')
+                union
+                select s.person_id from credit_notes n join deal_overlays s on s.deal_id = n.deal_id
+                where n.currency <> :currency
+                union
                 select d.owner_id from credit_notes n join deals d on d.id = n.deal_id where n.currency <> :currency
                 union
                 select s.person_id from credit_notes n join deal_splits s on s.deal_id = n.deal_id
@@ -140,12 +165,12 @@ public class Credits {
                 .toList();
     }
 
-    private static String sql(CreditedDeal.Kind kind, int persons) {
+    private static String sql(String sql, CreditedDeal.Kind kind, int persons) {
         String people =
                 "(values " + String.join(", ", Collections.nCopies(persons, "(cast(? as bigint))")) + ") as p (id)";
         return switch (kind) {
             case WON ->
-                SQL.formatted(
+                sql.formatted(
                         "d.closed_on",
                         "coalesce(d.deal_value, 0)",
                         "d.currency",
@@ -153,9 +178,9 @@ public class Credits {
                         "d.stage in ('WON', 'CANCELLED')",
                         people);
             case CANCELLED ->
-                SQL.formatted("d.cancelled_on", "-" + LEFT, "d.currency", "", "d.stage = 'CANCELLED'", people);
+                sql.formatted("d.cancelled_on", "-" + LEFT, "d.currency", "", "d.stage = 'CANCELLED'", people);
             case CREDIT_NOTE ->
-                SQL.formatted(
+                sql.formatted(
                         "n.credited_on",
                         "-n.amount",
                         "n.currency",

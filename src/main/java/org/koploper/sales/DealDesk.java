@@ -36,6 +36,7 @@ public class DealDesk {
     private final DealList list;
     private final DealHistory history;
     private final Splits splits;
+    private final Overlays overlays;
     private final Trail trail;
     private final Ids ids;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class DealDesk {
             DealList list,
             DealHistory history,
             Splits splits,
+            Overlays overlays,
             Trail trail,
             Ids ids,
             Clock clock,
@@ -54,6 +56,7 @@ public class DealDesk {
         this.list = list;
         this.history = history;
         this.splits = splits;
+        this.overlays = overlays;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
@@ -192,6 +195,10 @@ public class DealDesk {
         DealChange now = deal.unchanged(persons(shared));
         Map<String, @Nullable Object> before = deal.fields(now, shared);
         Map<String, @Nullable Object> after = deal.fields(change, sharing);
+        // a change of the deal moves their pay too
+        String onTop = overlays.of(List.of(deal.id())).get(deal.id());
+        before.put("overlays", onTop);
+        after.put("overlays", onTop);
         new ChangeCheck(list, clock).check(after, change);
         List<String> differing = before.keySet().stream()
                 .filter(field -> !Checks.same(before.get(field), after.get(field)))

@@ -168,7 +168,8 @@ class DealHistory {
         if (deal.get("owner") instanceof Long owner) {
             persons.add(owner);
         }
-        persons.addAll(Splits.shares(deal.get("splits")).keySet());
+        persons.addAll(PartsOfDeal.shares(deal.get("splits")).keySet());
+        persons.addAll(PartsOfDeal.shares(deal.get("overlays")).keySet());
     }
 
     private Map<Long, Set<LocalDate>> credited(Collection<Long> deals) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose deals these are: owners and those who share them. */
+/** Whose deals these are: owners, those who share them, and those who are credited on top of that. */
 @Component
 class DealPersons {
 
@@ -24,6 +24,7 @@ class DealPersons {
         return read("""
                 select id, owner_id from deals where id in (:ids)
                 union select deal_id, person_id from deal_splits where deal_id in (:ids)
+                union select deal_id, person_id from deal_overlays where deal_id in (:ids)
                 """, deals);
     }
 
@@ -32,6 +33,8 @@ class DealPersons {
         return read("""
                 select i.id, d.owner_id from invoices i join deals d on d.id = i.deal_id where i.id in (:ids)
                 union select i.id, s.person_id from invoices i join deal_splits s on s.deal_id = i.deal_id
+                where i.id in (:ids)
+                union select i.id, s.person_id from invoices i join deal_overlays s on s.deal_id = i.deal_id
                 where i.id in (:ids)
                 """, invoices);
     }

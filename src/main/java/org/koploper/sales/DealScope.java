@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which deals the caller may see, as a condition inside queries: finance and administration all of them, everybody else
- * those owned or shared by themselves or, today, by somebody below them.
+ * those owned or shared by themselves, or credited to them on top of that, or, today, to somebody below them.
  */
 @Component
 class DealScope {
@@ -34,7 +34,8 @@ class DealScope {
                 : new Condition(
                         "(" + sees("d.owner_id").sql()
                                 + " or exists (select 1 from deal_splits x where x.deal_id = d.id and " + person.sql()
-                                + "))",
+                                + ") or exists (select 1 from deal_overlays x where x.deal_id = d.id and "
+                                + person.sql() + "))",
                         person.params());
     }
 

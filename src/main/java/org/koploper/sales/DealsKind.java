@@ -24,9 +24,12 @@ import org.springframework.stereotype.Component;
 class DealsKind implements RecordKind {
 
     private static final ByHand BY_HAND = ByHand.of("deal", Audiences.ofDeals())
-            .explaining("value", "currency", "splits")
+            .explaining("value", "currency", "splits", "overlays")
             .once(deal -> !DealStage.valueOf(String.valueOf(deal.get("stage"))).isOpen())
-            .with(new ByHand.Part("deal_states", "deal_id"), new ByHand.Part("deal_splits", "deal_id"))
+            .with(
+                    new ByHand.Part("deal_states", "deal_id"),
+                    new ByHand.Part("deal_splits", "deal_id"),
+                    new ByHand.Part("deal_overlays", "deal_id"))
             .keptWhere("not r." + Audiences.OPEN + " or (select count(distinct s.recorded_at) from deal_states s"
                     + " where s.deal_id = r.id) > 1");
 
@@ -36,13 +39,15 @@ class DealsKind implements RecordKind {
     private final SalesBatch sales;
     private final DealHistory history;
     private final Splits splits;
+    private final Overlays overlays;
     private final IdlePeople idle;
     private final Clock clock;
 
-    DealsKind(SalesBatch sales, DealHistory history, Splits splits, IdlePeople idle, Clock clock) {
+    DealsKind(SalesBatch sales, DealHistory history, Splits splits, Overlays overlays, IdlePeople idle, Clock clock) {
         this.sales = sales;
         this.history = history;
         this.splits = splits;
+        this.overlays = overlays;
         this.idle = idle;
         this.clock = clock;
         this.fields = sales.withCurrency(
@@ -59,7 +64,8 @@ class DealsKind implements RecordKind {
                 Field.of("cancelledOn", DATE, "cancelled_on", ""),
                 Field.of("value", DECIMAL, "deal_value", "2500.00"),
                 SalesBatch.currency(),
-                Field.aspect("splits", "P-104:60;P-101:40"));
+                Field.aspect("splits", "P-104:60;P-101:40"),
+                Field.aspect("overlays", "P-101:25"));
     }
 
     @Override
@@ -84,12 +90,15 @@ class DealsKind implements RecordKind {
 
     @Override
     public List<Aspect> aspects() {
-        return List.of(splits);
+        return List.of(splits, overlays);
     }
 
     @Override
     public List<Beside> besides() {
-        return List.of(Beside.of("deal_splits", "deal_id"), Beside.of("deal_states", "deal_id"));
+        return List.of(
+                Beside.of("deal_splits", "deal_id"),
+                Beside.of("deal_overlays", "deal_id"),
+                Beside.of("deal_states", "deal_id"));
     }
 
     @Override

@@ -42,6 +42,7 @@ class IdlePeople {
                       and not exists (select 1 from reporting_lines r where r.manager_id = p.id)
                       and not exists (select 1 from deals d where d.owner_id = p.id)
                       and not exists (select 1 from deal_splits s where s.person_id = p.id)
+                      and not exists (select 1 from deal_overlays s where s.person_id = p.id)
                     order by p.name
                     """).param("day", day).param("sellers", chunk).query(row -> {
                 // in a dry run the deals of the batch are not there yet

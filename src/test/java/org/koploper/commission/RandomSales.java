@@ -46,10 +46,29 @@ final class RandomSales {
                 touch(deal, touched);
             }
         }
+        tell(touched);
+    }
+
+    private void tell(Map<PersonId, List<LocalDate>> touched) {
         long batch = sales.newBatch();
         touched.forEach((person, days) ->
                 days.stream().distinct().forEach(day -> sales.touched(batch, person, day.toString())));
         sales.changed(batch);
+    }
+
+    /** Somebody is credited with another part of one of the deals on top of those who share it, or with none any more. */
+    void onTop(PersonId specialist) {
+        Long deal = List.copyOf(new TreeMap<>(deals).keySet()).get(random.nextInt(deals.size()));
+        Map<PersonId, List<LocalDate>> touched = new HashMap<>();
+        touch(deal, touched);
+        jdbc.sql("delete from deal_overlays where deal_id = :deal")
+                .param("deal", deal)
+                .update();
+        if (random.nextInt(3) > 0) {
+            sales.overlay(deal, specialist, random.nextBoolean() ? "1" : "0.333333");
+        }
+        touch(deal, touched);
+        tell(touched);
     }
 
     private void win(Map<PersonId, List<LocalDate>> touched) {
@@ -105,13 +124,20 @@ final class RandomSales {
 
     /** As sales do: the day of the deal, and the days of what was taken back. */
     private void touch(long deal, Map<PersonId, List<LocalDate>> touched) {
-        deals.get(deal).forEach((person, day) -> {
+        Map<PersonId, LocalDate> credited = new HashMap<>(deals.get(deal));
+        LocalDate won = credited.values().iterator().next();
+        jdbc.sql("select person_id from deal_overlays where deal_id = :deal")
+                .param("deal", deal)
+                .query(Long.class)
+                .list()
+                .forEach(person -> credited.put(new PersonId(person), won));
+        credited.forEach((person, day) -> {
             note(touched, person, day);
             jdbc.sql("select credited_on from credit_notes where deal_id = :deal")
                     .param("deal", deal)
                     .query(LocalDate.class)
                     .list()
-                    .forEach(credited -> note(touched, person, credited));
+                    .forEach(note -> note(touched, person, note));
             jdbc.sql("select cancelled_on from deals where id = :deal and cancelled_on is not null")
                     .param("deal", deal)
                     .query(LocalDate.class)

@@ -147,7 +147,7 @@ abstract class RunLawsContract {
             new Payee(
                             rep,
                             coverage.of(List.of(rep)).get(rep),
-                            all,
+                            new Payee.Sold(all, List.of()),
                             new DealCredits(rates, java.util.Set.of(), Map.of(), Details.NONE),
                             Circumstances.NONE,
                             new Settling(Map.of()))

@@ -18,6 +18,10 @@ class SplitsTest {
     private final List<String> problems = new ArrayList<>();
 
     private String canonical(String text) {
+        return canonical(splits, text);
+    }
+
+    private String canonical(PartsOfDeal parts, String text) {
         Problems told = new Problems() {
             @Override
             public void error(String field, String code, Object... args) {
@@ -29,7 +33,7 @@ class SplitsTest {
                 problems.add(code + "? " + List.of(args));
             }
         };
-        return splits.canonical(text, new Incoming(2, Map.of(), null), (kind, name) -> PEOPLE.get(name), told);
+        return parts.canonical(text, new Incoming(2, Map.of(), null), (kind, name) -> PEOPLE.get(name), told);
     }
 
     @Test
@@ -42,6 +46,16 @@ class SplitsTest {
     @Test
     void anExternalIdMayHoldAColon() {
         assertThat(canonical("X:Y:33.3333;ANN:66.6667")).isEqualTo("3:33.3333;7:66.6667");
+    }
+
+    @Test
+    void whatIsCreditedOnTopNeedNotBeTheWholeAndNobodyIsCreditedWithMoreThanThat() {
+        Overlays overlays = new Overlays(new JdbcTemplate());
+
+        assertThat(canonical(overlays, "BEN:100;ANN:25")).isEqualTo("7:25;12:100");
+        assertThat(canonical(overlays, "ANN:100.5")).isNull();
+        assertThat(canonical(overlays, "ANN:50;ANN:20")).isNull();
+        assertThat(problems).containsExactly("overlay-above-whole [ANN, 100.5]", "split-duplicate-person [ANN]");
     }
 
     @Test

@@ -116,6 +116,13 @@ public final class SalesSample {
                 .update();
     }
 
+    /** Credits somebody on top of those who share the deal. */
+    public void overlay(long deal, PersonId person, String share) {
+        jdbc.sql("insert into deal_overlays (deal_id, person_id, share) values (?, ?, ?)")
+                .params(deal, person.value(), new BigDecimal(share))
+                .update();
+    }
+
     public void cancel(long deal, String day) {
         jdbc.sql("update deals set stage = 'CANCELLED', cancelled_on = ? where id = ?")
                 .params(day(day), deal)

@@ -1,12 +1,15 @@
 package org.koploper.commission.document;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.koploper.commission.document.Example.Expected;
 import org.koploper.commission.document.Example.ExpectedLine;
 import org.koploper.commission.engine.Amortisation;
@@ -29,12 +32,29 @@ final class BookCheck {
     /**
      * @param lines as they are now
      * @param before as they were posted first; none where nothing became known later
+     * @param closed the last month that was closed after that; null for none
      */
-    BookCheck(PlanDocument document, Terms terms, List<Line> lines, List<Line> before) {
+    BookCheck(PlanDocument document, Terms terms, List<Line> lines, List<Line> before, @Nullable YearMonth closed) {
         this.lines = lines;
-        this.changes = Differences.between(lines, held(before));
+        this.changes = Differences.between(posted(document, terms, lines, before, closed), held(before));
         Amortisation amortisation = document.amortisation();
         expenses = amortisation == null ? List.of() : amortisation.of(terms, lines);
+    }
+
+    /** With what the plan forgives of closed months. */
+    private static List<Line> posted(
+            PlanDocument document, Terms terms, List<Line> lines, List<Line> before, @Nullable YearMonth closed) {
+        Map<YearMonth, BigDecimal> settled = new HashMap<>();
+        before.forEach(line -> settled.merge(line.month(), line.amount(), BigDecimal::add));
+        List<Line> posted = new ArrayList<>(lines);
+        posted.addAll(document.late()
+                .forgiven(
+                        terms.plan(),
+                        "plan:" + terms.plan() + " v" + terms.version() + "/late",
+                        lines,
+                        settled,
+                        month -> closed != null && !month.isAfter(closed)));
+        return posted;
     }
 
     /** What a ledger holds that has posted these. */

@@ -15,12 +15,14 @@ import org.koploper.commission.engine.ReportingLines;
  * @param people what is known of each, by id, in the order in which they are named
  * @param reporting who manages whom
  * @param before what was known of each when months were posted first; none where nothing became known later
+ * @param closed the last month that was closed by then; null for none
  */
 public record Example(
         String name,
         Map<String, History> people,
         ReportingLines reporting,
         Map<String, History> before,
+        @Nullable YearMonth closed,
         List<Expected> expected) {
 
     /**

@@ -41,6 +41,7 @@ final class ExampleReader {
     private final LocalDate firstDay;
     private final Map<String, Gathered> people = new LinkedHashMap<>();
     private final List<ReportsTo> reports = new ArrayList<>();
+    private @Nullable YearMonth closed;
 
     private ExampleReader(LocalDate firstDay) {
         this.firstDay = firstDay;
@@ -64,7 +65,8 @@ final class ExampleReader {
         Map<String, History> histories = new LinkedHashMap<>();
         people.forEach((id, gathered) -> histories.put(id, gathered.history(rates)));
         ReportingLines reporting = fields.fitting("people", () -> new ReportingLines(reports));
-        return new Example(name, histories, reporting, before(fields), expected);
+        Map<String, History> before = before(fields);
+        return new Example(name, histories, reporting, before, closed, expected);
     }
 
     /** What was known first, of the same people. */
@@ -78,6 +80,7 @@ final class ExampleReader {
             known.listOrNone("sales", MOST, sales::read);
             List<DatedRate> rates = ExchangeReader.rates(known, firstDay);
             known.listOrNone("payments", MOST, (one, index) -> first.payment(one));
+            closed = known.has("closed") ? month(known, "closed") : null;
             known.done();
             first.people.forEach((id, gathered) -> histories.put(id, gathered.history(rates)));
         }
@@ -179,7 +182,7 @@ final class ExampleReader {
             // somebody of whom nothing else is said is paid nothing, or a minimum
             of(person);
         }
-        YearMonth month = fields.has("month") ? month(fields) : null;
+        YearMonth month = fields.has("month") ? month(fields, "month") : null;
         BigDecimal total = fields.decimalOrNull("total", AMOUNT_DECIMALS);
         List<ExpectedLine> lines = fields.listOrNone("lines", MOST, (line, index) -> line(line));
         BigDecimal drawn = fields.decimalOrNull("drawn", AMOUNT_DECIMALS);
@@ -195,12 +198,12 @@ final class ExampleReader {
         return new Expected(person, month, total, drawn, held, books, lines);
     }
 
-    private static YearMonth month(PlanFields fields) {
-        String text = fields.text("month");
+    private static YearMonth month(PlanFields fields, String field) {
+        String text = fields.text(field);
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException e) {
-            throw fields.fault("month", "not-a-month", text);
+            throw fields.fault(field, "not-a-month", text);
         }
     }
 

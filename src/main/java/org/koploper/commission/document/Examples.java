@@ -79,7 +79,8 @@ public final class Examples {
             if (!expected.books().isEmpty()) {
                 BookCheck check = checks.computeIfAbsent(
                         expected.person(),
-                        person -> new BookCheck(document, terms, now, before.getOrDefault(person, List.of())));
+                        person -> new BookCheck(
+                                document, terms, now, before.getOrDefault(person, List.of()), example.closed()));
                 compareBooks(expected, check, differences);
             }
         }

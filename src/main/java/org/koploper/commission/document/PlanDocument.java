@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Amortisation;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Exchange;
+import org.koploper.commission.engine.Late;
 import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Rounding;
 import org.koploper.commission.engine.Terms;
@@ -27,6 +28,7 @@ import org.koploper.money.Money;
  * @param roundsEachStep whether converted deals and lines are rounded too
  * @param pay when what is earned is paid
  * @param exchange between currencies
+ * @param late what becomes of what is found out about a closed month
  * @param amortisation how the books spread what is earned; null where the plan does not say
  * @param examples what the rules are held to, none or more
  */
@@ -37,6 +39,7 @@ public record PlanDocument(
         boolean roundsEachStep,
         PayTerms pay,
         Exchange exchange,
+        Late late,
         @Nullable Amortisation amortisation,
         List<Example> examples) {
 
@@ -79,11 +82,12 @@ public record PlanDocument(
         }
         PayTerms pay = PayReader.read(document);
         Exchange exchange = ExchangeReader.read(document);
+        Late late = LateReader.read(document);
         Amortisation spread = document.has("accounting") ? spread(document.object("accounting")) : null;
         List<Example> examples =
                 document.listOrNone("examples", MOST_EXAMPLES, (fields, index) -> ExampleReader.read(fields, header));
         document.done();
-        return new PlanDocument(header, components, mode, eachStep, pay, exchange, spread, examples);
+        return new PlanDocument(header, components, mode, eachStep, pay, exchange, late, spread, examples);
     }
 
     /**

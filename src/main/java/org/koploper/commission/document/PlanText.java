@@ -12,6 +12,7 @@ import org.koploper.commission.engine.Boundary;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Exchange;
 import org.koploper.commission.engine.FlatRate;
+import org.koploper.commission.engine.Late;
 import org.koploper.commission.engine.On;
 import org.koploper.commission.engine.PayTerms;
 import org.koploper.commission.engine.Rates;
@@ -44,6 +45,7 @@ public final class PlanText {
                 && !document.roundsEachStep()
                 && document.pay().equals(PayTerms.AT_ONCE)
                 && document.exchange().equals(Exchange.CLOSE)
+                && document.late().equals(Late.CARRIED_FORWARD)
                 && document.amortisation() == null
                 && document.examples().isEmpty()
                 && document.components().stream().allMatch(PlanText::isPlain);

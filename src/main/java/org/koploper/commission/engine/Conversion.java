@@ -27,17 +27,18 @@ public record Conversion(
     /** Null where the rate is known. */
     @Nullable
     Missing missing() {
-        return rate != null ? null : new Missing(lacks(), source);
+        return rate != null ? null : missing(source);
     }
 
-    private Label lacks() {
-        return source.startsWith(INVOICE) ? Label.NO_INVOICE : Label.NO_RATE;
+    /** A rate that would come from there. */
+    static Missing missing(String source) {
+        return new Missing(source.startsWith(INVOICE) ? Label.NO_INVOICE : Label.NO_RATE, source);
     }
 
     /** The original as the plan sees it. */
     Reason of(Label label, BigDecimal original, CharSequence source) {
         if (rate == null) {
-            return Reason.amount(lacks(), Formula.SUM, this.source, List.of());
+            return Reason.amount(missing(this.source).label(), Formula.SUM, this.source, List.of());
         }
         Reason own = Reason.given(Label.ORIGINAL_AMOUNT, original, Unit.COUNT, "currency:" + currency);
         Reason product = Reason.amount(Label.CONVERTED_AMOUNT, Formula.PRODUCT, null, List.of(own, rate));

@@ -57,14 +57,18 @@ public record Credit(
     }
 
     /**
-     * What has to be known before it counts: an exchange rate, or what it costs; null for nothing.
+     * What has to be known before it counts: an exchange rate, what it costs, what lower levels earn; null for nothing.
      *
      * @param byCost whether it matters what it costs
+     * @param lessLower whether it matters what lower levels earn
      */
     @Nullable
-    Missing missing(boolean byCost) {
+    Missing missing(boolean byCost, boolean lessLower) {
         Conversion conversion = facts.origin().conversion();
         Missing missing = conversion == null ? null : conversion.missing();
-        return missing == null && byCost && !facts.costKnown() ? new Missing(Label.NO_COST, "deal:" + deal) : missing;
+        if (missing == null && byCost && !facts.costKnown()) {
+            return new Missing(Label.NO_COST, "deal:" + deal);
+        }
+        return missing == null && lessLower ? facts.belowLacks() : missing;
     }
 }

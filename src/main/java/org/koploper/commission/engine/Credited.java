@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * A credit as one component sees it.
  *
+ * @param whose sales the component is about
  * @param base what is paid on
  * @param counted what moves the position; the same object where that is the base
  */
-record Credited(Credit credit, Source source, Reason base, Reason counted) {
+record Credited(Credit credit, Whose whose, Source source, Reason base, Reason counted) {
 
     static Credited of(Credit credit, Component component, String source) {
         // what is computed once for all who share the deal is computed for the whole of it
@@ -21,13 +22,15 @@ record Credited(Credit credit, Source source, Reason base, Reason counted) {
         Source deal = Source.deal(credit.deal());
         Reason base = base(credit, component, deal);
         Counts counts = component.counts();
-        return new Credited(credit, deal, base, counts == null ? base : counted(credit, counts, source, deal));
+        Whose whose = component.sales().whose();
+        return new Credited(
+                credit, whose, deal, base, counts == null ? base : counted(credit, whose, counts, source, deal));
     }
 
     /** Less what lower levels earn, where the component says so. */
     private static Reason base(Credit credit, Component component, Source deal) {
         Measure measure = component.measure();
-        Reason base = measure.of(credit, deal);
+        Reason base = measure.of(credit, component.sales().whose(), deal);
         if (!component.sales().lessLower()) {
             return base;
         }
@@ -35,16 +38,21 @@ record Credited(Credit credit, Source source, Reason base, Reason counted) {
         return Reason.of(Label.LESS_LOWER_LEVELS, Formula.DIFFERENCE, measure.unit(), null, List.of(base, below));
     }
 
-    private static Reason counted(Credit credit, Counts counts, String source, Source deal) {
+    private static Reason counted(Credit credit, Whose whose, Counts counts, String source, Source deal) {
         int found = counts.multipliers().find(credit);
         Unit unit = counts.measure().unit();
         if (found == Rates.NONE) {
             return Reason.of(Label.COUNTS_NOT, Formula.SUM, unit, source + "/counts", List.of());
         }
-        Reason counted = counts.measure().of(credit, deal);
+        Reason counted = counts.measure().of(credit, whose, deal);
         Rates.Case multiplier = counts.multipliers().cases().get(found);
         Reason times = Reason.given(Label.COUNTS_TIMES, multiplier.value(), Unit.COUNT, source + "/counts");
         return Reason.of(Label.COUNTED, Formula.PRODUCT, unit, null, List.of(counted, times));
+    }
+
+    /** The payee's part of what the credit counts, with its reason. */
+    Reason of(Measure measure) {
+        return measure.of(credit, whose, source);
     }
 
     boolean isPaidOnWhatCounts() {

@@ -109,7 +109,7 @@ public final class Engine {
     public static List<Credit> moving(Terms terms, History history) {
         return new RateBook(terms, history)
                 .converted(history.credits()).stream()
-                        .filter(credit -> credit.missing(false) == null)
+                        .filter(credit -> credit.missing(false, false) == null)
                         .toList();
     }
 
@@ -160,7 +160,7 @@ public final class Engine {
                 }
                 Credited credited = Credited.of(credit, component, source);
                 boolean isPaid = terms.validity().contains(credit.date());
-                Missing missing = credit.missing(byCost);
+                Missing missing = credit.missing(byCost, component.sales().lessLower());
                 if (missing != null) {
                     // paid when it is known, and nothing else moves until then
                     payout.add(

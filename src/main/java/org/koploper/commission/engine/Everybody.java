@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.koploper.money.Decimals;
 
 /**
  * Computes people whose pay depends on each other: on what the people below sell and earn, on places in rankings, on one
@@ -87,7 +86,7 @@ public final class Everybody {
 
     /**
      * What each of the people of a plan has to know of the others: places in rankings, and what others earn of budgets. Each
-     * can be computed alone then. What lower levels earn is not told.
+     * can be computed alone then. What lower levels earn is told by {@link LowerLevels}.
      *
      * @param people by id, in whose order cents go that are left over; all of them, whoever is computed
      * @param from first month, included, with which windows of rankings and budgets begin
@@ -128,15 +127,8 @@ public final class Everybody {
 
     private static Map<Of, BigDecimal> earned(Map<String, List<Line>> lines) {
         Map<Of, BigDecimal> earned = new HashMap<>();
-        lines.forEach((person, all) -> {
-            for (Line line : all) {
-                String deal = line.deal();
-                if (deal != null && line.kind().compareTo(LineKind.ROUNDING) < 0) {
-                    earned.merge(
-                            new Of(person, deal), line.amount(), (one, other) -> Decimals.canonical(one.add(other)));
-                }
-            }
-        });
+        lines.forEach((person, all) ->
+                LowerLevels.byDeal(all).forEach((deal, amount) -> earned.put(new Of(person, deal), amount)));
         return earned;
     }
 

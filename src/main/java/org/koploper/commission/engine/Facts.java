@@ -2,6 +2,7 @@ package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
 
 /**
@@ -14,6 +15,7 @@ import org.koploper.money.Decimals;
  * @param origin where the amount comes from
  * @param costKnown whether anybody said what they cost; where nobody did, the cost is zero and pay by margin waits
  * @param below what people on lower levels earn on the payee's part of it, in a credit for the sales of others
+ * @param belowLacks what has to be known before that can be told; null for nothing
  */
 public record Facts(
         BigDecimal cost,
@@ -22,7 +24,8 @@ public record Facts(
         BigDecimal deals,
         Map<String, String> traits,
         Origin origin,
-        BigDecimal below) {
+        BigDecimal below,
+        @Nullable Missing belowLacks) {
 
     private static final String CANCELLED = "/cancelled";
 
@@ -42,7 +45,7 @@ public record Facts(
             Map<String, String> traits,
             Origin origin,
             BigDecimal below) {
-        this(cost, true, quantity, deals, traits, origin, below);
+        this(cost, true, quantity, deals, traits, origin, below, null);
     }
 
     /** A deal of its own in the plan's currency, or its reversal. */

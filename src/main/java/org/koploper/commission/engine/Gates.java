@@ -106,7 +106,8 @@ final class Gates {
     private Reason total(Condition.Total total, YearMonth month) {
         Period window = total.over().window(month.atDay(1));
         BigDecimal sum = BigDecimal.ZERO;
-        for (Credit credit : within(total.whose(), window, month.atEndOfMonth(), total.measure() == Measure.MARGIN)) {
+        for (Credit credit :
+                within(total.whose(), window, month.atEndOfMonth(), total.measure() == Measure.MARGIN, false)) {
             if (total.where().chooses(credit)) {
                 sum = sum.add(total.measure().amount(credit));
             }
@@ -134,7 +135,11 @@ final class Gates {
         QuotaBook quotas = new QuotaBook(of, windows, history, source);
         BigDecimal sum = BigDecimal.ZERO;
         for (Credit credit : within(
-                of.sales().whose(), window, month.atEndOfMonth(), of.needs().contains(Need.COST))) {
+                of.sales().whose(),
+                window,
+                month.atEndOfMonth(),
+                of.needs().contains(Need.COST),
+                of.sales().lessLower())) {
             if (of.chooses(credit)) {
                 sum = sum.add(Credited.of(credit, of, source).counted().result());
             }
@@ -147,11 +152,11 @@ final class Gates {
         return new Attainment(counted, quota);
     }
 
-    private List<Credit> within(Whose whose, Period window, LocalDate last, boolean byCost) {
+    private List<Credit> within(Whose whose, Period window, LocalDate last, boolean byCost, boolean lessLower) {
         return java.util.Objects.requireNonNull(credits.get(whose)).stream()
                 .filter(credit -> window.contains(credit.date())
                         && !credit.date().isAfter(last)
-                        && credit.missing(byCost) == null)
+                        && credit.missing(byCost, lessLower) == null)
                 .toList();
     }
 }

@@ -31,6 +31,8 @@ public enum Label {
     /** It is not known what the goods cost, so that no margin can be told yet; the source names the deal. */
     NO_COST,
     SHARE,
+    /** The part of a deal that somebody is credited with on top of those who share it. */
+    OVERLAY_SHARE,
     RATE,
     TIER_RATE,
     TIER_FROM,
@@ -232,7 +234,18 @@ public enum Label {
     /** What a closed month turns out to be worth more or less. */
     ADJUSTMENT,
     /** What stands on closed statements, which stay as they are. */
-    ON_CLOSED_STATEMENT;
+    ON_CLOSED_STATEMENT,
+    /** What a closed month differs by from its statement, taken off again since the plan forgives so little. */
+    FORGIVEN,
+    /** Below which a difference is forgiven. */
+    FORGIVEN_BELOW,
+    /** What a closed month comes to by what is known now. */
+    MONTH_NOW,
+    /** What it comes to more or less than stands on closed statements. */
+    LATE_DIFFERENCE,
+    /** The same without its sign. */
+    SIZE_OF_DIFFERENCE,
+    TAKEN_OFF_AGAIN;
 
     /** For example {@code reason.base-in-tier}. */
     public String key() {

@@ -47,10 +47,12 @@ public enum LineKind {
     /** Given up of what a deal that ended early had still to be paid. */
     CANCELLED,
     /** A month below nothing, left for later; or taken for that from a later month. */
-    CARRIED;
+    CARRIED,
+    /** What a closed month turns out to differ by, taken off again since the plan forgives so little. */
+    FORGIVEN;
 
     /** Whether it is a part of what is earned, and not of when it is paid. */
     public boolean isEarned() {
-        return compareTo(ROUNDING) <= 0 || this == CLAWED_BACK || this == CANCELLED;
+        return compareTo(ROUNDING) <= 0 || this == CLAWED_BACK || this == CANCELLED || this == FORGIVEN;
     }
 }

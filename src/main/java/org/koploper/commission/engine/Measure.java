@@ -27,10 +27,13 @@ public enum Measure {
     /**
      * The payee's share of what the credit counts, with its reason.
      *
+     * @param whose sales it is one of
      * @param deal how reasons name the deal
      */
-    Reason of(Credit credit, Source deal) {
-        Reason share = Reason.given(Label.SHARE, credit.share(), Unit.RATE, Source.split(credit.deal()));
+    Reason of(Credit credit, Whose whose, Source deal) {
+        Reason share = whose == Whose.OVERLAY
+                ? Reason.given(Label.OVERLAY_SHARE, credit.share(), Unit.RATE, "overlay:" + credit.deal())
+                : Reason.given(Label.SHARE, credit.share(), Unit.RATE, Source.split(credit.deal()));
         return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, whole(credit, deal), share);
     }
 

@@ -6,4 +6,4 @@ package org.koploper.commission.engine;
  * @param label what is missing
  * @param source of what it would be: {@code rate:GBP-USD 2026-01-05}
  */
-record Missing(Label label, String source) {}
+public record Missing(Label label, String source) {}

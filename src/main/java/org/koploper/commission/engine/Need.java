@@ -16,6 +16,8 @@ public enum Need {
     SCORES,
     /** What the people below sell, by the reporting line of the day. */
     TEAM,
+    /** What people below earn on what they sell. */
+    LOWER_LEVELS,
     /** Credits on top of those who share a deal. */
     OVERLAY,
     /** The parts of all who share a deal. */

@@ -97,6 +97,9 @@ final class Needs {
 
     private void ask(Sales sales) {
         ask(sales.whose());
+        if (sales.lessLower()) {
+            found.add(Need.LOWER_LEVELS);
+        }
         if (sales.divided()) {
             found.add(Need.SHARES);
         }

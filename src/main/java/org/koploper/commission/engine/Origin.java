@@ -20,7 +20,8 @@ public record Origin(
     /** A deal of its own, in the plan's currency. */
     public static final Origin HERE = new Origin(null, null, null, null);
 
-    LocalDate wonOn(LocalDate date) {
+    /** The day on which the deal was won, of a credit of that date. */
+    public LocalDate wonOn(LocalDate date) {
         return won == null ? date : won;
     }
 }

@@ -84,7 +84,8 @@ final class Places {
                 person,
                 new RateBook(member.terms(), member.history())
                         .converted(member.history().of(component.sales().whose())).stream()
-                                .filter(credit -> credit.missing(byCost) == null)
+                                .filter(credit ->
+                                        credit.missing(byCost, component.sales().lessLower()) == null)
                                 .filter(credit ->
                                         member.terms().validity().contains(credit.date()) && component.chooses(credit))
                                 .sorted(ORDER)

@@ -19,8 +19,12 @@ final class RateBook {
     private final DatedRates dated;
 
     RateBook(Terms terms, History history) {
+        this(terms, DatedRates.of(history.beside().rates()));
+    }
+
+    RateBook(Terms terms, DatedRates dated) {
         this.terms = terms;
-        dated = DatedRates.of(history.beside().rates());
+        this.dated = dated;
     }
 
     List<Credit> converted(List<Credit> credits) {
@@ -38,11 +42,8 @@ final class RateBook {
     private Credit converted(Credit credit, String currency) {
         Facts facts = credit.facts();
         Origin origin = facts.origin();
-        LocalDate day = terms.exchange().day(credit);
-        boolean isKnown = day != null || terms.exchange().deals() == RateDay.FIXED;
-        String plan = terms.currency().getCurrencyCode();
-        String source = isKnown ? source(currency, plan, day) : Conversion.INVOICE + credit.deal();
-        Optional<Reason> rate = isKnown ? find(currency, plan, day, source) : Optional.empty();
+        String source = source(currency, credit);
+        Optional<Reason> rate = rate(currency, credit);
         int decimals = terms.rounding().eachStep() ? Money.decimals(terms.currency()) : DECIMALS;
         Conversion conversion =
                 new Conversion(currency, credit.dealAmount(), facts.cost(), rate.orElse(null), source, decimals);
@@ -51,8 +52,41 @@ final class RateBook {
         BigDecimal cost = conversion.of(Label.COST, facts.cost(), source).result();
         Origin known = new Origin(origin.won(), origin.invoiced(), currency, conversion);
         Facts of = new Facts(
-                cost, facts.costKnown(), facts.quantity(), facts.deals(), facts.traits(), known, facts.below());
+                cost,
+                facts.costKnown(),
+                facts.quantity(),
+                facts.deals(),
+                facts.traits(),
+                known,
+                facts.below(),
+                facts.belowLacks());
         return new Credit(credit.deal(), credit.date(), amount, credit.share(), of, credit.sharing());
+    }
+
+    /** What one unit of that currency is in the plan's, on the day at whose rate that deal comes in. */
+    Optional<Reason> rate(String currency, Credit credit) {
+        String source = source(currency, credit);
+        return isKnown(credit)
+                ? find(
+                        currency,
+                        terms.currency().getCurrencyCode(),
+                        terms.exchange().day(credit),
+                        source)
+                : Optional.empty();
+    }
+
+    /** Where that rate comes from; the invoice where it is not known of which day it is. */
+    String source(String currency, Credit credit) {
+        return isKnown(credit)
+                ? source(
+                        currency,
+                        terms.currency().getCurrencyCode(),
+                        terms.exchange().day(credit))
+                : Conversion.INVOICE + credit.deal();
+    }
+
+    private boolean isKnown(Credit credit) {
+        return terms.exchange().day(credit) != null || terms.exchange().deals() == RateDay.FIXED;
     }
 
     /** What one unit of the plan's currency is in the one it pays in, in that month. */

@@ -17,7 +17,7 @@ public final class TeamSales {
      *
      * @param sold what each person is credited with, by the names that the reporting lines use
      * @param managers whose view is asked for
-     * @return the {@link Beside#team} of each manager who sees anything; pay of lower levels is not told
+     * @return the {@link Beside#team} of each manager who sees anything; pay of lower levels is told by {@link LowerLevels}
      * @throws IllegalArgumentException when people report in a circle
      */
     public static Map<String, List<Credit>> seen(
@@ -65,6 +65,7 @@ public final class TeamSales {
                         facts.deals(),
                         traits,
                         facts.origin(),
-                        below));
+                        below,
+                        null));
     }
 }

@@ -108,7 +108,7 @@ public record Terms(
     }
 
     /** The same as far as what is earned goes, in the currency of the plan. */
-    Terms unpaid() {
+    public Terms unpaid() {
         Exchange own = new Exchange(exchange.deals(), null, exchange.pay(), exchange.payday(), exchange.fixed());
         return new Terms(plan, version, currency, validity, components, rounding, PayTerms.AT_ONCE, own);
     }

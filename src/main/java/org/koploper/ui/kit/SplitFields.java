@@ -17,7 +17,10 @@ import org.koploper.access.PersonId;
 import org.koploper.people.PersonRef;
 import org.koploper.sales.DealProblem;
 
-/** Who shares a deal, in percent; nobody: the owner has all of it. */
+/**
+ * Parts of a deal, in percent: of those who share it, where nobody means that the owner has all of it; or of those who are
+ * credited on top of that.
+ */
 public class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
@@ -29,11 +32,23 @@ public class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
     private final List<Row> rows = new ArrayList<>();
     private final Div lines = new Div();
     private final Span sum = new Span();
+    private final boolean isWhole;
 
+    /** Of those who share a deal: together they are the whole. */
     public SplitFields(List<PersonRef> people) {
+        this(people, "deal.splits", "deal.splits-help", true);
+    }
+
+    /** Of those who are credited on top of that, whatever it comes to together. */
+    public static SplitFields overlays(List<PersonRef> people) {
+        return new SplitFields(people, "deal.overlays", "deal.overlays-help", false);
+    }
+
+    private SplitFields(List<PersonRef> people, String label, String help, boolean isWhole) {
         this.people = people;
-        setLabel(getTranslation("deal.splits"));
-        setHelperText(getTranslation("deal.splits-help"));
+        this.isWhole = isWhole;
+        setLabel(getTranslation(label));
+        setHelperText(getTranslation(help));
         Button more = new Button(getTranslation("deal.split-add"), click -> row(null, null));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         sum.getElement().setAttribute("aria-live", "polite");
@@ -73,10 +88,10 @@ public class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
     private void changed() {
         BigDecimal total = total();
         sum.setText(
-                rows.isEmpty()
+                rows.isEmpty() || !isWhole
                         ? ""
                         : getTranslation("deal.split-sum", Formats.here().number(total)));
-        sum.setClassName("kp-bad", total.compareTo(ALL) != 0);
+        sum.setClassName("kp-bad", isWhole && total.compareTo(ALL) != 0);
         updateValue();
     }
 

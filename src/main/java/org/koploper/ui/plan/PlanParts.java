@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.koploper.commission.engine.Late;
 import org.koploper.commission.engine.Terms;
 
 /** What the parts of a plan promise, a paragraph each. */
@@ -13,12 +14,12 @@ final class PlanParts {
 
     private PlanParts() {}
 
-    static List<Component> of(Terms terms) {
-        return of(terms, null);
+    static List<Component> of(Terms terms, Late late) {
+        return of(terms, late, null);
     }
 
     /** @param asked the component that somebody looks for; null where nobody does */
-    static List<Component> of(Terms terms, @Nullable String asked) {
+    static List<Component> of(Terms terms, Late late, @Nullable String asked) {
         List<Component> parts = new ArrayList<>();
         terms.components().forEach(component -> {
             Span name = new Span(component.name());
@@ -30,7 +31,7 @@ final class PlanParts {
             }
             parts.add(part);
         });
-        PlanWords.beside(terms).forEach(sentence -> parts.add(new Paragraph(sentence)));
+        PlanWords.beside(terms, late).forEach(sentence -> parts.add(new Paragraph(sentence)));
         return parts;
     }
 }

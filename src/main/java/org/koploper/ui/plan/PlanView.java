@@ -127,7 +127,9 @@ class PlanView extends Screen implements BeforeEnterObserver {
                 .filter(String.valueOf(version.number())::equals)
                 .isPresent();
         tile.add(PlanParts.of(
-                version.terms(), asked ? address.get(PlanAddress.PART).orElse(null) : null));
+                version.terms(),
+                version.late(),
+                asked ? address.get(PlanAddress.PART).orElse(null) : null));
         if (asked) {
             tile.addClassName("kp-asked");
             tile.getElement().setAttribute("aria-current", "true");

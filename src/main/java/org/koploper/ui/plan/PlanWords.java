@@ -17,6 +17,7 @@ import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Band;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.FlatRate;
+import org.koploper.commission.engine.Late;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.TierRule;
 import org.koploper.ui.kit.Formats;
@@ -37,13 +38,17 @@ final class PlanWords {
                         "plans.flat-sentence", Formats.here().rate(((FlatRate) component.rule()).rate()));
     }
 
-    /** When that is paid, and how it is rounded; none where it is as everybody expects. */
-    static List<String> beside(Terms terms) {
+    /** When that is paid, how it is rounded, and what is forgiven; none where it is as everybody expects. */
+    static List<String> beside(Terms terms, Late late) {
         List<String> sentences = new ArrayList<>(new PayWords(terms.payCurrency()).of(terms.pay()));
         sentences.addAll(new SalesWords(terms.currency()).of(terms));
         RoundingMode mode = terms.rounding().mode();
         if (mode != RoundingMode.HALF_UP) {
             sentences.add(I18NProvider.translate("plans.words.rounded." + Reasons.code(mode)));
+        }
+        if (late.below() != null) {
+            sentences.add(
+                    I18NProvider.translate("plans.words.late-forgiven", money(late.below(), terms.payCurrency())));
         }
         return sentences;
     }

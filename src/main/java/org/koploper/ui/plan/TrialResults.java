@@ -72,7 +72,7 @@ class TrialResults extends Div {
 
     private Tile words(TriedPlan tried) {
         Tile tile = new Tile(getTranslation("plans.promises"));
-        tile.add(PlanParts.of(tried.terms()));
+        tile.add(PlanParts.of(tried.terms(), tried.document().late()));
         return tile;
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
@@ -44,6 +45,9 @@ class FieldEditors {
             .sorted()
             .toList();
 
+    /** Fields that are parts of a deal by person. */
+    private static final Set<String> PARTS = Set.of("splits", "overlays");
+
     private static final int MOST_ALIKE = 20;
 
     private final RecordKinds kinds;
@@ -60,8 +64,8 @@ class FieldEditors {
 
     FieldEditor of(RecordKind kind, Field field) {
         String label = RecordWords.field(field);
-        FieldEditor editor = field.name().equals("splits")
-                ? splits(field)
+        FieldEditor editor = PARTS.contains(field.name())
+                ? parts(field)
                 : switch (field.type()) {
                     case TEXT -> text(field, label);
                     case CODE -> code(kind, field, label);
@@ -223,11 +227,11 @@ class FieldEditors {
         }
     }
 
-    private FieldEditor splits(Field field) {
+    private FieldEditor parts(Field field) {
         List<PersonRef> people = directory.people();
         Map<PersonId, String> ids = people.stream().collect(Collectors.toMap(PersonRef::id, PersonRef::externalId));
         Map<String, PersonId> persons = people.stream().collect(Collectors.toMap(PersonRef::externalId, PersonRef::id));
-        SplitFields shares = new SplitFields(people);
+        SplitFields shares = field.name().equals("overlays") ? SplitFields.overlays(people) : new SplitFields(people);
         return new FieldEditor(
                 field,
                 shares,

@@ -36,7 +36,8 @@ final class RecordColumns {
             "product",
             "other",
             "minutes",
-            "splits");
+            "splits",
+            "overlays");
 
     private final RecordKind kind;
     private final RecordShelf shelf;

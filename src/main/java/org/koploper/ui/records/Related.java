@@ -138,7 +138,7 @@ class Related {
                 " · ",
                 kind.fields().stream()
                         .filter(field -> !field.name().equals(through.name())
-                                && !List.of("externalId", "name", "currency", "splits")
+                                && !List.of("externalId", "name", "currency", "splits", "overlays")
                                         .contains(field.name()))
                         .map(field -> RecordWords.value(kind, field, row))
                         .filter(Objects::nonNull)

@@ -76,7 +76,8 @@ class Sources {
             }
             String what = source.substring(end + 1);
             return switch (source.substring(0, end)) {
-                case "deal", "split" -> Optional.ofNullable(titles.deal(what)).map(Sources::deal);
+                case "deal", "split", "overlay" ->
+                    Optional.ofNullable(titles.deal(what)).map(Sources::deal);
                 case "payments" -> Optional.ofNullable(titles.deal(what)).flatMap(this::invoices);
                 case "plan" -> plan(what);
                 case "quota" -> list("targets", "person", new Filter.Names(person.externalId()), person.externalId());

@@ -88,7 +88,11 @@ class PlanSchemaTest {
                 "expect: [{total: 100}] ; expect: [{person: rep}]",
                 "currency: EUR ; currency: euro",
                 "valid: {from: 2026-01-01} ; valid: {from: tomorrow}",
-                "limits: {most: 1000, over: year} ; flat: {rate: 0.1}"
+                "limits: {most: 1000, over: year} ; flat: {rate: 0.1}",
+                "pay: {draw: {kind: guarantee, amount: 100}} ; late: {closed: forgive}",
+                "pay: {draw: {kind: guarantee, amount: 100}} ; late: {closed: carry-forward, below: 5}",
+                "pay: {draw: {kind: guarantee, amount: 100}} ; late: {below: 5}",
+                "pay: {draw: {kind: guarantee, amount: 100}} ; late: {closed: forget, below: 5}"
             })
     void whatTheProductRefusesTheSchemaRefusesToo(String what, String by) {
         String broken = PLAN.replace(what, by);

@@ -222,17 +222,34 @@ class PlanTextViewTest extends ScreenTest {
         for (Locale locale : List.of(Locale.UK, Locale.of("nl", "BE"))) {
             UI.getCurrent().setLocale(locale);
             for (Path file : files) {
-                Terms terms = PlanDocument.parse(Files.readString(file)).terms();
+                PlanDocument document = PlanDocument.parse(Files.readString(file));
+                Terms terms = document.terms();
                 String said = String.join(
                         " ",
                         Stream.concat(
                                         terms.components().stream()
                                                 .map(component -> PlanWords.of(component, terms.currency())),
-                                        PlanWords.beside(terms).stream())
+                                        PlanWords.beside(terms, document.late()).stream())
                                 .toList());
                 assertThat(said).as("%s", file).isNotBlank().doesNotContain("!{", "{0}", "{1}", "{2}");
             }
         }
+    }
+
+    @Test
+    void whatAPlanForgivesIsSaidInBothLanguages() throws IOException {
+        in(scene.as(Role.FINANCE));
+        PlanDocument forgiving =
+                PlanDocument.parse(Files.readString(Path.of("docs", "plans", "42b-forgiven-below-a-limit.yml")));
+
+        UI.getCurrent().setLocale(Locale.UK);
+        assertThat(PlanWords.beside(forgiving.terms(), forgiving.late()))
+                .containsExactly(
+                        "What a closed month turns out to be worth more or less is forgiven while it is less than"
+                                + " €5 altogether; else it is on the next open statement.");
+        UI.getCurrent().setLocale(Locale.of("nl", "BE"));
+        assertThat(PlanWords.beside(forgiving.terms(), forgiving.late()).getFirst())
+                .startsWith("Wat een afgesloten maand later meer of minder waard blijkt");
     }
 
     private PlanRef plan(String document) {

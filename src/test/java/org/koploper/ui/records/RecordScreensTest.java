@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.koploper.ui.Scene;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.ConflictDialog;
+import org.koploper.ui.kit.SplitFields;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Lists and forms of records, with the keyboard and the address bar of a user. */
@@ -73,7 +75,7 @@ class RecordScreensTest extends ScreenTest {
     @Test
     void everyRoleSeesTheKindsThatAreForIt() {
         Map<Role, Integer> kindsSeen =
-                Map.of(Role.REP, 17, Role.MANAGER, 19, Role.HR, 4, Role.FINANCE, 20, Role.ADMIN, 21);
+                Map.of(Role.REP, 18, Role.MANAGER, 20, Role.HR, 5, Role.FINANCE, 21, Role.ADMIN, 22);
         kindsSeen.forEach((role, count) -> {
             Browser browser = in(scene.as(role));
             browser.open("records");
@@ -103,6 +105,24 @@ class RecordScreensTest extends ScreenTest {
         browser.open("record/deals/" + Scene.name(scene.deal));
         assertThat(browser.text()).contains("You may look at this");
         assertThat(_find(Button.class, spec -> spec.withText("Save"))).isEmpty();
+    }
+
+    @Test
+    void aSpecialistIsCreditedOnTopOfADealByHand() {
+        String deal = Scene.name(scene.sells(scene.an, "700"));
+        Browser browser = in(scene.as(Role.ADMIN));
+        browser.open("record/deals/" + deal);
+
+        SplitFields onTop = _get(SplitFields.class, spec -> spec.withLabel("Credited on top"));
+        assertThat(onTop.getHelperText()).contains("counts in no total");
+        field("Why", "She knows the machine");
+        onTop.setValue(Map.of(scene.cas, new BigDecimal("50")));
+        save();
+        browser.open("record/deals/" + deal);
+        assertThat(_get(SplitFields.class, spec -> spec.withLabel("Credited on top"))
+                        .getValue())
+                .containsOnlyKeys(scene.cas)
+                .allSatisfy((person, percent) -> assertThat(percent).isEqualByComparingTo("50"));
     }
 
     @Test
