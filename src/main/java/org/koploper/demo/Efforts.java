@@ -63,7 +63,7 @@ final class Efforts {
                     .with("callbacksShort", shortly)
                     .with("callbacksLong", later)
                     .with("other", left - shortly - later)
-                    .with("minutes", calls * 4 + meetings * 45);
+                    .with("minutes", calls * 2 + reached * 6);
         }
     }
 

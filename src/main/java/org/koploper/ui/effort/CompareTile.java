@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -87,13 +88,15 @@ class CompareTile extends Tile {
             Optional<TwoProportions> both =
                     one.proportion().flatMap(known -> two.proportion().map(other -> new TwoProportions(known, other)));
             number(row, both.map(this::difference).orElseGet(() -> getTranslation("effort.none")));
-            row.addDataCell().setText(both.map(this::verdict).orElseGet(() -> getTranslation("effort.too-little")));
+            NativeTableCell said = row.addDataCell();
+            said.setText(both.map(this::verdict).orElseGet(() -> getTranslation("effort.too-little")));
+            said.addClassName("kp-sentence");
         }
         return Cells.scrolled(table, getTranslation("effort.compare"));
     }
 
     private static void number(NativeTableRow row, String text) {
-        var cell = row.addDataCell();
+        NativeTableCell cell = row.addDataCell();
         cell.setText(text);
         cell.addClassName("kp-number");
     }

@@ -142,11 +142,15 @@ class EffortView extends Screen implements BeforeEnterObserver {
         } else {
             fill(now, effort);
         }
-        starts(now).ifPresent(results::add);
         List<PersonRef> below = below();
-        if (below.size() > 1 || !below.isEmpty() && now.person() != null) {
+        if (!below.isEmpty()) {
             results.add(Guarded.card("effort.compare", () -> compare(now, below)));
         }
+        if (!effort.weeks().isEmpty()) {
+            results.add(Guarded.card(
+                    "effort.lines", () -> wide("effort.lines", new WeekLines(effort.weeks(), LocalDate.now(clock)))));
+        }
+        starts(now).ifPresent(results::add);
         results.add(new Terms());
     }
 
@@ -180,8 +184,6 @@ class EffortView extends Screen implements BeforeEnterObserver {
                                     person -> to(address.with("team", null).with("rep", person.externalId()))),
                             () -> PeopleTable.extract(effort, heading(), clock))));
         }
-        results.add(Guarded.card(
-                "effort.lines", () -> wide("effort.lines", new WeekLines(effort.weeks(), LocalDate.now(clock)))));
     }
 
     private Tile wide(String title, Component content) {
