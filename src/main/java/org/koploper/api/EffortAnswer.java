@@ -1,6 +1,5 @@
 package org.koploper.api;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -27,15 +26,14 @@ import org.koploper.statistics.Proportion;
  * @param totals all weeks together
  * @param required null where no target was asked for, and where no meeting came of any call
  */
-@Schema(name = "Effort")
 record EffortAnswer(
         String scope,
         LocalDate from,
         LocalDate to,
         int people,
-        List<Week> weeks,
-        Sums totals,
-        @Nullable Required required) {
+        List<EffortOfWeek> weeks,
+        EffortSums totals,
+        @Nullable EffortRequired required) {
 
     private static final int DECIMALS = 6;
 
@@ -45,9 +43,9 @@ record EffortAnswer(
                 effort.period().from(),
                 effort.period().to(),
                 effort.byPerson().size(),
-                effort.weeks().stream().map(Week::of).toList(),
-                Sums.of(effort.totals()),
-                forecast == null ? null : Required.of(forecast, certainty));
+                effort.weeks().stream().map(EffortOfWeek::of).toList(),
+                EffortSums.of(effort.totals()),
+                forecast == null ? null : EffortRequired.of(forecast, certainty));
     }
 
     private static String text(double rate) {
@@ -62,16 +60,15 @@ record EffortAnswer(
      * @param people of how many people there are counts
      * @param days how many days those people were there to work
      */
-    @Schema(name = "EffortWeek")
-    record Week(String week, LocalDate monday, int people, String days, Sums sums) {
+    record EffortOfWeek(String week, LocalDate monday, int people, String days, EffortSums sums) {
 
-        static Week of(EffortWeek week) {
-            return new Week(
+        static EffortOfWeek of(EffortWeek week) {
+            return new EffortOfWeek(
                     Period.week(week.monday()).key(),
                     week.monday(),
                     week.people(),
                     Amounts.number(week.days()),
-                    Sums.of(week.counts()));
+                    EffortSums.of(week.counts()));
         }
     }
 
@@ -84,8 +81,7 @@ record EffortAnswer(
      * @param agreed meetings by decision makers
      * @param met meetings by calls
      */
-    @Schema(name = "EffortSums")
-    record Sums(
+    record EffortSums(
             int calls,
             int decisionMakers,
             int meetings,
@@ -94,12 +90,12 @@ record EffortAnswer(
             int other,
             int unaccounted,
             @Nullable Integer minutes,
-            Ratio reached,
-            Ratio agreed,
-            Ratio met) {
+            EffortRate reached,
+            EffortRate agreed,
+            EffortRate met) {
 
-        static Sums of(EffortCounts counts) {
-            return new Sums(
+        static EffortSums of(EffortCounts counts) {
+            return new EffortSums(
                     counts.calls(),
                     counts.decisionMakers(),
                     counts.meetings(),
@@ -108,9 +104,9 @@ record EffortAnswer(
                     counts.other(),
                     counts.unaccounted(),
                     counts.minutes() == 0 ? null : counts.minutes(),
-                    Ratio.of(EffortRatio.REACHED.of(counts)),
-                    Ratio.of(EffortRatio.AGREED.of(counts)),
-                    Ratio.of(EffortRatio.MET.of(counts)));
+                    EffortRate.of(EffortRatio.REACHED.of(counts)),
+                    EffortRate.of(EffortRatio.AGREED.of(counts)),
+                    EffortRate.of(EffortRatio.MET.of(counts)));
         }
     }
 
@@ -123,8 +119,7 @@ record EffortAnswer(
      * @param high to here
      * @param settled whether half of that range is at most a quarter of the rate
      */
-    @Schema(name = "EffortRatio")
-    record Ratio(
+    record EffortRate(
             int part,
             int whole,
             @Nullable String rate,
@@ -133,12 +128,12 @@ record EffortAnswer(
             @Nullable String high,
             boolean settled) {
 
-        static Ratio of(EffortShare share) {
+        static EffortRate of(EffortShare share) {
             EffortShare.Lack lack = share.lack();
             Proportion known = share.proportion().orElse(null);
             Interval interval = known == null ? null : known.interval();
             BigDecimal rate = share.rate();
-            return new Ratio(
+            return new EffortRate(
                     share.part(),
                     share.whole(),
                     rate == null ? null : text(rate.doubleValue()),
@@ -162,8 +157,7 @@ record EffortAnswer(
      * @param calls with which the target is reached with that certainty; null where that would be more than anybody calls
      * @param caution why it should not be relied on yet: {@code weeks}, {@code contacts} or {@code wide}; null where it may be
      */
-    @Schema(name = "EffortRequired")
-    record Required(
+    record EffortRequired(
             int target,
             String certainty,
             int weeks,
@@ -174,9 +168,9 @@ record EffortAnswer(
             @Nullable Integer calls,
             @Nullable String caution) {
 
-        static Required of(EffortForecast forecast, BigDecimal certainty) {
+        static EffortRequired of(EffortForecast forecast, BigDecimal certainty) {
             OptionalInt calls = forecast.at(certainty.doubleValue());
-            return new Required(
+            return new EffortRequired(
                     forecast.required().target(),
                     Amounts.number(certainty),
                     forecast.weeks().size(),

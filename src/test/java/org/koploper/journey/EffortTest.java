@@ -51,7 +51,7 @@ class EffortTest extends Walk {
                             "120 telefoontjes, ergens tussen 67 en 225. Om er 80% zeker van te zijn: 166 telefoontjes.");
             assertThat(main).containsText("Doe de oefening nog enkele keren");
 
-            write(page, "Minuten na een telefoontje", "1,5");
+            write(page, "Minuten nawerk", "1,5");
             assertThat(main).containsText("11 u per week, aan 5,5 minuten per telefoontje");
             assertThat(page).hasURL(Pattern.compile("wrap=1\\.5"));
             assertThat((boolean) page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth"))

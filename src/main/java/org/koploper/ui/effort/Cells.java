@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.EffortCounts;
 import org.koploper.kpi.EffortRatio;
@@ -26,10 +27,12 @@ final class Cells {
     /** One count with the translation key of its header. */
     private record Count(String key, String header, Function<EffortCounts, Integer> of) {}
 
-    private static final List<Count> COUNTS = List.of(
+    private static final List<Count> STEPS = List.of(
             new Count("calls", "field.calls", EffortCounts::calls),
             new Count("decision-makers", "field.decisionMakers", EffortCounts::decisionMakers),
-            new Count("meetings", "field.meetings", EffortCounts::meetings),
+            new Count("meetings", "field.meetings", EffortCounts::meetings));
+
+    private static final List<Count> OTHERS = List.of(
             new Count("callbacks-short", "field.callbacksShort", EffortCounts::callbacksShort),
             new Count("callbacks-long", "field.callbacksLong", EffortCounts::callbacksLong),
             new Count("other", "field.other", EffortCounts::other));
@@ -54,17 +57,20 @@ final class Cells {
     }
 
     static void heads(NativeTableRow row) {
-        COUNTS.forEach(count -> header(row, translate(count.header()), "col").addClassName("kp-number"));
-        header(row, translate("field.minutes"), "col").addClassName("kp-number");
+        STEPS.forEach(count -> head(row, count.header()));
         for (EffortRatio ratio : EffortRatio.values()) {
-            header(row, translate("effort.ratio." + ratio.key()), "col").addClassName("kp-number");
+            head(row, "effort.ratio." + ratio.key());
         }
+        OTHERS.forEach(count -> head(row, count.header()));
+        head(row, "field.minutes");
+    }
+
+    private static void head(NativeTableRow row, String key) {
+        header(row, translate(key), "col").addClassName("kp-number");
     }
 
     static void cells(NativeTableRow row, EffortCounts counts) {
-        COUNTS.forEach(
-                count -> number(row, new Span(EffortWords.number(count.of().apply(counts)))));
-        number(row, new Span(counts.minutes() == 0 ? translate("effort.none") : EffortWords.number(counts.minutes())));
+        STEPS.forEach(count -> count(row, count, counts));
         for (EffortRatio ratio : EffortRatio.values()) {
             EffortShare share = ratio.of(counts);
             Span text = new Span(EffortWords.share(share));
@@ -74,6 +80,28 @@ final class Cells {
                 number(row, text);
             }
         }
+        OTHERS.forEach(count -> count(row, count, counts));
+        number(row, new Span(counts.minutes() == 0 ? translate("effort.none") : EffortWords.number(counts.minutes())));
+    }
+
+    private static void count(NativeTableRow row, Count count, EffortCounts counts) {
+        number(row, new Span(EffortWords.number(count.of().apply(counts))));
+    }
+
+    /** Below the sums: how far their ratios may be from the truth. */
+    static void intervals(NativeTableRow row, EffortCounts totals) {
+        header(row, translate("effort.interval"), "row").addClassName("kp-quiet");
+        row.addDataCell().getElement().setAttribute("colspan", String.valueOf(STEPS.size()));
+        for (EffortRatio ratio : EffortRatio.values()) {
+            NativeTableCell cell = row.addDataCell();
+            cell.addClassNames("kp-number", "kp-quiet");
+            cell.setText(ratio.of(totals)
+                    .proportion()
+                    .map(rate -> EffortWords.between(rate.interval()))
+                    .orElseGet(() -> translate("effort.none")));
+        }
+        // one more for the minutes
+        row.addDataCell().getElement().setAttribute("colspan", String.valueOf(OTHERS.size() + 1));
     }
 
     /** What is wrong with counts, in words; null where nothing is. */
@@ -101,10 +129,11 @@ final class Cells {
     /** The same for a file. */
     static <T> List<ListColumn<T>> columns(ListColumn<T> first, Function<T, EffortCounts> counts) {
         List<ListColumn<T>> columns = new ArrayList<>(List.of(first));
-        COUNTS.forEach(count -> columns.add(ListColumn.number(
-                count.key(),
-                count.header(),
-                row -> BigDecimal.valueOf(count.of().apply(counts.apply(row))))));
+        Stream.concat(STEPS.stream(), OTHERS.stream())
+                .forEach(count -> columns.add(ListColumn.number(
+                        count.key(),
+                        count.header(),
+                        row -> BigDecimal.valueOf(count.of().apply(counts.apply(row))))));
         columns.add(ListColumn.number("minutes", "field.minutes", row -> {
             int minutes = counts.apply(row).minutes();
             return minutes == 0 ? null : BigDecimal.valueOf(minutes);

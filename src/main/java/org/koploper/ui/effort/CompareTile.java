@@ -92,6 +92,7 @@ class CompareTile extends Tile {
             said.setText(both.map(this::verdict).orElseGet(() -> getTranslation("effort.too-little")));
             said.addClassName("kp-sentence");
         }
+        table.addClassName("kp-compare");
         return Cells.scrolled(table, getTranslation("effort.compare"));
     }
 

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
@@ -15,7 +13,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.Effort;
 import org.koploper.kpi.EffortCounts;
-import org.koploper.kpi.EffortRatio;
 import org.koploper.kpi.EffortWeek;
 import org.koploper.ui.list.Extract;
 import org.koploper.ui.list.ListColumn;
@@ -38,7 +35,7 @@ class WeekTable extends Div {
         NativeTableRow together = table.getFoot().addRow();
         Cells.header(together, getTranslation("effort.together"), "row");
         Cells.cells(together, totals);
-        intervals(table.getFoot().addRow(), totals);
+        Cells.intervals(table.getFoot().addRow(), totals);
         add(Cells.scrolled(table, getTranslation("effort.weeks")));
     }
 
@@ -47,21 +44,6 @@ class WeekTable extends Div {
         Component said = edit == null ? new Span(name) : new Anchor(edit.apply(week.monday()), name);
         Span wrong = Cells.unaccounted(week.counts());
         return wrong == null ? new Component[] {said} : new Component[] {said, wrong};
-    }
-
-    private void intervals(NativeTableRow row, EffortCounts totals) {
-        NativeTableHeaderCell title = Cells.header(row, getTranslation("effort.interval"), "row");
-        title.addClassName("kp-quiet");
-        NativeTableCell empty = row.addDataCell();
-        empty.getElement().setAttribute("colspan", "7");
-        for (EffortRatio ratio : EffortRatio.values()) {
-            NativeTableCell cell = row.addDataCell();
-            cell.addClassNames("kp-number", "kp-quiet");
-            cell.setText(ratio.of(totals)
-                    .proportion()
-                    .map(rate -> EffortWords.between(rate.interval()))
-                    .orElseGet(() -> getTranslation("effort.none")));
-        }
     }
 
     /** The same as a file. */

@@ -100,6 +100,10 @@ final class ChartDrawing {
             } else {
                 String at = across(i) + " " + scale.down(value, HEIGHT);
                 path.add((open ? "L" : "M") + at);
+                if (!open && (i + 1 == series.values().size() || series.values().get(i + 1) == null)) {
+                    // alone between gaps there is no line to see
+                    svg.append(mark(number, series.look(), at));
+                }
                 open = true;
                 last = at;
             }

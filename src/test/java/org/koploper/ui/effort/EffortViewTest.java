@@ -81,7 +81,7 @@ class EffortViewTest extends ScreenTest {
 
         _setValue(field("Meetings wanted"), "3");
         assertThat(browser.text()).contains("15 meetings a week take 180 calls", "To be 80% sure of them: 245 calls.");
-        _setValue(field("Minutes of a call"), "4");
+        _setValue(field("Talk minutes"), "4");
         assertThat(browser.text()).contains("12 h a week, at 4 minutes a call");
         @SuppressWarnings("unchecked")
         Select<Integer> sure = _get(Select.class, spec -> spec.withLabel("How sure"));
