@@ -35,10 +35,13 @@ class StatementsPerScreenTest {
         rep.put("leaderboard/revenue", 16);
         rep.put("statements", 13);
         rep.put("deals", 7);
+        rep.put("effort", 1);
         rep.put(customer(scene), 13);
         Map<String, Integer> manager = new LinkedHashMap<>();
         manager.put("team", 37);
         manager.put("leaderboard/revenue", 16);
+        manager.put("effort", 1);
+        manager.put("effort?rep=P" + scene.an.value() + "&with=P" + scene.bo.value(), 1);
 
         assertAtMost(rep, counted(scene.asAn(), rep.keySet()));
         assertAtMost(manager, counted(scene.asManager(), manager.keySet()));

@@ -109,7 +109,7 @@ public class WeekForm extends Tile {
             }
         }
         Div form = new Div(fields, balance, refusal, new SaveButton(getTranslation("records.save"), this::save));
-        form.addClassName("kp-week-form");
+        form.addClassNames("kp-form", "kp-week-form");
         draft = Draft.untilSaved(form, KIND + "/" + week, null);
         form.addComponentAsFirst(draft);
         content.add(new Paragraph(getTranslation("effort.intro")), form, weeks());
