@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.koploper.testing.OnDemo;
 
 /** A rep with a phone, in Dutch, writes down the week of the example and reads how many calls ten meetings need. */
@@ -57,6 +61,23 @@ class EffortTest extends Walk {
             assertThat((boolean) page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth"))
                     .as("nothing but the table scrolls sideways")
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, DARK, 1280", "nl-BE, LIGHT, 390"})
+    void whatAManagerSeesIsFreeOfFindings(String language, ColorScheme scheme, int width) {
+        try (Visitor bram = Visitor.speaking(language, chromium, port, "bram@demo")) {
+            Page page = bram.page();
+            page.setViewportSize(width, HIGH);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (String address : List.of(
+                    "effort?first=P-104&with=P-101", "effort?rep=P-104", "effort?from=2019-01-07&to=2019-01-13")) {
+                bram.open(address);
+                page.locator(".kp-period").waitFor();
+                bram.settle();
+                assertThat(Axe.findings(page)).as(address).isEmpty();
+            }
         }
     }
 

@@ -79,6 +79,7 @@ public class WeekForm extends Tile {
         refusal.addClassName("kp-bad");
         refusal.getElement().setAttribute("role", "alert");
         balance.getElement().setAttribute("role", "status");
+        addClassName("kp-week");
         add(content);
         show();
     }
