@@ -43,7 +43,7 @@ class StatementsPerScreenTest {
         rep.put("leaderboard/revenue", 16);
         rep.put("statements", 13);
         rep.put("deals", 7);
-        rep.put("effort", 1);
+        rep.put("effort", 14);
         rep.put(customer(scene), 13);
         Map<String, Integer> manager = new LinkedHashMap<>();
         manager.put("team", 37);

@@ -38,7 +38,7 @@ class RecordsView extends Screen {
                         "product-costs",
                         "survey-answers-customer"));
         GROUPS.put("papers", List.of("lines", "invoices", "payments", "credit-notes"));
-        GROUPS.put("people", List.of("people", "teams", "absences", "closing-days", "targets", "scores"));
+        GROUPS.put("people", List.of("people", "teams", "job-roles", "absences", "closing-days", "targets", "scores"));
         GROUPS.put("money", List.of("costs", "rates"));
     }
 
