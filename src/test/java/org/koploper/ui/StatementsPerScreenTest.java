@@ -48,8 +48,8 @@ class StatementsPerScreenTest {
         Map<String, Integer> manager = new LinkedHashMap<>();
         manager.put("team", 37);
         manager.put("leaderboard/revenue", 16);
-        manager.put("effort", 1);
-        manager.put("effort?rep=P" + scene.an.value() + "&with=P" + scene.bo.value(), 1);
+        manager.put("effort", 12);
+        manager.put("effort?rep=P" + scene.an.value() + "&with=P" + scene.bo.value(), 22);
 
         assertAtMost(rep, counted(scene.asAn(), rep.keySet()));
         assertAtMost(manager, counted(scene.asManager(), manager.keySet()));
