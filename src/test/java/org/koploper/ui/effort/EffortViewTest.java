@@ -68,7 +68,7 @@ class EffortViewTest extends ScreenTest {
                 .contains("10 meetings a week take 120 calls by your ratio, somewhere between 67 and 225."
                         + " To be 80% sure of them: 166 calls.")
                 .contains("11 h a week, at 5.5 minutes a call", "From your weeks: 432 minutes for 108 calls")
-                .contains("Used: 1 weeks, from week 38, 2025 to week 38, 2025; 9 meetings of 108 calls.")
+                .contains("Weeks used: 1, from week 38, 2025 to week 38, 2025; 9 meetings of 108 calls.")
                 .contains("Do the exercise a few more times", "Fewer than 4 weeks");
     }
 
