@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class CommissionRun {
-
-    /** Payees computed together: what one group holds in memory is bounded, and it takes a handful of queries. */
-    private static final int GROUP = 1_000;
-
-    /** Touched days in a group, where they are known: who sells every day has many deals. */
-    static final int GROUP_DAYS = 20_000;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -81,9 +74,13 @@ public class CommissionRun {
      */
     @SystemOnly
     public int touched(long batch) {
-        Spans spans = Objects.requireNonNull(alone.execute(status -> Spans.touched(jdbc, batch, fellows.groups())));
+        List<Set<PersonId>> together = new ArrayList<>();
+        Spans spans = Objects.requireNonNull(alone.execute(status -> {
+            together.addAll(fellows.groups());
+            return Spans.touched(jdbc, batch, together);
+        }));
         int appended = 0;
-        for (List<PersonId> group : groups(spans)) {
+        for (List<PersonId> group : Groups.of(spans, together)) {
             appended += Objects.requireNonNull(alone.execute(
                     status -> recorded("batch " + batch, run(List.of(group), spans, "sales-changed " + batch))));
         }
@@ -155,24 +152,7 @@ public class CommissionRun {
     /** For these payees, and who is paid together with them, from that month on, inside a change that has its own record in the trail. */
     int from(Collection<PersonId> payees, YearMonth month, String cause) {
         Spans spans = Spans.from(fellows.with(payees), month);
-        return run(groups(spans), spans, cause);
-    }
-
-    /** In ascending order over all groups, so that two runs can never wait for each other. */
-    private static List<List<PersonId>> groups(Spans spans) {
-        List<List<PersonId>> groups = new ArrayList<>();
-        int heavy = 0;
-        for (PersonId payee : spans.persons().stream()
-                .sorted(Comparator.comparing(PersonId::value))
-                .toList()) {
-            if (groups.isEmpty() || groups.getLast().size() == GROUP || heavy >= GROUP_DAYS) {
-                groups.add(new ArrayList<>());
-                heavy = 0;
-            }
-            groups.getLast().add(payee);
-            heavy += spans.days(payee);
-        }
-        return groups;
+        return run(Groups.of(spans, fellows.groups()), spans, cause);
     }
 
     /** Runs them in the running transaction, and tells whose statements moved. */

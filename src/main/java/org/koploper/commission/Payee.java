@@ -22,7 +22,8 @@ import org.koploper.commission.engine.Settlement;
 import org.koploper.sales.CreditedDeal;
 
 /**
- * What one payee has earned in a span of months under all plans that pay on some day of it. Pure but for the rates.
+ * What one payee has earned in a span of months under all plans that pay on some day of it. Pure:
+ * computed on a thread that has neither a transaction nor a caller.
  *
  * <p>A statement's line is known by {@code plan/version|component|month|deal|band}: the engine's key with the plan before
  * it. Where one version pays in two separate stretches of one month, the second is {@code plan/version~2}.

@@ -2,6 +2,7 @@ package org.koploper.commission;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.koploper.money.Decimals;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reasons as they lie in the ledger: JSON with the fields {@code label}, {@code formula}, {@code operands} (left out when
@@ -24,11 +24,18 @@ public final class Reasons {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int TYPICAL_LENGTH = 2_000;
+    private static final String[] LABELS = codes(Label.values());
+    private static final String[] FORMULAS = codes(Formula.values());
+    private static final String[] UNITS = codes(Unit.values());
+
     private Reasons() {}
 
     /** The same reason always gives the same text. */
     public static String write(Reason reason) {
-        return JSON.writeValueAsString(node(reason));
+        StringBuilder json = new StringBuilder(TYPICAL_LENGTH);
+        write(reason, json);
+        return json.toString();
     }
 
     /**
@@ -58,20 +65,40 @@ public final class Reasons {
         return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private static ObjectNode node(Reason reason) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("label", code(reason.label()));
-        node.put("formula", code(reason.formula()));
-        if (!reason.operands().isEmpty()) {
-            var operands = node.putArray("operands");
-            reason.operands().forEach(operand -> operands.add(node(operand)));
+    /** By hand and not by a tree of nodes, since a run does hardly anything else. */
+    private static void write(Reason reason, StringBuilder json) {
+        json.append("{\"label\":\"").append(LABELS[reason.label().ordinal()]);
+        json.append("\",\"formula\":\"").append(FORMULAS[reason.formula().ordinal()]);
+        String before = "\",\"operands\":[";
+        for (Reason operand : reason.operands()) {
+            json.append(before);
+            write(operand, json);
+            before = ",";
         }
-        node.put("result", Decimals.plain(reason.result()));
-        node.put("unit", code(reason.unit()));
-        if (reason.source() != null) {
-            node.put("source", reason.source());
+        json.append(reason.operands().isEmpty() ? "\",\"result\":\"" : "],\"result\":\"");
+        json.append(Decimals.plain(reason.result()));
+        json.append("\",\"unit\":\"").append(UNITS[reason.unit().ordinal()]).append('"');
+        String source = reason.source();
+        if (source != null) {
+            json.append(",\"source\":");
+            quote(source, json);
         }
-        return node;
+        json.append('}');
+    }
+
+    private static void quote(String text, StringBuilder json) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one < ' ' || one == '"' || one == '\\') {
+                json.append(JSON.writeValueAsString(text));
+                return;
+            }
+        }
+        json.append('"').append(text).append('"');
+    }
+
+    private static String[] codes(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Reasons::code).toArray(String[]::new);
     }
 
     private static Reason reason(JsonNode node) {

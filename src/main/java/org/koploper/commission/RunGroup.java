@@ -20,10 +20,8 @@ import org.koploper.commission.engine.Need;
 import org.koploper.kpi.OwnScores;
 import org.koploper.kpi.OwnTargets;
 import org.koploper.ledger.ClosedMonths;
-import org.koploper.ledger.EntryKind;
 import org.koploper.ledger.HeldLine;
 import org.koploper.ledger.Ledger;
-import org.koploper.ledger.NewEntry;
 import org.koploper.people.ReportingDays;
 import org.koploper.people.ServiceDays;
 import org.koploper.period.Period;
@@ -36,9 +34,15 @@ import org.koploper.sales.RateTables;
 import org.koploper.sales.Shares;
 import org.springframework.stereotype.Component;
 
-/** Runs a group of payees: a handful of queries for all of them, then each one computed and posted. */
+/**
+ * Runs a group of payees: a handful of queries for all of them, then each one computed and posted. Those who are paid together
+ * come in one group, however many, since each of their groups would look at all of them.
+ */
 @Component
 class RunGroup {
+
+    /** Payees whose lines in the ledger are in memory at once. */
+    private static final int HELD = 1_000;
 
     private static final Set<Need> GOODS = Set.of(Need.TRAITS, Need.QUANTITY);
 
@@ -98,20 +102,15 @@ class RunGroup {
             return 0;
         }
         Reading reading = reading(works);
-        Map<PersonId, List<HeldLine>> held = held(payees, works);
         int appended = 0;
-        for (Work work : works) {
-            List<HeldLine> before = held.getOrDefault(work.payee(), List.of()).stream()
-                    .filter(line -> work.span().contains(line.earned()))
-                    .toList();
-            Map<String, Payee.Earned> earned = reading.payee(work).lines(work.span(), reading.together());
-            List<NewEntry> entries = Posting.entries(earned, before, closed, cause);
-            ledger.append(work.payee(), entries);
-            entries.stream()
-                    .filter(entry -> entry.kind() != EntryKind.EXPLAINED)
-                    .map(entry -> new StatementsMoved.Moved(work.payee(), closed.statementOf(entry.earned())))
-                    .forEach(moved::add);
-            appended += entries.size();
+        for (int from = 0; from < works.size(); from += HELD) {
+            List<Work> some = works.subList(from, Math.min(works.size(), from + HELD));
+            appended += new Appending(ledger, closed, held(some), cause)
+                    .run(
+                            some,
+                            reading::deals,
+                            work -> reading.payee(work).lines(work.span(), reading.together()),
+                            moved);
         }
         return appended;
     }
@@ -135,7 +134,15 @@ class RunGroup {
      * @param fellows who is paid together with others, and was looked at for that
      * @param others makes each of the others when it is computed, to be gone after that
      */
-    private record Reading(Map<PersonId, Payee> fellows, Function<Work, Payee> others, Together together) {
+    private record Reading(
+            Map<PersonId, List<CreditedDeal>> deals,
+            Map<PersonId, Payee> fellows,
+            Function<Work, Payee> others,
+            Together together) {
+
+        int deals(Work work) {
+            return deals.getOrDefault(work.payee(), List.of()).size();
+        }
 
         Payee payee(Work work) {
             Payee fellow = fellows.get(work.payee());
@@ -162,17 +169,16 @@ class RunGroup {
                 below.seen(deals, own),
                 now);
         Settling settling = new Settling(cash(known, deals));
+        // now, since computing reads nothing any more
+        known.forEach(work -> work.pieces().forEach(piece -> own.rates(piece.terms())));
         Function<Work, Payee> payee = work -> new Payee(
                 work.payee(), work.pieces(), deals.getOrDefault(work.payee(), List.of()), own, circumstances, settling);
         Map<PersonId, Payee> fellows = new LinkedHashMap<>();
         known.stream()
                 .filter(work -> work.pieces().stream().anyMatch(Piece::isPaidTogether))
                 .forEach(work -> fellows.put(work.payee(), payee.apply(work)));
-        return new Reading(fellows, payee, Together.of(fellows.values(), first(works), now));
+        return new Reading(deals, fellows, payee, Together.of(fellows.values(), first(works), now));
     }
-
-    /** @param span widened by the windows of the plans */
-    private record Work(PersonId payee, List<Piece> pieces, Span span) {}
 
     private List<Work> works(List<PersonId> payees, Spans touched) {
         Map<PersonId, List<Piece>> coverages = coverage.of(payees);
@@ -223,13 +229,13 @@ class RunGroup {
                 .orElseThrow();
     }
 
-    private Map<PersonId, List<HeldLine>> held(List<PersonId> payees, List<Work> works) {
+    private Map<PersonId, List<HeldLine>> held(List<Work> works) {
         YearMonth first = first(works);
         YearMonth last = works.stream()
                 .map(work -> work.span().to())
                 .max(YearMonth::compareTo)
                 .orElseThrow();
-        return ledger.held(payees, first, last);
+        return ledger.held(works.stream().map(Work::payee).toList(), first, last);
     }
 
     private static List<PersonId> leaders(List<Work> works) {

@@ -33,9 +33,8 @@ public final class ChainWalk {
     /** A walk through a database that the product does not run on: a copy, or one at rest. */
     public static ChainWalk through(DataSource database) {
         JdbcTemplate template = new JdbcTemplate(database);
-        JdbcClient client = JdbcClient.create(template);
-        Book book = new Book(client);
-        return new ChainWalk(new EntryRows(template), new Chains(client, book), book);
+        Book book = new Book(JdbcClient.create(template));
+        return new ChainWalk(new EntryRows(template), new Chains(template, book), book);
     }
 
     /** What the walk finds. */

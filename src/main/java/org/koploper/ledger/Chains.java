@@ -1,12 +1,16 @@
 package org.koploper.ledger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +20,13 @@ class Chains {
 
     private static final int AT_A_TIME = 1_000;
 
+    private final JdbcTemplate bulk;
     private final JdbcClient jdbc;
     private final Book book;
 
-    Chains(JdbcClient jdbc, Book book) {
-        this.jdbc = jdbc;
+    Chains(JdbcTemplate bulk, Book book) {
+        this.bulk = bulk;
+        this.jdbc = JdbcClient.create(bulk);
         this.book = book;
     }
 
@@ -30,46 +36,51 @@ class Chains {
         if (!missing(wanted).isEmpty()) {
             book.hold();
             // somebody else may have started them while we waited
-            missing(wanted).forEach(this::start);
+            start(missing(wanted));
         }
-        for (long person : wanted) {
-            if (!locked(person)) {
-                throw new IllegalStateException("The chain of " + person + " can neither be locked nor started");
-            }
+        if (!locked(wanted)) {
+            throw new IllegalStateException("Some chain of " + wanted + " can neither be locked nor started");
         }
     }
 
     /** For who holds the book: all there are, so that nobody is writing any more. */
     void lockAll() {
-        lock(started(null));
+        lock(jdbc.sql("select person_id from ledger_chains").query(Long.class).list());
     }
 
-    /** Only one that was started. */
-    boolean locked(long person) {
-        return jdbc.sql("update ledger_chains set last_seq = last_seq where person_id = :person")
-                        .param("person", person)
-                        .update()
-                == 1;
+    /** Locks those that were started, in that order; one trip to the database for many. */
+    boolean locked(SortedSet<Long> persons) {
+        int[] found =
+                bulk.batchUpdate("update ledger_chains set last_seq = last_seq where person_id = ?", rows(persons));
+        return Arrays.stream(found).allMatch(count -> count == 1);
     }
 
-    Head head(long person) {
-        return findHead(person).orElseThrow();
+    /** Of those that were started, and still have their head. */
+    Map<Long, Head> heads(Collection<Long> persons) {
+        Map<Long, Head> heads = new HashMap<>();
+        for (List<Long> some : portions(persons)) {
+            jdbc.sql("select person_id, last_seq, last_hash from ledger_chains where person_id in (:persons)")
+                    .param("persons", some)
+                    .query(row -> {
+                        heads.put(row.getLong(1), new Head(row.getLong(2), row.getString(3)));
+                    });
+        }
+        return heads;
     }
 
     /** Empty where no chain was started, or where somebody took its head away. */
     Optional<Head> findHead(long person) {
-        return jdbc.sql("select last_seq, last_hash from ledger_chains where person_id = :person")
-                .param("person", person)
-                .query((row, n) -> new Head(row.getLong(1), row.getString(2)))
-                .optional();
+        return Optional.ofNullable(heads(List.of(person)).get(person));
     }
 
-    void move(long person, Head head) {
-        jdbc.sql("update ledger_chains set last_seq = :seq, last_hash = :hash where person_id = :person")
-                .param("seq", head.seq())
-                .param("hash", head.hash())
-                .param("person", person)
-                .update();
+    void move(Map<Long, Head> heads) {
+        bulk.batchUpdate(
+                "update ledger_chains set last_seq = ?, last_hash = ? where person_id = ?",
+                heads.entrySet().stream()
+                        .map(one -> new Object[] {
+                            one.getValue().seq(), one.getValue().hash(), one.getKey()
+                        })
+                        .toList());
     }
 
     /** Every payee with a chain or with entries, even where somebody took the head away. */
@@ -79,31 +90,29 @@ class Chains {
                 .list();
     }
 
-    private Set<Long> missing(Set<Long> wanted) {
-        Set<Long> missing = new TreeSet<>(wanted);
-        List<Long> all = new ArrayList<>(wanted);
-        for (int from = 0; from < all.size(); from += AT_A_TIME) {
-            started(all.subList(from, Math.min(all.size(), from + AT_A_TIME))).forEach(missing::remove);
-        }
+    private SortedSet<Long> missing(Set<Long> wanted) {
+        SortedSet<Long> missing = new TreeSet<>(wanted);
+        missing.removeAll(heads(wanted).keySet());
         return missing;
     }
 
-    private List<Long> started(@Nullable List<Long> among) {
-        return among == null
-                ? jdbc.sql("select person_id from ledger_chains")
-                        .query(Long.class)
-                        .list()
-                : jdbc.sql("select person_id from ledger_chains where person_id in (:persons)")
-                        .param("persons", among)
-                        .query(Long.class)
-                        .list();
+    private void start(SortedSet<Long> persons) {
+        bulk.batchUpdate(
+                "insert into ledger_chains (person_id, last_seq, last_hash) values (?, 0, '" + Entry.START + "')",
+                rows(persons));
     }
 
-    private void start(long person) {
-        jdbc.sql("insert into ledger_chains (person_id, last_seq, last_hash) values (:person, 0, :hash)")
-                .param("person", person)
-                .param("hash", Entry.START)
-                .update();
+    private static List<Object[]> rows(SortedSet<Long> persons) {
+        return persons.stream().map(person -> new Object[] {person}).toList();
+    }
+
+    private static List<List<Long>> portions(Collection<Long> persons) {
+        List<Long> all = List.copyOf(persons);
+        List<List<Long>> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            portions.add(all.subList(from, Math.min(all.size(), from + AT_A_TIME)));
+        }
+        return portions;
     }
 
     /** The last entry of a chain; seq 0 before the first. */

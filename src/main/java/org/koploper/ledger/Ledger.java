@@ -11,6 +11,11 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.koploper.access.PersonId;
 import org.koploper.access.SystemOnly;
 import org.koploper.ledger.Chains.Head;
@@ -29,16 +34,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Ledger {
 
+    private static final int FETCH = 1_000;
+
     private final JdbcClient jdbc;
     private final EntryRows rows;
+    private final EntryWriter writer;
     private final Chains chains;
     private final Book book;
     private final Ids ids;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, EntryRows rows, Chains chains, Book book, Ids ids, Clock clock) {
+    Ledger(JdbcClient jdbc, EntryRows rows, EntryWriter writer, Chains chains, Book book, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.writer = writer;
         this.chains = chains;
         this.book = book;
         this.ids = ids;
@@ -86,6 +95,7 @@ public class Ledger {
                       group by person_id, line_key) t
                 join ledger_entries e on e.person_id = t.person_id and e.seq = t.last_seq
                 """)
+                .withFetchSize(FETCH)
                 .param("payees", payees.stream().map(PersonId::value).toList())
                 .param("from", from.toString())
                 .param("to", to.toString())
@@ -131,26 +141,48 @@ public class Ledger {
     @SystemOnly
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(PersonId payee, List<NewEntry> entries) {
-        if (entries.isEmpty()) {
+        append(Map.of(payee, entries));
+    }
+
+    /**
+     * Appends entries for some payees, as above, with as many trips to the database as for one.
+     *
+     * @throws IllegalArgumentException when an amount would not be kept exactly; nothing is written then
+     */
+    @SystemOnly
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Map<PersonId, List<NewEntry>> entries) {
+        SortedMap<Long, List<NewEntry>> wanted = new TreeMap<>();
+        entries.forEach((payee, own) -> {
+            if (!own.isEmpty()) {
+                wanted.put(payee.value(), own);
+            }
+        });
+        if (wanted.isEmpty()) {
             return;
         }
-        if (!chains.locked(payee.value())) {
-            chains.lock(List.of(payee.value()));
+        SortedSet<Long> payees = new TreeSet<>(wanted.keySet());
+        if (!chains.locked(payees)) {
+            chains.lock(payees);
         }
         // read under that lock, which a closing waits for: no entry can come into a month that is being closed
         ClosedMonths closed = book.closed();
-        Head head = chains.head(payee.value());
+        Map<Long, Head> heads = chains.heads(payees);
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        List<Hashed> chained = new ArrayList<>(entries.size());
-        for (NewEntry entry : entries) {
-            Hashed next = Hashed.of(
-                    chain(payee.value(), closed.statementOf(entry.earned()), entry, head, now), entry.reasonPrint());
-            chained.add(next);
-            head = new Head(next.entry().seq(), next.hash());
-        }
-        rows.insert(chained);
-        chains.move(payee.value(), head);
+        long[] fresh = ids.next(wanted.values().stream().mapToInt(List::size).sum());
+        List<Hashed> chained = new ArrayList<>(fresh.length);
+        wanted.forEach((payee, own) -> {
+            for (NewEntry entry : own) {
+                Head head = Objects.requireNonNull(heads.get(payee));
+                Entry next = chain(fresh[chained.size()], payee, closed.statementOf(entry.earned()), entry, head, now);
+                Hashed hashed = Hashed.of(next, entry.reasonPrint());
+                chained.add(hashed);
+                heads.put(payee, new Head(next.seq(), hashed.hash()));
+            }
+        });
+        writer.insert(chained);
+        chains.move(heads);
     }
 
     /** Walks every chain from its first entry on, a page at a time, and stops at the first fault. */
@@ -160,9 +192,9 @@ public class Ledger {
         return new ChainWalk(rows, chains, book).verify();
     }
 
-    private Entry chain(long payee, YearMonth posted, NewEntry entry, Head head, LocalDateTime now) {
+    private static Entry chain(long id, long payee, YearMonth posted, NewEntry entry, Head head, LocalDateTime now) {
         return new Entry(
-                ids.next(),
+                id,
                 payee,
                 head.seq() + 1,
                 posted,
@@ -172,10 +204,10 @@ public class Ledger {
                 entry.component(),
                 entry.deal(),
                 entry.lineKey(),
-                EntryRows.exact(entry.base()),
-                EntryRows.exact(entry.rate()),
-                EntryRows.exact(entry.lineAmount()),
-                EntryRows.exact(entry.delta()),
+                EntryWriter.exact(entry.base()),
+                EntryWriter.exact(entry.rate()),
+                EntryWriter.exact(entry.lineAmount()),
+                EntryWriter.exact(entry.delta()),
                 entry.currency().getCurrencyCode(),
                 entry.kind(),
                 entry.reason(),

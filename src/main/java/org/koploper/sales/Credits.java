@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,22 +26,30 @@ public class Credits {
     /** Persons per query: well below what a statement may have of parameters. */
     private static final int CHUNK = 500;
 
+    private static final int FETCH = 1_000;
+
+    /** Of the statement, each with the persons and the days. */
+    private static final int PARTS = 2;
+
     private static final Comparator<CreditedDeal> ORDER = Comparator.comparing(CreditedDeal::date)
             .thenComparing(CreditedDeal::deal)
             .thenComparing(CreditedDeal::kind)
             .thenComparing(credit -> credit.person().value());
 
-    /** The owner where nobody shares the deal, else who shares it: each by an index that begins with the person. */
+    /**
+     * The owner where nobody shares the deal, else who shares it: each by an index that begins with the person. Persons are
+     * a table here, since the embedded database would look through all deals of the period for those of some persons.
+     */
     private static final String SQL = """
             select d.owner_id as person_id, d.external_id, %1$s as happened, %2$s as amount, 1.000000 as share,
               %3$s as currency
-            from deals d %4$s
-            where d.owner_id in (:persons) and %1$s between :from and :to and %5$s
+            from %6$s join deals d on d.owner_id = p.id %4$s
+            where %1$s between ? and ? and %5$s
               and not exists (select 1 from deal_splits x where x.deal_id = d.id)
             union all
             select s.person_id, d.external_id, %1$s, %2$s, s.share, %3$s
-            from deal_splits s join deals d on d.id = s.deal_id %4$s
-            where s.person_id in (:persons) and %1$s between :from and :to and %5$s
+            from %6$s join deal_splits s on s.person_id = p.id join deals d on d.id = s.deal_id %4$s
+            where %1$s between ? and ? and %5$s
             """;
 
     /**
@@ -70,12 +79,17 @@ public class Credits {
         List<CreditedDeal> credits = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            List<Object> asked = new ArrayList<>();
+            for (int part = 0; part < PARTS; part++) {
+                asked.addAll(chunk);
+                asked.add(period.from());
+                asked.add(period.to());
+            }
             for (CreditedDeal.Kind kind : CreditedDeal.Kind.values()) {
                 try (Stream<CreditedDeal> rows = jdbc
-                        .sql(sql(kind))
-                        .param("persons", chunk)
-                        .param("from", period.from())
-                        .param("to", period.to())
+                        .sql(sql(kind, chunk.size()))
+                        .params(asked)
+                        .withFetchSize(FETCH)
                         .query((row, number) -> credit(kind, row))
                         .stream()) {
                     rows.forEach(credits::add);
@@ -126,7 +140,9 @@ public class Credits {
                 .toList();
     }
 
-    private static String sql(CreditedDeal.Kind kind) {
+    private static String sql(CreditedDeal.Kind kind, int persons) {
+        String people =
+                "(values " + String.join(", ", Collections.nCopies(persons, "(cast(? as bigint))")) + ") as p (id)";
         return switch (kind) {
             case WON ->
                 SQL.formatted(
@@ -134,15 +150,18 @@ public class Credits {
                         "coalesce(d.deal_value, 0)",
                         "d.currency",
                         "",
-                        "d.stage in ('WON', 'CANCELLED')");
-            case CANCELLED -> SQL.formatted("d.cancelled_on", "-" + LEFT, "d.currency", "", "d.stage = 'CANCELLED'");
+                        "d.stage in ('WON', 'CANCELLED')",
+                        people);
+            case CANCELLED ->
+                SQL.formatted("d.cancelled_on", "-" + LEFT, "d.currency", "", "d.stage = 'CANCELLED'", people);
             case CREDIT_NOTE ->
                 SQL.formatted(
                         "n.credited_on",
                         "-n.amount",
                         "n.currency",
                         "join credit_notes n on n.deal_id = d.id",
-                        "(d.stage = 'WON' or d.stage = 'CANCELLED' and n.credited_on <= d.cancelled_on)");
+                        "(d.stage = 'WON' or d.stage = 'CANCELLED' and n.credited_on <= d.cancelled_on)",
+                        people);
         };
     }
 

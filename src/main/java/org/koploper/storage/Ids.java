@@ -1,5 +1,7 @@
 package org.koploper.storage;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -18,13 +20,15 @@ public class Ids {
 
     private final JdbcTemplate jdbc;
     private final String step;
+    private final boolean stepsTogether;
     private long next;
     private long end;
 
     Ids(DataSource dataSource) throws MetaDataAccessException {
         this.jdbc = new JdbcTemplate(dataSource);
         String product = JdbcUtils.extractDatabaseMetaData(dataSource, meta -> meta.getDatabaseProductName());
-        this.step = product.startsWith("PostgreSQL") ? "select nextval('ids')" : "call next value for ids";
+        this.stepsTogether = product.startsWith("PostgreSQL");
+        this.step = stepsTogether ? "select nextval('ids')" : "call next value for ids";
     }
 
     /** A new id, never given before, also not by another node. */
@@ -45,5 +49,31 @@ public class Ids {
             }
         }
         return first;
+    }
+
+    /** As many new ids, with one or two trips to the database. */
+    public long[] next(int count) {
+        long[] ids = new long[count];
+        int filled = 0;
+        for (long last : blocks(count / BLOCK)) {
+            for (long id = last - BLOCK + 1; id <= last; id++) {
+                ids[filled++] = id;
+            }
+        }
+        while (filled < count) {
+            ids[filled++] = next();
+        }
+        return ids;
+    }
+
+    /** The last id of as many blocks. */
+    private List<Long> blocks(int count) {
+        if (count > 0 && stepsTogether) {
+            return jdbc.queryForList("select nextval('ids') from generate_series(1, ?)", Long.class, count);
+        }
+        // the embedded database is in this process: no trip
+        return Stream.generate(() -> java.util.Objects.requireNonNull(jdbc.queryForObject(step, Long.class)))
+                .limit(count)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ class RunBenchmark {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
     private static final int PEOPLE = 1_000;
+    private static final int SMALLER = 10;
     private static final int YEAR = 365;
     private static final int BATCH = 1_000;
     private static final int CHANGES = 60;
@@ -55,6 +57,17 @@ class RunBenchmark {
 
     private final PeakHeap heap = new PeakHeap();
     private final List<Long> people = new ArrayList<>();
+    private final int rows;
+    private final int payees;
+
+    RunBenchmark() {
+        this(ROWS, PEOPLE);
+    }
+
+    private RunBenchmark(int rows, int payees) {
+        this.rows = rows;
+        this.payees = payees;
+    }
 
     public static void main(String[] args) throws Exception {
         new RunBenchmark().measure();
@@ -64,6 +77,25 @@ class RunBenchmark {
     @Test
     void measure() throws Exception {
         WellCompiled.orRefuse();
+        // smaller by ten first, with as many deals each: a change must not cost more where there are more people
+        Measured small = new RunBenchmark(ROWS / SMALLER, PEOPLE / SMALLER).run(false);
+        Measured large = new RunBenchmark(ROWS, PEOPLE).run(true);
+        Product.say(
+                "1f one change, p95   1/%.0f of the full run (goal 1/100)",
+                large.full() * 1_000 / large.change().p95());
+        Product.say(
+                "1g one change, p95   %.2f of that among a tenth of the deals (p50 %.2f; goal 1.5)",
+                large.change().p95() / small.change().p95(),
+                large.change().p50() / small.change().p50());
+    }
+
+    /** @param full seconds of the run that posts everything */
+    private record Measured(double full, Millis change) {}
+
+    /** Milliseconds of one change. */
+    private record Millis(double p50, double p95) {}
+
+    private Measured run(boolean compared) throws Exception {
         Path folder = Files.createTempDirectory("koploper-bench");
         ConfigurableApplicationContext product = Product.start(folder);
         try {
@@ -72,30 +104,44 @@ class RunBenchmark {
             Product.say(
                     "%s, %,d deals of %,d payees, heap at most %,d MB, %s",
                     Product.POSTGRES ? "PostgreSQL" : "HSQLDB",
-                    ROWS,
-                    PEOPLE,
+                    rows,
+                    payees,
                     Runtime.getRuntime().maxMemory() >> 20,
                     Runtime.version());
             CommissionRun run = product.getBean(CommissionRun.class);
             heap.begin();
-            Watch full = new Watch(ROWS);
+            Watch full = new Watch(rows);
             int entries = Caller.asSystem(run::all);
             full.stop();
             Product.say("full, persisted      %s  %,d entries, heap at most %d MB", full, entries, heap.megabytes());
-            Watch again = new Watch(ROWS);
+            Watch again = new Watch(rows);
             int none = Caller.asSystem(run::all);
             again.stop();
             Product.say("the same again       %s  %,d entries%s", again, none, none == 0 ? "" : " WRONG");
-            changes(product, full);
-            try (Connection owner = Product.asOwner(product)) {
-                owner.setAutoCommit(false);
-                if (Product.POSTGRES) {
-                    compared("window statement", window(owner), full);
-                }
-                compared("the same rows, raw", copied(owner), full);
+            Millis change = changes(product);
+            if (compared) {
+                compare(product, full);
             }
+            return new Measured(full.wall(), change);
         } finally {
             product.close();
+        }
+    }
+
+    private void compare(ConfigurableApplicationContext product, Watch full) throws SQLException {
+        try (Connection owner = Product.asOwner(product)) {
+            owner.setAutoCommit(false);
+            try (Statement statement = owner.createStatement();
+                    ResultSet row =
+                            statement.executeQuery("select avg(char_length(reason)), count(*) from ledger_entries")) {
+                row.next();
+                Product.say("reasons of %d characters, %,d entries after the changes", row.getInt(1), row.getLong(2));
+            }
+            if (Product.POSTGRES) {
+                compared("1c window statement", RunReferences.window(owner, rows, payees), full);
+            }
+            compared("1c same rows, inside", RunReferences.inside(owner, rows), full);
+            compared("1d same rows by JDBC", RunReferences.copied(owner, rows), full);
         }
     }
 
@@ -107,7 +153,7 @@ class RunBenchmark {
 
     private void hire(ConfigurableApplicationContext product) {
         StringBuilder csv = new StringBuilder("externalId,name\n");
-        for (int i = 0; i < PEOPLE; i++) {
+        for (int i = 0; i < payees; i++) {
             csv.append("P%d,Person %d%n".formatted(i, i));
         }
         Product.take(product, "people", csv.toString());
@@ -115,7 +161,7 @@ class RunBenchmark {
                 .sql("select id from persons where external_id like 'P%' order by id")
                 .query(Long.class)
                 .list());
-        long quota = ROWS / PEOPLE * 10_000L;
+        long quota = rows / payees * 10_000L;
         Plans plans = product.getBean(Plans.class);
         As.user(null, EnumSet.of(Role.FINANCE), () -> {
             PlanRef plan = plans.create(
@@ -137,14 +183,14 @@ class RunBenchmark {
         SplittableRandom random = new SplittableRandom(20_261_126);
         List<Object[]> deals = new ArrayList<>();
         List<Object[]> states = new ArrayList<>();
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < rows; i++) {
             long id = ids.next();
             LocalDate day = FIRST_DAY.plusDays(random.nextInt(YEAR));
-            long owner = people.get(random.nextInt(PEOPLE));
+            long owner = people.get(random.nextInt(payees));
             BigDecimal value = BigDecimal.valueOf(random.nextInt(100, 2_000_000), 2);
             deals.add(new Object[] {id, "D" + i, owner, day, day, value});
             states.add(new Object[] {id, day, owner, value});
-            if (deals.size() == BATCH || i + 1 == ROWS) {
+            if (deals.size() == BATCH || i + 1 == rows) {
                 template.batchUpdate(
                         "insert into deals (id, external_id, owner_id, stage, engaged_on, closed_on, deal_value, currency,"
                                 + " version) values (?, ?, ?, 'WON', ?, ?, ?, 'EUR', 0)",
@@ -162,12 +208,12 @@ class RunBenchmark {
     }
 
     /** One deal at a time, from the click to the moment when statement, board and totals have followed. */
-    private static void changes(ConfigurableApplicationContext product, Watch full) {
+    private Millis changes(ConfigurableApplicationContext product) {
         DealDesk desk = product.getBean(DealDesk.class);
         SplittableRandom random = new SplittableRandom(7);
         double[] millis = new double[CHANGES];
         for (int i = -WARM_UPS; i < CHANGES; i++) {
-            String deal = "D" + random.nextInt(ROWS);
+            String deal = "D" + random.nextInt(rows);
             BigDecimal value = BigDecimal.valueOf(random.nextInt(100, 2_000_000), 2);
             DealView found = Product.admin(() -> desk.find(deal).orElseThrow());
             long before = System.nanoTime();
@@ -180,82 +226,8 @@ class RunBenchmark {
             }
         }
         Arrays.sort(millis);
-        double p95 = millis[(int) (P95 * CHANGES)];
-        Product.say(
-                "one deal changed     p50 %.0f ms, p95 %.0f ms: 1/%.0f of the full run",
-                millis[CHANGES / 2], p95, full.wall() * 1_000 / p95);
-    }
-
-    /** The bare arithmetic as one statement that inserts a line for each deal. */
-    private static Watch window(Connection owner) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(
-                    "create table raw_lines (id bigint primary key, person_id bigint not null, posted_month varchar(7)"
-                            + " not null, base numeric(38,18), line_amount numeric(38,18))");
-            statement.execute("create index raw_lines_1 on raw_lines (person_id, posted_month)");
-            long quota = ROWS / PEOPLE * 10_000L;
-            Watch watch = new Watch(ROWS);
-            statement.execute("""
-                    insert into raw_lines
-                    select id, owner_id, to_char(closed_on, 'YYYY-MM'), deal_value,
-                      0.03 * (least(sold, a) - least(sold - deal_value, a))
-                      + 0.05 * (least(greatest(sold, a), b) - least(greatest(sold - deal_value, a), b))
-                      + 0.08 * (least(greatest(sold, b), c) - least(greatest(sold - deal_value, b), c))
-                      + 0.12 * (greatest(sold, c) - greatest(sold - deal_value, c))
-                    from (select id, owner_id, closed_on, deal_value, %d as a, %d as b, %d as c,
-                        sum(deal_value) over (partition by owner_id order by closed_on, id) as sold from deals) d
-                    """.formatted(quota / 2, quota, quota * 3 / 2));
-            owner.commit();
-            watch.stop();
-            statement.execute("drop table raw_lines");
-            owner.commit();
-            return watch;
-        }
-    }
-
-    /** What was written, read and written again by the fastest means that JDBC has, with the same keys and indexes. */
-    private static Watch copied(Connection owner) throws SQLException {
-        String columns =
-                "id, person_id, seq, posted_month, earned_month, plan_name, plan_version, component, deal, line_key,"
-                        + " base, rate, line_amount, delta, currency, change_kind, reason, reason_print, cause, recorded_at,"
-                        + " prev_hash, hash";
-        int count = columns.split(",").length;
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(
-                    Product.POSTGRES
-                            ? "create table raw_entries (like ledger_entries including defaults)"
-                            : "create table raw_entries as (select * from ledger_entries) with no data");
-            statement.execute("alter table raw_entries add primary key (id)");
-            statement.execute("create unique index raw_entries_1 on raw_entries (person_id, seq)");
-            statement.execute("create index raw_entries_2 on raw_entries (person_id, posted_month, line_key)");
-            statement.execute("create index raw_entries_3 on raw_entries (person_id, earned_month)");
-            statement.execute("create index raw_entries_4 on raw_entries (posted_month, person_id)");
-            owner.commit();
-            Watch watch = new Watch(ROWS);
-            try (Statement reading = owner.createStatement();
-                    var insert = owner.prepareStatement(
-                            "insert into raw_entries (" + columns + ") values (" + "?, ".repeat(count - 1) + "?)")) {
-                reading.setFetchSize(BATCH);
-                int waiting = 0;
-                try (var rows = reading.executeQuery("select " + columns + " from ledger_entries")) {
-                    while (rows.next()) {
-                        for (int i = 1; i <= count; i++) {
-                            insert.setObject(i, rows.getObject(i));
-                        }
-                        insert.addBatch();
-                        if (++waiting == BATCH) {
-                            insert.executeBatch();
-                            waiting = 0;
-                        }
-                    }
-                }
-                if (waiting > 0) {
-                    insert.executeBatch();
-                }
-                owner.commit();
-            }
-            watch.stop();
-            return watch;
-        }
+        Millis found = new Millis(millis[CHANGES / 2], millis[(int) (P95 * CHANGES)]);
+        Product.say("one deal changed     p50 %.0f ms, p95 %.0f ms", found.p50(), found.p95());
+        return found;
     }
 }

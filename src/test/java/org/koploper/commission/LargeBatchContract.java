@@ -33,7 +33,7 @@ abstract class LargeBatchContract {
         for (PersonId rep : List.of(one, other)) {
             sales.won(rep, "1000", "EUR", "2026-11-03");
             sales.won(rep, "2000", "EUR", "2026-11-04");
-            sales.touched(batch, rep, "2000-01-01", CommissionRun.GROUP_DAYS);
+            sales.touched(batch, rep, "2000-01-01", Groups.DAYS);
         }
 
         sales.changed(batch);

@@ -59,6 +59,15 @@ class ReasonsTest {
     }
 
     @Test
+    void whateverASourceIsCalledIsQuotedAsInJson() {
+        String source = "deal:\"D\\1\"\t\u0001\u00e9\ud83d\ude00";
+        Reason reason = new Reason(Label.RATE, Formula.GIVEN, List.of(), new BigDecimal("0.05"), Unit.RATE, source);
+
+        assertThat(Reasons.write(reason)).endsWith("\"source\":\"deal:\\\"D\\\\1\\\"\\t\\u0001\u00e9\ud83d\ude00\"}");
+        assertThat(Reasons.read(Reasons.write(reason))).isEqualTo(reason);
+    }
+
+    @Test
     void anotherTextIsNoReason() {
         for (String text : List.of(
                 "",

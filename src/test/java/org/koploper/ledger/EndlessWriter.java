@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.koploper.access.PersonId;
+import org.koploper.storage.BulkWriter;
 import org.koploper.storage.EmbeddedFiles;
 import org.koploper.storage.Ids;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +28,7 @@ final class EndlessWriter {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         jdbc.sql("insert into persons (id, external_id, name, country, version) values (1, 'P1', 'Payee', 'BE', 0)")
                 .update();
-        Ledger ledger = ledger(dataSource, files.ids(dataSource));
+        Ledger ledger = ledger(dataSource, files.ids(dataSource), files.bulk(dataSource));
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         for (int seq = 1; true; seq++) {
             NewEntry entry = LedgerContract.line("line " + seq, "1", "1", EntryKind.NEW);
@@ -36,10 +37,17 @@ final class EndlessWriter {
         }
     }
 
-    static Ledger ledger(DataSource dataSource, Ids ids) {
+    static Ledger ledger(DataSource dataSource, Ids ids, BulkWriter bulk) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         JdbcClient jdbc = JdbcClient.create(dataSource);
         Book book = new Book(jdbc);
-        return new Ledger(jdbc, new EntryRows(template), new Chains(jdbc, book), book, ids, Clock.systemUTC());
+        return new Ledger(
+                jdbc,
+                new EntryRows(template),
+                new EntryWriter(bulk),
+                new Chains(template, book),
+                book,
+                ids,
+                Clock.systemUTC());
     }
 }

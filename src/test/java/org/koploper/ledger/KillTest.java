@@ -44,8 +44,8 @@ class KillTest {
                     .as("every acknowledged entry, and at most one more that was under way")
                     .startsWith(lines(acknowledged))
                     .hasSizeLessThanOrEqualTo((int) acknowledged + 1);
-            Verification verification =
-                    EndlessWriter.ledger(dataSource, files.ids(dataSource)).verify();
+            Verification verification = EndlessWriter.ledger(dataSource, files.ids(dataSource), files.bulk(dataSource))
+                    .verify();
             assertThat(verification.broken()).isNull();
             assertThat(verification.entries()).isGreaterThanOrEqualTo(acknowledged);
         } finally {

@@ -40,6 +40,10 @@ public final class EmbeddedFiles {
         return new Ids(dataSource);
     }
 
+    public BulkWriter bulk(DataSource dataSource) throws MetaDataAccessException {
+        return new BulkWriter(dataSource);
+    }
+
     /** Fails while the process that had it open is not known to be dead. */
     public void open() throws SQLException {
         database.asOwner().close();
