@@ -45,6 +45,7 @@ class OpenApi {
             answers.describe(ExampleAnswer.class, "ExampleAnswer");
             answers.describe(LeaderboardController.Place.class, "Place");
             answers.describe(GoalsController.Shown.class, "Goal");
+            answers.describe(EffortAnswer.class, "EffortAnswer");
             answers.describe(WebhookAnswer.class, "WebhookAnswer");
             answers.describe(DeliveryAnswer.class, "DeliveryAnswer");
             RecordSchemas.describe(api.getComponents(), kinds);

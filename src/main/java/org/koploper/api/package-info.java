@@ -16,7 +16,8 @@
             "intake",
             "webhook",
             "money",
-            "period"
+            "period",
+            "statistics"
         })
 @org.jspecify.annotations.NullMarked
 package org.koploper.api;

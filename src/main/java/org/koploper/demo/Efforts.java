@@ -54,6 +54,9 @@ final class Efforts {
             int left = reached - meetings;
             int shortly = left * (30 + random.nextInt(20)) / 100;
             int later = (left - shortly) / 2;
+            if (isAway(seller, monday)) {
+                continue;
+            }
             rows.add("efforts", "E-" + seller.id() + "-" + monday)
                     .with("person", seller.id())
                     .with("weekStart", monday)
@@ -63,8 +66,14 @@ final class Efforts {
                     .with("callbacksShort", shortly)
                     .with("callbacksLong", later)
                     .with("other", left - shortly - later)
-                    .with("minutes", calls * 4 + meetings * 45);
+                    .with("minutes", calls * 2 + reached * 6);
         }
+    }
+
+    /** On each day from Monday to Friday. */
+    private boolean isAway(Member seller, LocalDate monday) {
+        return Absence.all(day).stream()
+                .anyMatch(absence -> absence.keeps(seller, monday) && absence.keeps(seller, monday.plusDays(4)));
     }
 
     private void activities(Rows rows, Member seller) {

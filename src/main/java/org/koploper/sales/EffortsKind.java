@@ -93,6 +93,9 @@ class EffortsKind implements RecordKind {
         }
         if (results > reached) {
             problems.warning("meetings", "children-exceed-parents", results, reached);
+        } else if (results > 0 && results < reached) {
+            // who writes down outcomes at all writes down all of them
+            problems.warning("other", "outcomes-missing", reached, results);
         }
     }
 

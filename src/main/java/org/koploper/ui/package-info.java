@@ -23,7 +23,8 @@
             "webhook",
             "demo",
             "money",
-            "period"
+            "period",
+            "statistics"
         })
 @org.jspecify.annotations.NullMarked
 package org.koploper.ui;

@@ -213,6 +213,28 @@ abstract class SalesRecordsContract extends SalesTrial {
     }
 
     @Test
+    void aDecisionMakerWithoutAnOutcomeIsAWarningWhereOutcomesAreKept() {
+        Map<String, @Nullable Object> week = row(
+                "person",
+                x + "ann",
+                "weekStart",
+                LocalDate.of(2026, 9, 7),
+                "calls",
+                108,
+                "decisionMakers",
+                38,
+                "meetings",
+                9,
+                "callbacksShort",
+                16,
+                "callbacksLong",
+                3);
+        assertThat(take("efforts", week).issues()).containsExactly("2 other outcomes-missing? [38, 28]");
+        week.put("other", 10);
+        assertThat(take("efforts", week).issues()).isEmpty();
+    }
+
+    @Test
     void oddEffortsAreTakenWithAWarningAndAWeekStartsOnMonday() {
         Map<String, @Nullable Object> odd = row(
                 "externalId",

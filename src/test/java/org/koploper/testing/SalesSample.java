@@ -196,6 +196,39 @@ public final class SalesSample {
         return "G" + id;
     }
 
+    /**
+     * A week of effort.
+     *
+     * @param counts calls, decision makers, meetings, short call-backs, long ones, other, and perhaps minutes
+     */
+    public void week(PersonId person, String monday, int... counts) {
+        long id = ids.next();
+        jdbc.sql("insert into weekly_efforts (id, external_id, person_id, week_start, calls, decision_makers, meetings,"
+                        + " callbacks_short, callbacks_long, other, minutes, version)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
+                .params(
+                        id,
+                        "E" + id,
+                        person.value(),
+                        day(monday),
+                        counts[0],
+                        counts[1],
+                        counts[2],
+                        counts[3],
+                        counts[4],
+                        counts[5],
+                        counts.length > 6 ? counts[6] : null)
+                .update();
+    }
+
+    /** Employed from that day on, for that part of full time. */
+    public void employed(PersonId person, String from, String partTime) {
+        jdbc.sql(
+                        "insert into employments (id, person_id, from_day, to_day, part_time_factor) values (?, ?, ?, null, ?)")
+                .params(ids.next(), person.value(), day(from), new BigDecimal(partTime))
+                .update();
+    }
+
     /** Tells that sales of these people changed on these days; answers when everything is current. */
     public long changed(PersonId person, String... days) {
         long batch = ids.next();

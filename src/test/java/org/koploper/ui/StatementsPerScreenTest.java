@@ -5,12 +5,16 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.grid.Grid;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.koploper.period.Period;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
+import org.koploper.testing.SalesSample;
 import org.koploper.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -30,15 +34,22 @@ class StatementsPerScreenTest {
     void noScreenAsksTheDatabaseMoreOftenThanWrittenHere() {
         Scene scene = new Scene(context);
         scene.leads(scene.manager);
+        SalesSample sample = new SalesSample(context);
+        List.of(scene.an, scene.bo)
+                .forEach(rep ->
+                        sample.week(rep, Period.week(LocalDate.now()).from().toString(), 108, 38, 9, 16, 3, 10));
         Map<String, Integer> rep = new LinkedHashMap<>();
         rep.put("my/month", 45);
         rep.put("leaderboard/revenue", 16);
         rep.put("statements", 13);
         rep.put("deals", 7);
+        rep.put("effort", 14);
         rep.put(customer(scene), 14);
         Map<String, Integer> manager = new LinkedHashMap<>();
         manager.put("team", 37);
         manager.put("leaderboard/revenue", 16);
+        manager.put("effort", 12);
+        manager.put("effort?rep=P" + scene.an.value() + "&with=P" + scene.bo.value(), 22);
 
         assertAtMost(rep, counted(scene.asAn(), rep.keySet()));
         assertAtMost(manager, counted(scene.asManager(), manager.keySet()));

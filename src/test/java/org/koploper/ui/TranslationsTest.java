@@ -50,6 +50,10 @@ class TranslationsTest {
             "accounts.access.", // ui.admin
             "account-refused.",
             "metric.", // kpi.Metric
+            "effort.ratio.", // kpi.EffortRatio
+            "effort.nothing.",
+            "effort.line.", // kpi.EffortLine
+            "effort.means.", // ui.effort.Terms
             "heat.", // ui.kit.HeatCell
             "level.", // game.Level
             "tie.", // game.TieRule

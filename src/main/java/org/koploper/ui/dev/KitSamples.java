@@ -189,6 +189,7 @@ final class KitSamples {
         return new Component[] {
             chart(points, values, List.of(Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.DOTTED)),
             chart(points, values, List.of(Chart.Look.COLUMNS, Chart.Look.DASHED)),
+            chart(points, values, List.of(Chart.Look.DOTS)),
             chart(points, List.of(), List.of())
         };
     }

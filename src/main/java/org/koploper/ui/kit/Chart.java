@@ -37,7 +37,9 @@ public class Chart extends Div {
         SOLID,
         DASHED,
         DOTTED,
-        COLUMNS
+        COLUMNS,
+        /** A mark for each value and no line: too few to speak of a course. */
+        DOTS
     }
 
     /**

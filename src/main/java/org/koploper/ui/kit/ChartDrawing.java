@@ -34,7 +34,9 @@ final class ChartDrawing {
             }
         }
         for (int i = series.size() - 1; i >= 0; i--) {
-            if (series.get(i).look() != Chart.Look.COLUMNS) {
+            if (series.get(i).look() == Chart.Look.DOTS) {
+                drawing.dots(i, series.get(i).values());
+            } else if (series.get(i).look() != Chart.Look.COLUMNS) {
                 drawing.line(i, series.get(i));
             }
         }
@@ -47,6 +49,8 @@ final class ChartDrawing {
         if (look == Chart.Look.COLUMNS) {
             piece.append(
                     "<rect class='kp-series-%d kp-column' x='8' y='2' width='12' height='12'/>".formatted(number + 1));
+        } else if (look == Chart.Look.DOTS) {
+            piece.append(mark(number, look, "14 8"));
         } else {
             piece.append("<path class='%s' d='M0 8 H28'/>".formatted(classes(number, look)));
         }
@@ -96,6 +100,10 @@ final class ChartDrawing {
             } else {
                 String at = across(i) + " " + scale.down(value, HEIGHT);
                 path.add((open ? "L" : "M") + at);
+                if (!open && (i + 1 == series.values().size() || series.values().get(i + 1) == null)) {
+                    // alone between gaps there is no line to see
+                    svg.append(mark(number, series.look(), at));
+                }
                 open = true;
                 last = at;
             }
@@ -107,8 +115,21 @@ final class ChartDrawing {
         // the edge keeps it apart from the columns it crosses
         svg.append("<path class='kp-chart-edge' d='%s'/>".formatted(way));
         svg.append("<path class='%s' d='%s'/>".formatted(classes(number, series.look()), way));
-        // a line of no length with a thick end is a mark that keeps its shape however the drawing is stretched
-        svg.append("<path class='%s kp-chart-end' d='M%s h0.01'/>".formatted(classes(number, series.look()), last));
+        svg.append(mark(number, series.look(), last));
+    }
+
+    private void dots(int number, List<@Nullable BigDecimal> values) {
+        for (int i = 0; i < values.size(); i++) {
+            BigDecimal value = values.get(i);
+            if (value != null) {
+                svg.append(mark(number, Chart.Look.DOTS, across(i) + " " + scale.down(value, HEIGHT)));
+            }
+        }
+    }
+
+    /** A line of no length with a thick end is a mark that keeps its shape however the drawing is stretched. */
+    private static String mark(int number, Chart.Look look, String at) {
+        return "<path class='%s kp-chart-end' d='M%s h0.01'/>".formatted(classes(number, look), at);
     }
 
     private static String classes(int number, Chart.Look look) {

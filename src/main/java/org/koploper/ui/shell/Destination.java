@@ -18,7 +18,7 @@ public enum Destination {
     DEALS(Group.TEAM, "deals", Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN),
     LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
     QUICK(Group.ME, "quick", Role.REP, Role.MANAGER),
-    EFFORT(Group.ME, "effort", Role.REP),
+    EFFORT(Group.ME, "effort", Role.REP, Role.MANAGER),
     RECORDS(Group.DATA, "records", Role.values()),
     TEAMS(Group.DATA, "teams", Role.MANAGER, Role.HR, Role.FINANCE, Role.ADMIN),
     PLANS(Group.COMMISSION, "plans", Role.FINANCE, Role.MANAGER),

@@ -49,6 +49,19 @@ class ChartTest extends ScreenTest {
     }
 
     @Test
+    void dotsAreMarksWithoutALine() {
+        assertThat(drawing(chart(new Series("Rate", Look.DOTS, numbers("1", "2", null)))))
+                .contains("kp-series-1 kp-line-dots kp-chart-end' d='M166", "kp-chart-end' d='M500")
+                .doesNotContain(" L");
+    }
+
+    @Test
+    void aValueAloneBetweenGapsIsAMark() {
+        assertThat(drawing(chart(new Series("Rate", Look.SOLID, numbers("1", null, "2")))))
+                .contains("kp-chart-end' d='M166", "kp-chart-end' d='M833");
+    }
+
+    @Test
     void columnsStandOnZeroOrHangFromIt() {
         Chart chart = chart(new Series("Earned", Look.COLUMNS, numbers("100", "-100", "0")));
 

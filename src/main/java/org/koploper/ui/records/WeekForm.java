@@ -1,28 +1,18 @@
 package org.koploper.ui.records;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.koploper.access.Caller;
-import org.koploper.intake.Freshness.Numbers;
-import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.records.Field;
@@ -35,81 +25,78 @@ import org.koploper.records.RecordRefused;
 import org.koploper.records.RecordShelf;
 import org.koploper.records.RecordView;
 import org.koploper.records.Saved;
-import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Draft;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.SaveButton;
+import org.koploper.ui.kit.Tile;
 import org.koploper.ui.kit.UndoToast;
-import org.koploper.ui.shell.Address;
-import org.koploper.ui.shell.Screen;
 
-/** The own effort of one week: how many calls, how many of them reached who decides, and what came of it. */
-@Route("effort")
-@RolesAllowed({"REP", "MANAGER"})
-class EffortView extends Screen implements BeforeEnterObserver {
+/** The effort of one week, to be written down: how many calls, how many of them reached who decides, and what came of it. */
+public class WeekForm extends Tile {
 
     private static final String KIND = "efforts";
 
     private final RecordShelf shelf;
     private final RecordEdits edits;
     private final FieldEditors editors;
-    private final PersonRef self;
-    private final AsOf asOf;
     private final Clock clock;
-    private final LocalDate thisWeek;
+    private final PersonRef person;
+    private final LocalDate week;
+    private final Consumer<LocalDate> go;
+    private final Runnable changed;
+    private final Div content = new Div();
     private final Map<String, FieldEditor> counts = new LinkedHashMap<>();
     private final Paragraph refusal = new Paragraph();
+    private final Paragraph balance = new Paragraph();
     private final Map<String, @Nullable Object> start = new LinkedHashMap<>();
     private @Nullable Draft draft;
-    private LocalDate week;
     private @Nullable RecordView seen;
 
-    EffortView(
-            RecordShelf shelf, RecordEdits edits, FieldEditors editors, Directory directory, AsOf asOf, Clock clock) {
+    /**
+     * @param week a Monday, today at the latest
+     * @param go shows another week, by its Monday
+     * @param changed told when something was saved or taken back
+     */
+    WeekForm(
+            RecordShelf shelf,
+            RecordEdits edits,
+            FieldEditors editors,
+            Clock clock,
+            PersonRef person,
+            LocalDate week,
+            Consumer<LocalDate> go,
+            Runnable changed) {
+        super(title(week));
         this.shelf = shelf;
         this.edits = edits;
         this.editors = editors;
-        this.asOf = asOf;
-        this.self = directory.person(Caller.now().self()).orElseThrow();
         this.clock = clock;
-        this.thisWeek = monday(LocalDate.now(clock));
-        this.week = thisWeek;
+        this.person = person;
+        this.week = week;
+        this.go = go;
+        this.changed = changed;
         refusal.addClassName("kp-bad");
         refusal.getElement().setAttribute("role", "alert");
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        week = Address.of(event.getLocation())
-                .get("week")
-                .map(EffortView::day)
-                .filter(day -> !day.isAfter(thisWeek))
-                .orElse(thisWeek);
+        balance.getElement().setAttribute("role", "status");
+        addClassName("kp-week");
+        add(content);
         show();
     }
 
-    private static LocalDate day(String text) {
-        try {
-            return monday(LocalDate.parse(text));
-        } catch (DateTimeParseException mistyped) {
-            return LocalDate.MAX;
-        }
+    private static String title(LocalDate week) {
+        return I18NProvider.translate("effort.week-title", Formats.here().period(Period.week(week)));
     }
 
     private void show() {
         seen = kept().orElse(null);
-        removeAll();
+        content.removeAll();
         counts.clear();
         start.clear();
         refusal.setText("");
         RecordKind kind = kind();
-        Div form = new Div();
-        form.addClassName("kp-form");
+        Div fields = new Div();
+        fields.addClassName("kp-week-fields");
         for (Field field : kind.fields()) {
             if (field.type() == Field.Type.INTEGER) {
                 FieldEditor editor = editors.of(kind, field);
@@ -118,34 +105,56 @@ class EffortView extends Screen implements BeforeEnterObserver {
                 }
                 counts.put(field.name(), editor);
                 start.put(field.name(), editor.value());
-                form.add(editor.component());
+                editor.onChange(this::compare);
+                fields.add(editor.component());
             }
         }
-        Button save = new SaveButton(getTranslation("records.save"), this::save);
-        form.add(refusal, save);
+        Div form = new Div(fields, balance, refusal, new SaveButton(getTranslation("records.save"), this::save));
+        form.addClassNames("kp-form", "kp-week-form");
         draft = Draft.untilSaved(form, KIND + "/" + week, null);
         form.addComponentAsFirst(draft);
-        Button before = new Button(getTranslation("effort.before"), click -> go(week.minusWeeks(1)));
-        Button after = new Button(getTranslation("effort.after"), click -> go(week.plusWeeks(1)));
-        after.setEnabled(week.isBefore(thisWeek));
-        Anchor all = new Anchor("records/" + KIND + "?person=" + self.externalId(), getTranslation("effort.all"));
+        content.add(new Paragraph(getTranslation("effort.intro")), form, weeks());
+        compare();
+    }
+
+    private Div weeks() {
+        Button before = new Button(getTranslation("effort.before"), click -> go.accept(week.minusWeeks(1)));
+        Button after = new Button(getTranslation("effort.after"), click -> go.accept(week.plusWeeks(1)));
+        after.setEnabled(week.plusWeeks(1).compareTo(LocalDate.now(clock)) <= 0);
+        Anchor all = new Anchor("records/" + KIND + "?person=" + person.externalId(), getTranslation("effort.all"));
         Div weeks = new Div(before, after, all);
-        weeks.addClassNames("kp-actions", "kp-toolbar");
-        weeks.add(asOf.stamp(Numbers.EFFORT).at(clock.instant()));
-        add(new Paragraph(getTranslation("effort.intro")), weeks, form);
+        weeks.addClassName("kp-actions");
+        return weeks;
+    }
+
+    /** Decision makers of whom nothing is said are said before anything is saved: the ratios rest on these counts. */
+    private void compare() {
+        int missing = number("decisionMakers")
+                - number("meetings")
+                - number("callbacksShort")
+                - number("callbacksLong")
+                - number("other");
+        balance.setText(
+                missing == 0
+                        ? ""
+                        : getTranslation(
+                                missing > 0 ? "effort.without-outcome" : "effort.outcomes-too-many",
+                                Formats.here().number(Math.abs((long) missing))));
+        balance.setClassName("kp-warn", missing != 0);
+    }
+
+    private int number(String field) {
+        FieldEditor editor = counts.get(field);
+        return editor != null && !editor.unreadable() && editor.value() instanceof Integer count ? count : 0;
     }
 
     /** What is kept of that week, whatever it is called: a week that came in a file has a name of its own. */
     private Optional<RecordView> kept() {
         Map<String, Filter> ofMineThatWeek =
-                Map.of("person", new Filter.Names(self.externalId()), "weekStart", new Filter.Days(week, week));
+                Map.of("person", new Filter.Names(person.externalId()), "weekStart", new Filter.Days(week, week));
         return shelf.page(KIND, new RecordQuery("", ofMineThatWeek, null, false, 0, 1)).stream()
                 .findFirst()
                 .flatMap(row -> shelf.find(KIND, row.externalId()));
-    }
-
-    private static void go(LocalDate monday) {
-        UI.getCurrent().navigate(EffortView.class, QueryParameters.of("week", monday.toString()));
     }
 
     private void save() {
@@ -160,7 +169,7 @@ class EffortView extends Screen implements BeforeEnterObserver {
         }
         try {
             Map<String, @Nullable Object> whole = new LinkedHashMap<>(values);
-            whole.put("person", self.externalId());
+            whole.put("person", person.externalId());
             whole.put("weekStart", week);
             Saved saved = seen == null
                     ? edits.create(KIND, whole)
@@ -170,9 +179,9 @@ class EffortView extends Screen implements BeforeEnterObserver {
                     saved.warnings().stream().map(Refused::sentence).distinct().reduce("", (a, b) -> a + " " + b);
             UndoToast.say(getTranslation("effort.saved") + odd, () -> {
                 edits.undo(saved);
-                show();
+                again();
             });
-            show();
+            again();
         } catch (RecordRefused refused) {
             if (seen == null && kept().isPresent()) {
                 conflict(null, values);
@@ -199,19 +208,24 @@ class EffortView extends Screen implements BeforeEnterObserver {
                             Map<String, @Nullable Object> before = new LinkedHashMap<>(now.values());
                             before.putAll(start);
                             new ConflictDialog(
-                                            heading(),
+                                            title(week),
                                             Differences.who(conflict, clock),
                                             new Differences(shelf, kind(), before, now).with(mine),
                                             this::takeTheirs,
                                             this::keepMine)
                                     .open();
                         },
-                        () -> ConflictDialog.gone(heading()).open());
+                        () -> ConflictDialog.gone(title(week)).open());
     }
 
     private void takeTheirs() {
         settled();
+        again();
+    }
+
+    private void again() {
         show();
+        changed.run();
     }
 
     /** Nothing that was typed waits to be saved. */
@@ -238,10 +252,5 @@ class EffortView extends Screen implements BeforeEnterObserver {
                 .filter(one -> one.name().equals(KIND))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Override
-    public String heading() {
-        return getTranslation("effort.heading", Formats.here().period(Period.week(week)));
     }
 }
