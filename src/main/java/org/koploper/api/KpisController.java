@@ -1,6 +1,7 @@
 package org.koploper.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.koploper.kpi.Kpi;
 import org.koploper.kpi.KpiBasis;
 import org.koploper.kpi.KpiReason;
 import org.koploper.kpi.KpiScope;
+import org.koploper.kpi.KpiWords;
 import org.koploper.kpi.Kpis;
 import org.koploper.kpi.Reading;
 import org.koploper.people.Directory;
@@ -46,8 +48,9 @@ class KpisController {
     /** Every KPI. */
     @GetMapping("/api/v1/kpis")
     @PreAuthorize("hasAuthority('SCOPE_boards')")
-    public List<Entry> catalogue() {
-        return kpis.catalogue().stream().map(KpisController::entry).toList();
+    public List<Entry> catalogue(HttpServletRequest request) {
+        Locale language = ApiLanguage.of(request);
+        return kpis.catalogue().stream().map(kpi -> entry(kpi, language)).toList();
     }
 
     /** One of them; without days: the current month. With {@code by} an array with a key in each. */
@@ -154,11 +157,11 @@ class KpisController {
         return reading.currency() == null ? key : key.replace("money", reading.currency());
     }
 
-    private static Entry entry(Kpi kpi) {
+    private static Entry entry(Kpi kpi, Locale language) {
         return new Entry(
                 kpi.key(),
                 kpi.number(),
-                kpi.key(),
+                KpiWords.name(kpi, language),
                 kpi.unit().key(),
                 kpi.direction().name().toLowerCase(Locale.ROOT),
                 kpi.levels().stream()
