@@ -122,7 +122,8 @@ public class Kpis {
         Map<String, Sums> now = facts.by(formula.measures(), scope, slot, grouping);
         Map<Shift, Map<String, Sums>> then = new EnumMap<>(Shift.class);
         formula.shifts()
-                .forEach(shift -> then.put(shift, facts.by(formula.measures(), scope, shifted(slot, shift), grouping)));
+                .forEach(shift ->
+                        then.put(shift, facts.by(formula.everywhere(), scope, shifted(slot, shift), grouping)));
         Map<String, Reading> readings = new TreeMap<>();
         now.forEach((subject, sums) -> {
             Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
