@@ -97,14 +97,12 @@ class TeamMonths {
     }
 
     private void touched(long batch, Map<Integer, Set<Long>> into) {
-        cells(
-                jdbc.sql("""
+        cells(jdbc.sql("""
                         select distinct coalesce(m.team_id, 0) as team_id, %s as month_number
                         from touched_days t left join memberships m on m.person_id = t.person_id
                           and m.from_day <= t.touched_day and (m.to_day is null or m.to_day >= t.touched_day)
                         where t.batch = :batch
-                        """.formatted(MONTH.formatted("t.touched_day"))).param("batch", batch),
-                into);
+                        """.formatted(MONTH.formatted("t.touched_day"))).param("batch", batch), into);
     }
 
     /** The months in which somebody whose membership differs has sold anything, of the team and of no team. */
@@ -122,7 +120,8 @@ class TeamMonths {
                   join credit_notes n on n.deal_id = d.id where s.person_id in (:persons)""";
         Map<Integer, Set<Long>> theirs = new TreeMap<>();
         cells(
-                jdbc.sql("select distinct x.team_id, " + MONTH.formatted("h.happened") + " as month_number from (" + days
+                jdbc.sql("select distinct x.team_id, " + MONTH.formatted("h.happened") + " as month_number from ("
+                                + days
                                 + ") h join (" + DIFFERENT + ") x on x.person_id = h.person_id"
                                 + " and h.happened between x.from_day and x.to_day")
                         .param("persons", persons),

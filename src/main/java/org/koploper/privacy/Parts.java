@@ -35,6 +35,9 @@ final class Parts {
                     select p.name as "person", m.name as "manager", r.from_day as "from", r.to_day as "to"
                     from reporting_lines r join persons p on p.id = r.person_id join persons m on m.id = r.manager_id
                     where r.person_id = :person or r.manager_id = :person"""),
+            Part.of("job-roles", ADMINISTRATION, "job_roles.person_id", "\"from\", \"externalId\"", """
+                    select external_id as "externalId", job_role as "jobRole", from_day as "from", to_day as "to"
+                    from job_roles where person_id = :person"""),
             Part.of("absences", ADMINISTRATION, "absences.person_id", "\"from\", \"externalId\"", """
                     select external_id as "externalId", from_day as "from", to_day as "to", kind as "kind"
                     from absences where person_id = :person"""));

@@ -39,6 +39,9 @@ final class Left {
                 insert into employments (id, person_id, from_day, to_day, part_time_factor)
                 values (:id, :person, date '2020-01-01', date '2026-01-31', 1)""");
         run("""
+                insert into job_roles (id, external_id, person_id, job_role, from_day, version)
+                values (:id, :externalId || '/2020-01-01', :person, 'Account executive', date '2020-01-01', 0)""");
+        run("""
                 insert into absences (id, external_id, person_id, from_day, to_day, kind, version)
                 values (:id, 'A-' || :externalId, :person, date '2025-03-03', date '2025-03-04', 'ILLNESS', 0)""");
         run("""
