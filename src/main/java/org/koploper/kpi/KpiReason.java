@@ -43,8 +43,6 @@ public record KpiReason(Code code, List<String> args) {
         NO_SEASON,
         /** No target lies inside the period. */
         NO_TARGET,
-        /** The target lies where it started. */
-        TARGET_IS_BASE,
         /** No day of the period has passed yet. */
         NOT_BEGUN,
         /** Nobody typed in how large the market is. */
@@ -66,8 +64,6 @@ public record KpiReason(Code code, List<String> args) {
         /** Nobody was lost, so a lifetime of five years is taken. */
         CAPPED,
         /** Without salaries and commissions, which the reader may not see. */
-        WITHOUT_PAY,
-        /** Some began on a day that nobody knows, and are left out. The argument: how many. */
-        WITHOUT_DAY
+        WITHOUT_PAY
     }
 }

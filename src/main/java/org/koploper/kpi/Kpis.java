@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Kpis {
 
+    /** The most stretches of time that one question may be taken apart into. */
+    public static final int MOST_SLOTS = 1100;
+
     private final FactReader facts;
     private final KpiAccess access;
     private final WorkCalendars calendars;
@@ -83,9 +86,6 @@ public class Kpis {
         }
         return access.seen(grouping, subjects(kpi, scope, Slot.of("", period, day), day, basis, grouping));
     }
-
-    /** The most stretches of time that one question may be taken apart into. */
-    public static final int MOST_SLOTS = 1100;
 
     private Map<String, Reading> readings(
             Kpi kpi, KpiScope scope, List<Slot> slots, LocalDate asOf, @Nullable KpiBasis asked) {

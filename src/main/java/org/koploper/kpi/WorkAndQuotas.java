@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -104,12 +105,12 @@ class WorkAndQuotas implements PeriodSource {
                 .param("from", period.from())
                 .param("to", period.to())
                 .query(row -> {
+                    PersonId person = new PersonId(row.getLong("person_id"));
                     LocalDate from = row.getObject("from_day", LocalDate.class);
                     LocalDate to = row.getObject("to_day", LocalDate.class);
                     new Period(from, to == null ? period.to() : to)
                             .intersect(period)
-                            .ifPresent(days -> members.computeIfAbsent(
-                                            new PersonId(rowPerson(row)), person -> new ArrayList<>())
+                            .ifPresent(days -> members.computeIfAbsent(person, one -> new ArrayList<>())
                                     .add(days));
                 });
         Map<PersonId, NavigableMap<LocalDate, BigDecimal>> all =
@@ -117,17 +118,9 @@ class WorkAndQuotas implements PeriodSource {
         return members.entrySet().stream()
                 .flatMap(member -> member.getValue().stream()
                         .map(days -> Objects.requireNonNullElse(
-                                        all.get(member.getKey()), new java.util.TreeMap<LocalDate, BigDecimal>())
+                                        all.get(member.getKey()), new TreeMap<LocalDate, BigDecimal>())
                                 .subMap(days.from(), true, days.to(), true)))
                 .toList();
-    }
-
-    private static long rowPerson(java.sql.ResultSet row) {
-        try {
-            return row.getLong("person_id");
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void quotas(boolean credited, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
