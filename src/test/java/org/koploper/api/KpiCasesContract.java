@@ -113,6 +113,27 @@ abstract class KpiCasesContract {
     }
 
     @Test
+    void aDraftIsOpenFromTheDayItIsSentAndADayThatWasWrongMovesWhatItTold() {
+        String header = "externalId,owner,outcome,sentOn,decidedOn,value,currency";
+        scene.seller("Drafter").take("quotes", header, List.of("Q-draft,Drafter,open,,,100,EUR"));
+        assertThat(told(scene.read("1", "person:Drafter", JANUARY, MARCH))).isEqualTo("0");
+
+        scene.take("quotes", header, List.of("Q-draft,Drafter,open,2025-01-10,,100,EUR"));
+        assertThat(told(scene.read("1", "person:Drafter", JANUARY, MARCH, "&asOf=2025-01-15")))
+                .isEqualTo("1");
+
+        scene.take("quotes", header, List.of("Q-draft,Drafter,open,2025-01-20,,100,EUR"));
+        assertThat(told(scene.read("1", "person:Drafter", JANUARY, MARCH, "&asOf=2025-01-15")))
+                .isEqualTo("0");
+
+        scene.take("quotes", header, List.of("Q-draft,Drafter,won,2025-01-20,2025-02-10,100,EUR"));
+        scene.take("quotes", header, List.of("Q-draft,Drafter,won,2025-01-20,2025-02-20,100,EUR"));
+        assertThat(Stream.of("2025-01-20", "2025-02-15", "2025-02-20")
+                        .map(day -> told(scene.read("1", "person:Drafter", JANUARY, MARCH, "&asOf=" + day))))
+                .containsExactly("1", "1", "0");
+    }
+
+    @Test
     void aQuoteOfThirtyDaysAndOneOfTheSameDayTakeFifteenInTheMiddle() {
         scene.seller("Cycler").quotes("Cycler", 1, "won", "2025-01-05", "2025-02-04");
         scene.quotes("Cycler", 1, "won", "2025-01-10", "2025-01-10");
