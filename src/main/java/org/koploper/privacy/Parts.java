@@ -142,7 +142,7 @@ final class Parts {
                     from quote_states s join quotes q on q.id = s.quote_id where s.owner_id = :person"""),
             Part.of("leads", ADMINISTRATION, "leads.owner_id", "\"externalId\"", """
                     select l.external_id as "externalId", l.name as "name", c.name as "customer", l.source as "source",
-                      l.status as "status", l.created_on as "createdOn"
+                      l.status as "status", l.created_on as "createdOn", l.arrived_at as "arrivedAt", l.qualified_on as "qualifiedOn"
                     from leads l left join customers c on c.id = l.customer_id where l.owner_id = :person"""),
             Part.of("lead-history", ADMINISTRATION, "lead_states.owner_id", "\"lead\", \"number\"", """
                     select l.external_id as "lead", s.seq as "number", s.from_day as "from", s.status as "status",
@@ -225,6 +225,7 @@ final class Parts {
             "managers_above.person_id", "follows from the reporting lines, which are in the file",
             "managers_above.manager_id", "follows from the reporting lines, which are in the file",
             "daily_totals.person_id", "sums of the deals and activities that are in the file",
+            "counted_memberships.person_id", "a copy of the memberships, which are in the file",
             "touched_days.person_id", "which days are still to be added up; empty a moment later",
             "ledger_chains.person_id", "number and hash of the last statement line, which is in the file",
             "noticed_statements.person_id", "up to which statement line notices were made",

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
 import org.koploper.records.Beside;
@@ -104,17 +105,55 @@ class QuotesKind implements RecordKind {
     public void written(Batch batch, List<Written> rows) {
         sales.adoptCurrency(rows);
         List<StateTable.State> appended = new ArrayList<>();
+        List<StateTable.Correction> corrected = new ArrayList<>();
         for (Written row : rows) {
             if (row.before() == null) {
                 arrived(row, appended);
-            } else if (FOLLOWED.stream().anyMatch(field -> differs(row, row.before(), field))) {
+                continue;
+            }
+            redated(row, row.before(), appended, corrected);
+            if (FOLLOWED.stream().anyMatch(field -> differs(row, row.before(), field))) {
                 boolean decided = differs(row, row.before(), "outcome");
                 Object day = decided ? row.after().get("decidedOn") : null;
                 appended.add(state(
                         row, day == null ? batch.today() : day, row.after().get("outcome")));
             }
         }
+        states.correct(corrected, "outcome");
         states.append(appended, rows, batch);
+    }
+
+    /** A draft that was sent is open from then on; a day that turned out to be another one moves what it told. */
+    private static void redated(
+            Written row,
+            Map<String, @Nullable Object> before,
+            List<StateTable.State> appended,
+            List<StateTable.Correction> corrected) {
+        Object outcome = row.after().get("outcome");
+        LocalDate sent = (LocalDate) row.after().get("sentOn");
+        if (sent != null && before.get("sentOn") == null) {
+            appended.add(state(row, sent, OPEN));
+            if (!OPEN.equals(outcome)) {
+                appended.add(state(row, row.after().get("decidedOn"), outcome));
+            }
+        }
+        moved(row, before, "sentOn", OPEN, corrected);
+        if (!OPEN.equals(outcome) && Objects.equals(outcome, before.get("outcome"))) {
+            moved(row, before, "decidedOn", String.valueOf(outcome), corrected);
+        }
+    }
+
+    private static void moved(
+            Written row,
+            Map<String, @Nullable Object> before,
+            String field,
+            String outcome,
+            List<StateTable.Correction> into) {
+        if (before.get(field) instanceof LocalDate was
+                && row.after().get(field) instanceof LocalDate is
+                && !was.equals(is)) {
+            into.add(new StateTable.Correction(row.id(), outcome, was, is));
+        }
     }
 
     @Override
