@@ -51,6 +51,7 @@ class TranslationsTest {
             "account-refused.",
             "metric.", // kpi.Metric
             "heat.", // ui.kit.HeatCell
+            "chart.", // ui.chart.Spread
             "level.", // game.Level
             "tie.", // game.TieRule
             "board.no-", // game.Standing.Reason
