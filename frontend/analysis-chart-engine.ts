@@ -61,7 +61,7 @@ function lines(model: Model): unknown[] {
   });
 }
 
-function marked(model: Model): unknown {
+function marked(model: Model): object {
   return {
     markLine: {
       silent: true,
