@@ -1,7 +1,11 @@
 package org.koploper.kpi;
 
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
+import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
+import org.koploper.access.Role;
 import org.koploper.access.Scope;
 import org.koploper.people.Reach;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,6 +24,44 @@ class GoalAccess {
     /** Whoever may see the person, and tokens of the organisation for boards. */
     public boolean sees(PersonId person) {
         return isOrganisationsToken() || reach.seesPerson(person);
+    }
+
+    /** Those of the organisation and of teams are for whoever is signed in. */
+    boolean sees(AgreedGoal goal) {
+        return switch (goal.scope()) {
+            case ORGANISATION, TEAM -> true;
+            case CUSTOMER -> seesCustomers();
+            case PERSON -> sees(new PersonId(goal.subjectId()));
+        };
+    }
+
+    /** Whether every person's goals are seen, whoever it is. */
+    boolean seesEverybody() {
+        CurrentUser user = Caller.now();
+        return user.system()
+                || isOrganisationsToken()
+                || Stream.of(Role.HR, Role.FINANCE, Role.ADMIN).anyMatch(user::has);
+    }
+
+    /** As what the caller is asked whether the goal is acceptable; null for nobody, and while looking as somebody else. */
+    GoalAnswer.@Nullable Part partIn(AgreedGoal goal) {
+        CurrentUser user = Caller.now();
+        PersonId owner = goal.owner();
+        if (owner == null || user.person() == null || user.onlyLooks() || goal.stopped()) {
+            return null;
+        }
+        if (user.is(owner)) {
+            return GoalAnswer.Part.OWNER;
+        }
+        return reach.manages(owner) ? GoalAnswer.Part.MANAGER : null;
+    }
+
+    /** Whoever sees what customers buy: not human resources. */
+    public boolean seesCustomers() {
+        CurrentUser user = Caller.now();
+        return user.system()
+                || isOrganisationsToken()
+                || Stream.of(Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN).anyMatch(user::has);
     }
 
     private static boolean isOrganisationsToken() {

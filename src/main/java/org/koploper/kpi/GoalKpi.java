@@ -99,9 +99,7 @@ public record GoalKpi(String code) {
     /** Whether there are numbers of it for that scope. */
     public boolean isKnownFor(GoalScope scope) {
         KpiScope.Kind kind = KpiScope.Kind.valueOf(scope.name());
-        return inCatalogue()
-                .map(kpi -> kpi.levels().contains(kind))
-                .orElse(kind != KpiScope.Kind.CUSTOMER);
+        return inCatalogue().map(kpi -> kpi.levels().contains(kind)).orElse(kind != KpiScope.Kind.CUSTOMER);
     }
 
     /** The ways to read it, the usual one first. */

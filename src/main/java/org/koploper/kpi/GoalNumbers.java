@@ -66,6 +66,9 @@ class GoalNumbers {
 
         static final Figure NONE = new Figure(null, null);
 
+        /** Of fewer a rate would say more than is known. */
+        private static final BigDecimal LEAST = BigDecimal.valueOf(5);
+
         Figure plus(Figure other) {
             return new Figure(sum(numerator, other.numerator), sum(denominator, other.denominator));
         }
@@ -75,7 +78,7 @@ class GoalNumbers {
             if (numerator == null || denominator == null) {
                 return numerator;
             }
-            return denominator.signum() == 0
+            return denominator.compareTo(LEAST) < 0
                     ? null
                     : Decimals.canonical(numerator.divide(denominator, MathContext.DECIMAL128));
         }

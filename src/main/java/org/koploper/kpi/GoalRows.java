@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.money.Decimals;
 import org.koploper.people.Organisation;
@@ -50,11 +51,30 @@ class GoalRows {
                 .list();
     }
 
-    /** Everybody's with days in the period. */
-    List<AgreedGoal> touching(Period period) {
-        return jdbc.sql(GOALS + " where g.from_day <= :to and g.to_day >= :from" + ORDER)
-                .param("from", period.from())
-                .param("to", period.to())
+    /** Those that the caller may see: the organisation's first, then teams', persons', customers'; by first day. */
+    List<AgreedGoal> seen(GoalQuery query, GoalAccess access, LocalDate today) {
+        PersonId self = Caller.now().person();
+        return jdbc.sql(GOALS + """
+                where g.from_day <= :to and g.to_day >= :from
+                  and (:scope = '' or g.scope = :scope) and (:kpi = '' or g.kpi = :kpi)
+                  and (:stopped = 1 or g.status = 'OPEN')
+                  and (:customers = 1 or g.customer_id is null)
+                  and (:everybody = 1 or g.person_id is null or g.person_id = :self
+                    or exists (select 1 from managers_above a where a.person_id = g.person_id and a.manager_id = :self
+                      and a.from_day <= :today and a.to_day >= :today))
+                order by case g.scope when 'ORGANISATION' then 0 when 'TEAM' then 1 when 'PERSON' then 2 else 3 end,
+                  coalesce(t.name, p.name, c.name), g.from_day, g.to_day, g.external_id
+                """)
+                .param("from", query.period().from())
+                .param("to", query.period().to())
+                .param("scope", query.scope() == null ? "" : query.scope().name())
+                .param("kpi", query.kpi() == null ? "" : query.kpi().code())
+                .param("stopped", query.stopped() ? 1 : 0)
+                .param("customers", access.seesCustomers() ? 1 : 0)
+                .param("everybody", access.seesEverybody() ? 1 : 0)
+                // nobody has the id -1: a token of the organisation owns nothing
+                .param("self", self == null ? -1L : self.value())
+                .param("today", today)
                 .query(this::goal)
                 .list();
     }
@@ -72,6 +92,14 @@ class GoalRows {
         return jdbc.sql(GOALS + " where g.id = :id")
                 .param("id", id)
                 .query(this::goal)
+                .optional();
+    }
+
+    /** The customer with that external id; empty when there is none. */
+    Optional<Long> customer(String externalId) {
+        return jdbc.sql("select id from customers where external_id = :id")
+                .param("id", externalId)
+                .query(Long.class)
                 .optional();
     }
 

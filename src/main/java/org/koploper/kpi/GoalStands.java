@@ -18,6 +18,7 @@ class GoalStands {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal ON_TRACK_PERCENT = BigDecimal.valueOf(99);
     private static final BigDecimal BEHIND_PERCENT = BigDecimal.valueOf(81);
+    private static final MathContext COMPARED = new MathContext(30);
 
     private final GoalNumbers numbers;
     private final GoalSubjects subjects;
@@ -28,29 +29,17 @@ class GoalStands {
     }
 
     /** With everything that is expected, and nothing that was not reached yet. */
-    Goal of(AgreedGoal agreed, LocalDate today) {
+    GoalStand of(AgreedGoal agreed, LocalDate today) {
         GoalTerms terms = agreed.terms();
         Period period = terms.period();
-        GoalNumbers.Read read = read(agreed, today);
+        GoalNumbers.Read read = numbers.read(
+                agreed, period, terms.reading() == GoalReading.LEVEL ? terms.step() : PeriodKind.YEAR);
         BigDecimal value = value(terms, read, today);
         BigDecimal expected = today.isBefore(period.from()) && terms.reading().isSum()
                 ? BigDecimal.ZERO
                 : way(agreed, today).expected(today);
-        return new Goal(
-                agreed.externalId(),
-                agreed.scope(),
-                agreed.subject(),
-                agreed.name(),
-                terms.kpi(),
-                period,
-                terms.currency(),
-                terms.target(),
-                value,
-                expected,
-                progress(terms, value),
-                state(terms, value, expected, today),
-                read.notes(),
-                agreed);
+        return new GoalStand(
+                agreed, value, expected, progress(terms, value), state(terms, value, expected, today), read.notes());
     }
 
     /** What the expectation goes by, without reading what it does not need. */
@@ -71,15 +60,6 @@ class GoalStands {
         boolean byDays = terms.shape() == GoalShape.WORKING_DAYS || terms.shape() == GoalShape.SEASONAL;
         return new GoalWay(
                 terms, running && byDays ? subjects.of(agreed).workedDays().in(period) : new TreeMap<>(), before);
-    }
-
-    private GoalNumbers.Read read(AgreedGoal agreed, LocalDate today) {
-        GoalTerms terms = agreed.terms();
-        Period period = terms.period();
-        if (today.isBefore(period.from())) {
-            return new GoalNumbers.Read(new TreeMap<>(), java.util.List.of());
-        }
-        return numbers.read(agreed, period, terms.reading() == GoalReading.LEVEL ? terms.step() : PeriodKind.YEAR);
     }
 
     /** Null where there is none yet, or none may be said. */
@@ -103,8 +83,7 @@ class GoalStands {
         if (value == null || start == null || start.compareTo(terms.target()) == 0) {
             return null;
         }
-        return Decimals.canonical(
-                value.subtract(start).divide(terms.target().subtract(start), MathContext.DECIMAL128));
+        return Decimals.canonical(value.subtract(start).divide(terms.target().subtract(start), MathContext.DECIMAL128));
     }
 
     /** A level or a rate is reached at the end and not before; so is what has to stay below. */
@@ -116,8 +95,8 @@ class GoalStands {
         }
         boolean lower = terms.direction() == KpiDirection.LOWER;
         boolean over = !today.isBefore(period.to());
-        boolean ahead = value != null
-                && (lower ? value.compareTo(terms.target()) <= 0 : value.compareTo(terms.target()) >= 0);
+        boolean ahead =
+                value != null && (lower ? value.compareTo(terms.target()) <= 0 : value.compareTo(terms.target()) >= 0);
         if (ahead && (today.isAfter(period.to()) || terms.reading().isSum() && !lower)) {
             return GoalState.REACHED;
         }
@@ -135,8 +114,11 @@ class GoalStands {
         return isAtLeast(reached, wanted, BEHIND_PERCENT) ? GoalState.BEHIND : GoalState.AT_RISK;
     }
 
-    /** Compared as products, so that 99 % is never missed by a rounding. */
+    /** Compared to fewer digits than are known, so that 99 % is never missed by the rounding of the last of them. */
     private static boolean isAtLeast(BigDecimal reached, BigDecimal wanted, BigDecimal percent) {
-        return reached.multiply(HUNDRED).compareTo(wanted.multiply(percent)) >= 0;
+        return reached.multiply(HUNDRED)
+                        .round(COMPARED)
+                        .compareTo(wanted.multiply(percent).round(COMPARED))
+                >= 0;
     }
 }

@@ -1,13 +1,10 @@
 package org.koploper.kpi;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.people.Directory;
@@ -72,13 +69,14 @@ class GoalSubjects {
             case PERSON -> person(new PersonId(goal.subjectId()));
             case TEAM -> team(new TeamId(goal.subjectId()));
             case ORGANISATION -> organisation();
-            case CUSTOMER -> new GoalSubject(
-                    GoalScope.CUSTOMER,
-                    goal.subjectId(),
-                    goal.subject(),
-                    goal.name(),
-                    (period, currency) -> new Tallies(currency, Map.of(), List.of()),
-                    organisationsDays());
+            case CUSTOMER ->
+                new GoalSubject(
+                        GoalScope.CUSTOMER,
+                        goal.subjectId(),
+                        goal.subject(),
+                        goal.name(),
+                        (period, currency) -> new Tallies(currency, Map.of(), List.of()),
+                        organisationsDays());
         };
     }
 

@@ -54,6 +54,10 @@ public record GoalTerms(
     static int months(Period period) {
         LocalDate next = period.to().plusDays(1);
         boolean whole = period.from().getDayOfMonth() == 1 && next.getDayOfMonth() == 1;
-        return whole ? (next.getYear() - period.from().getYear()) * 12 + next.getMonthValue() - period.from().getMonthValue() : 0;
+        return whole
+                ? (next.getYear() - period.from().getYear()) * 12
+                        + next.getMonthValue()
+                        - period.from().getMonthValue()
+                : 0;
     }
 }

@@ -88,7 +88,9 @@ record GoalWay(
 
     private static BigDecimal part(NavigableMap<LocalDate, BigDecimal> days, LocalDate day) {
         BigDecimal all = sum(days);
-        return all.signum() == 0 ? BigDecimal.ZERO : sum(days.headMap(day, true)).divide(all, EXACT);
+        return all.signum() == 0
+                ? BigDecimal.ZERO
+                : sum(days.headMap(day, true)).divide(all, EXACT);
     }
 
     private static BigDecimal sum(Map<LocalDate, BigDecimal> days) {
