@@ -32,8 +32,8 @@ class GoalStands {
     GoalStand of(AgreedGoal agreed, LocalDate today) {
         GoalTerms terms = agreed.terms();
         Period period = terms.period();
-        GoalNumbers.Read read = numbers.read(
-                agreed, period, terms.reading() == GoalReading.LEVEL ? terms.step() : PeriodKind.YEAR);
+        GoalNumbers.Read read =
+                numbers.read(agreed, period, terms.reading() == GoalReading.LEVEL ? terms.step() : PeriodKind.YEAR);
         BigDecimal value = value(terms, read, today);
         BigDecimal expected = today.isBefore(period.from()) && terms.reading().isSum()
                 ? BigDecimal.ZERO

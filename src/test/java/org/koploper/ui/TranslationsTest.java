@@ -52,6 +52,7 @@ class TranslationsTest {
             "metric.", // kpi.Metric
             "heat.", // ui.kit.HeatCell
             "chart.", // ui.chart.Spread
+            "goal.", // ui.goal
             "level.", // game.Level
             "tie.", // game.TieRule
             "board.no-", // game.Standing.Reason
