@@ -32,12 +32,16 @@ public class RankList extends OrderedList {
     private final Values values;
     private final Names names;
     private final BigDecimal first;
+    private final @Nullable BigDecimal expected;
 
     /**
+     * @param expected how much of a target is expected by now, as a mark on every bar; null where bars show no target
      * @param rows those to show, ranked, best first
      * @param podium whether the first three stand apart, as cards where there is room
      */
-    public RankList(Board board, List<Standing> rows, boolean podium, Names names) {
+    public RankList(
+            Board board, List<Standing> rows, boolean podium, @Nullable BigDecimal expected, Names names) {
+        this.expected = expected;
         this.board = board;
         this.values = Values.of(board);
         this.names = names;
@@ -130,11 +134,16 @@ public class RankList extends OrderedList {
         Pace.State state = target && share.compareTo(BigDecimal.ONE) >= 0 ? Pace.State.REACHED : Pace.State.NOT_STARTED;
         return PaceBar.slim(
                 getTranslation(target ? "board.bar-target" : "board.bar-first", Who.of(standing)),
-                new Pace(share, null, state, values.score(standing.score()), ""),
+                new Pace(share, target ? expected : null, state, values.score(standing.score()), ""),
                 target ? first.max(BigDecimal.ONE) : BigDecimal.ONE);
     }
 
     private boolean isTarget() {
+        return isTarget(board);
+    }
+
+    /** Whether bars show how much of the own target is reached. */
+    static boolean isTarget(Board board) {
         return board.query().metric() == Metric.ATTAINMENT || board.query().by() == By.GOAL;
     }
 

@@ -58,7 +58,7 @@ final class DevelopmentChart {
     private Curves curves() {
         boolean columns = !development.cumulative() && terms.reading().isSum();
         List<Series> lines = new ArrayList<>();
-        lines.add(new Series(translate("course.reached"), columns ? Look.COLUMNS : Look.SOLID, values(Step::reached)));
+        lines.add(new Series(translate("goal.reached"), columns ? Look.COLUMNS : Look.SOLID, values(Step::reached)));
         add(lines, "course.expected", Look.DOTTED, Step::expected);
         add(lines, "course.year-before", Look.DASHED, Step::yearBefore);
         add(lines, "goal.expected-earlier", Look.DOTTED, Step::earlier);
