@@ -26,7 +26,7 @@ final class AskedPeriod {
         return new Period(first, last);
     }
 
-    private static LocalDate day(String field, @Nullable String text) {
+    static LocalDate day(String field, @Nullable String text) {
         if (text == null) {
             throw ApiProblem.invalid(field, "missing");
         }

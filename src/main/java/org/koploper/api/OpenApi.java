@@ -45,6 +45,8 @@ class OpenApi {
             answers.describe(ExampleAnswer.class, "ExampleAnswer");
             answers.describe(LeaderboardController.Place.class, "Place");
             answers.describe(GoalsController.Shown.class, "Goal");
+            answers.describe(KpisController.Entry.class, "Kpi");
+            answers.describe(KpisController.Shown.class, "KpiReading");
             answers.describe(WebhookAnswer.class, "WebhookAnswer");
             answers.describe(DeliveryAnswer.class, "DeliveryAnswer");
             RecordSchemas.describe(api.getComponents(), kinds);

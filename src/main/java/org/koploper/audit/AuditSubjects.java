@@ -53,7 +53,11 @@ public final class AuditSubjects {
                         "product-cost",
                         "product-costs",
                         "lead",
-                        "leads"),
+                        "leads",
+                        "market-size",
+                        "market-sizes",
+                        "visitor-count",
+                        "visitors"),
                 ADMIN,
                 FINANCE);
         let(readers, List.of("deal", "deals", "quote", "quotes", "line", "lines"), ADMIN, FINANCE);

@@ -37,6 +37,10 @@ public record KpiReason(Code code, List<String> args) {
         MISSING_PART,
         /** It does not come back: what comes in is nothing or less. */
         NEVER,
+        /** It takes longer to come back than a customer stays: money is lost. */
+        LONGER_THAN_LIFETIME,
+        /** Nothing was sold in the period before, so every working day counts the same. */
+        NO_SEASON,
         /** No target lies inside the period. */
         NO_TARGET,
         /** The target lies where it started. */

@@ -47,6 +47,18 @@ public class OwnTargets {
     }
 
     private Map<Long, OwnTarget> read(Period period, GoalScope scope, Metric kpi) {
+        Map<Long, OwnTarget> own = new HashMap<>();
+        pieces(period, scope, kpi).forEach((subject, pieces) -> {
+            OwnTarget target = OwnTarget.inside(period, pieces);
+            if (target != null) {
+                own.put(subject, target);
+            }
+        });
+        return own;
+    }
+
+    /** All targets that lie inside the period, by id of the person or team. */
+    Map<Long, List<OwnTarget.Piece>> pieces(Period period, GoalScope scope, Metric kpi) {
         Map<Long, List<OwnTarget.Piece>> agreed = new HashMap<>();
         jdbc.sql("""
                 select coalesce(person_id, team_id, customer_id, 0) as subject, external_id, from_day, to_day, amount, currency
@@ -61,14 +73,7 @@ public class OwnTargets {
                     agreed.computeIfAbsent(row.getLong("subject"), subject -> new ArrayList<>())
                             .add(piece(row));
                 });
-        Map<Long, OwnTarget> own = new HashMap<>();
-        agreed.forEach((subject, pieces) -> {
-            OwnTarget target = OwnTarget.inside(period, pieces);
-            if (target != null) {
-                own.put(subject, target);
-            }
-        });
-        return own;
+        return agreed;
     }
 
     /**

@@ -46,7 +46,7 @@ public class NoticeWords {
                 };
             case GOAL ->
                 args = new Object[] {
-                    text("code.targets.kpi." + notice.args().getFirst(), locale),
+                    text("kpi." + notice.args().getFirst(), locale),
                     days(
                             LocalDate.parse(notice.args().get(1)),
                             LocalDate.parse(notice.args().get(2)),

@@ -131,7 +131,7 @@ final class Parts {
                     from quote_states s join quotes q on q.id = s.quote_id where s.owner_id = :person"""),
             Part.of("leads", ADMINISTRATION, "leads.owner_id", "\"externalId\"", """
                     select l.external_id as "externalId", l.name as "name", c.name as "customer", l.source as "source",
-                      l.status as "status", l.created_on as "createdOn"
+                      l.status as "status", l.created_on as "createdOn", l.arrived_at as "arrivedAt", l.qualified_on as "qualifiedOn"
                     from leads l left join customers c on c.id = l.customer_id where l.owner_id = :person"""),
             Part.of("lead-history", ADMINISTRATION, "lead_states.owner_id", "\"lead\", \"number\"", """
                     select l.external_id as "lead", s.seq as "number", s.from_day as "from", s.status as "status",

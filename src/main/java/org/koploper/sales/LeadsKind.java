@@ -5,6 +5,7 @@ import static org.koploper.records.Audience.Act.CHANGE;
 import static org.koploper.records.Audience.Act.SEE;
 import static org.koploper.records.Audience.Reach.ALL;
 import static org.koploper.records.Field.Type.DATE;
+import static org.koploper.records.Field.Type.DATE_TIME;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.koploper.records.Batch;
 import org.koploper.records.Beside;
 import org.koploper.records.ByHand;
 import org.koploper.records.Field;
+import org.koploper.records.Incoming;
+import org.koploper.records.Problems;
 import org.koploper.records.RecordKind;
 import org.koploper.records.Written;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +36,8 @@ class LeadsKind implements RecordKind {
             .keptWhere("(select count(distinct s.recorded_at) from lead_states s where s.lead_id = r.id) > 1");
 
     private static final String NEW = "NEW";
+    private static final String QUALIFIED = "QUALIFIED";
+    private static final String QUALIFIED_ON = "qualifiedOn";
 
     private static final List<String> STATUSES = List.of("new", "contacted", "qualified", "disqualified", "converted");
 
@@ -43,7 +48,9 @@ class LeadsKind implements RecordKind {
             Field.reference("owner", "owner_id", "people", "P-104"),
             Field.text("source", "source", 100, "fair"),
             Field.code("status", "status", STATUSES, "qualified").needed().orElse(NEW),
-            Field.of("createdOn", DATE, "created_on", "2026-08-31").needed());
+            Field.of("createdOn", DATE, "created_on", "2026-08-31").needed(),
+            Field.of("arrivedAt", DATE_TIME, "arrived_at", "2026-08-31T09:12"),
+            Field.of("qualifiedOn", DATE, "qualified_on", "2026-09-02"));
 
     private final SalesBatch sales;
     private final StateTable states;
@@ -79,19 +86,29 @@ class LeadsKind implements RecordKind {
     }
 
     @Override
+    public void check(Incoming row, Problems problems) {
+        Checks.inOrder(row, problems, "createdOn", "qualifiedOn", "ends-before-start");
+    }
+
+    @Override
     public void written(Batch batch, List<Written> rows) {
         List<StateTable.State> appended = new ArrayList<>();
         for (Written row : rows) {
             Object status = row.after().get("status");
             if (row.before() == null) {
                 appended.add(state(row, row.after().get("createdOn"), NEW));
-                if (!NEW.equals(status)) {
+                if (row.after().get(QUALIFIED_ON) != null) {
+                    appended.add(state(row, row.after().get(QUALIFIED_ON), QUALIFIED));
+                }
+                if (!NEW.equals(status)
+                        && (!QUALIFIED.equals(status) || row.after().get(QUALIFIED_ON) == null)) {
                     // nobody said since when: not today, or old leads would count as qualified on the day of the import
                     appended.add(state(row, null, status));
                 }
             } else if (!Objects.equals(status, row.before().get("status"))
                     || !Objects.equals(row.after().get("owner"), row.before().get("owner"))) {
-                appended.add(state(row, batch.today(), status));
+                Object day = QUALIFIED.equals(status) ? row.after().get(QUALIFIED_ON) : null;
+                appended.add(state(row, day == null ? batch.today() : day, status));
             }
         }
         states.append(appended, rows, batch);

@@ -2,7 +2,6 @@ package org.koploper.api;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -171,8 +170,7 @@ abstract class BoardsApiContract {
                         .content("""
                                 [{"externalId": "%s", "scope": "team", "team": "%s", "kpi": "deals", "reading": "level",
                                   "curve": "linear", "from": "2034-02-01", "to": "2034-04-30", "amount": "114",
-                                  "baseline": "100", "baselineFrom": "2034-01-01", "baselineTo": "2034-01-31"}]"""
-                                .formatted(id, sample.externalId(west))))
+                                  "baseline": "100", "baselineFrom": "2034-01-01", "baselineTo": "2034-01-31"}]""".formatted(id, sample.externalId(west))))
                 .andExpect(status().isOk());
 
         as(boards(), "/api/v1/goals?scope=team:" + sample.externalId(west) + "&" + DAYS)
@@ -191,6 +189,7 @@ abstract class BoardsApiContract {
     @ParameterizedTest(name = "{0}: {2} at {1}")
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '`',
             value = {
                 "'kpi': 'revenue', 'currency': 'EUR', 'reading': 'level'; baseline; goal-without-baseline",
                 "'kpi': 'revenue', 'currency': 'EUR', 'reading': 'ratio-points'; reading; goal-reading-not-of-kpi",
@@ -203,8 +202,7 @@ abstract class BoardsApiContract {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("""
                                 [{"externalId": "GOAL-X", "scope": "team", "team": "%s", "from": "2034-02-01",
-                                  "to": "2034-04-30", "amount": "0.5", %s}]"""
-                                .formatted(sample.externalId(west), said.replace('\'', '"'))))
+                                  "to": "2034-04-30", "amount": "0.5", %s}]""".formatted(sample.externalId(west), said.replace('\'', '"'))))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.violations[?(@.code=='" + code + "')].field", hasItem("[0]." + field)));
     }
@@ -216,7 +214,8 @@ abstract class BoardsApiContract {
         String personal = token(EnumSet.of(Scope.BOARDS), bram);
         sample.target(anna, null, "2034-02-01", "2034-02-28", "1000", home);
 
-        for (String scope : new String[] {"person:" + sample.externalId(anna), "person:nobody", "team:none", "customer:none"}) {
+        for (String scope :
+                new String[] {"person:" + sample.externalId(anna), "person:nobody", "team:none", "customer:none"}) {
             as(personal, "/api/v1/goals?scope=" + scope + "&" + DAYS)
                     .andExpect(status().isNotFound())
                     .andExpect(jsonPath("$.code").value("not-found"))

@@ -184,6 +184,8 @@ abstract class DecidedProblemsContract {
                 "rates",
                 "scores",
                 "product-costs",
+                "market-sizes",
+                "visitors",
                 "survey-answers-customer"
             })
     void everyKindOfTheInterfaceHasATemplateThatCanBeTried(String kind) {

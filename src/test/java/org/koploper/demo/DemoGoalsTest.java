@@ -47,15 +47,14 @@ class DemoGoalsTest {
         GoalDetail team = found(DemoGoals.ANTWERP);
         Map<String, Acceptance> parts = team.parts().stream()
                 .collect(Collectors.toMap(
-                        part -> part.externalId(), part -> found(part.externalId()).smart().acceptance()));
+                        part -> part.externalId(),
+                        part -> found(part.externalId()).smart().acceptance()));
 
         assertThat(parts)
                 .containsEntry(DemoGoals.OF_AN, Acceptance.ACCEPTED)
                 .containsEntry(DemoGoals.OF_WOUT, Acceptance.DISCUSSED)
                 .containsEntry(DemoGoals.OF_NELE, Acceptance.PROPOSED);
-        BigDecimal all = team.parts().stream()
-                .map(part -> part.target())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = team.parts().stream().map(part -> part.target()).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(all).isLessThan(team.stand().target());
     }
 

@@ -42,7 +42,9 @@ final class RecordSamples {
             "product-costs",
             "absences",
             "closing-days",
-            "survey-answers-customer");
+            "survey-answers-customer",
+            "market-sizes",
+            "visitors");
 
     /** A field of each kind that takes another value without breaking a rule, and that value. */
     static final Map<String, Map.Entry<String, Object>> CHANGES = Map.ofEntries(
@@ -66,7 +68,9 @@ final class RecordSamples {
             Map.entry("product-costs", Map.entry("cost", new BigDecimal("61"))),
             Map.entry("absences", Map.entry("kind", "TRAINING")),
             Map.entry("closing-days", Map.entry("name", "Bridge")),
-            Map.entry("survey-answers-customer", Map.entry("satisfaction", 2)));
+            Map.entry("survey-answers-customer", Map.entry("satisfaction", 2)),
+            Map.entry("market-sizes", Map.entry("source", "Another yearbook")),
+            Map.entry("visitors", Map.entry("visitors", 41)));
 
     private final RecordDesk desk;
     private final Ids ids;
@@ -223,6 +227,19 @@ final class RecordSamples {
                     case "closing-days" -> row("day", day, "name", x + key, "country", "FR");
                     case "survey-answers-customer" ->
                         row("customer", x + "C", "person", x + who, "answeredOn", DAY, "satisfaction", 4);
+                    case "market-sizes" ->
+                        row(
+                                "year",
+                                2026,
+                                "segment",
+                                x + key,
+                                "amount",
+                                new BigDecimal("5000"),
+                                "currency",
+                                "EUR",
+                                "source",
+                                "Yearbook");
+                    case "visitors" -> row("from", DAY, "to", DAY, "visitors", 40, "source", x + key);
                     default -> throw new IllegalArgumentException(kind);
                 });
         record.put("externalId", x + key);

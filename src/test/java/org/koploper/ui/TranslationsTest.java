@@ -49,6 +49,7 @@ class TranslationsTest {
             "import.decimal.",
             "accounts.access.", // ui.admin
             "account-refused.",
+            "kpi.", // kpi.Kpi, kpi.KpiReason
             "metric.", // kpi.Metric
             "heat.", // ui.kit.HeatCell
             "chart.", // ui.chart.Spread

@@ -39,8 +39,7 @@ public class RankList extends OrderedList {
      * @param rows those to show, ranked, best first
      * @param podium whether the first three stand apart, as cards where there is room
      */
-    public RankList(
-            Board board, List<Standing> rows, boolean podium, @Nullable BigDecimal expected, Names names) {
+    public RankList(Board board, List<Standing> rows, boolean podium, @Nullable BigDecimal expected, Names names) {
         this.expected = expected;
         this.board = board;
         this.values = Values.of(board);

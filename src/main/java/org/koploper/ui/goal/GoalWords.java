@@ -29,7 +29,7 @@ final class GoalWords {
     private GoalWords() {}
 
     static String kpi(GoalKpi kpi) {
-        return translate("code.targets.kpi." + kpi.key());
+        return translate("kpi." + kpi.key());
     }
 
     static String reading(GoalReading reading) {

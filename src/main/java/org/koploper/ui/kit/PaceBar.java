@@ -47,9 +47,7 @@ public class PaceBar extends Div {
     public static PaceBar slim(String label, Pace pace, BigDecimal end) {
         PaceBar bar = new PaceBar(label, pace, false, end);
         bar.addClassName("kp-pace-slim");
-        bar.getChildren()
-                .forEach(track -> track.getElement()
-                        .setAttribute("aria-valuetext", bar.compared(pace)));
+        bar.getChildren().forEach(track -> track.getElement().setAttribute("aria-valuetext", bar.compared(pace)));
         return bar;
     }
 

@@ -36,10 +36,11 @@ class RecordsView extends Screen {
                         "efforts",
                         "products",
                         "product-costs",
-                        "survey-answers-customer"));
+                        "survey-answers-customer",
+                        "visitors"));
         GROUPS.put("papers", List.of("lines", "invoices", "payments", "credit-notes"));
         GROUPS.put("people", List.of("people", "teams", "absences", "closing-days", "targets", "scores"));
-        GROUPS.put("money", List.of("costs", "rates"));
+        GROUPS.put("money", List.of("costs", "rates", "market-sizes"));
     }
 
     RecordsView(RecordShelf shelf) {

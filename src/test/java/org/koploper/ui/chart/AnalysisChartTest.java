@@ -86,10 +86,10 @@ class AnalysisChartTest extends ScreenTest {
     void aDistributionSaysWhatIsTooFewForAMiddle() {
         Distribution distribution =
                 new Distribution(List.of(group("Many", "1", "2", "3", "4", "10"), group("Few", "1", "2")));
-        AnalysisChart chart =
-                shown(AnalysisChart.of(WORDS, distribution, Unit.number(), context.getBean(Clock.class)));
+        AnalysisChart chart = shown(AnalysisChart.of(WORDS, distribution, Unit.number(), context.getBean(Clock.class)));
 
-        assertThat(model(chart)).contains("Many: 5, middle 3, half of them from 2 to 4", "Few: 2, too few for a middle");
+        assertThat(model(chart))
+                .contains("Many: 5, middle 3, half of them from 2 to 4", "Few: 2, too few for a middle");
     }
 
     private AnalysisChart curves() {

@@ -134,8 +134,10 @@ class GoalsViewTest extends ScreenTest {
 
     @Test
     void partsAreHandedOutEquallyAndTheGapIsSaid() {
-        String goal = As.user(scene.manager, Set.of(Role.MANAGER), () -> desk().propose(draft(
-                GoalScope.TEAM, "T" + scene.team.value(), "20001")));
+        String goal = As.user(
+                scene.manager,
+                Set.of(Role.MANAGER),
+                () -> desk().propose(draft(GoalScope.TEAM, "T" + scene.team.value(), "20001")));
         Browser browser = in(scene.asManager());
         browser.open("goals/" + goal);
 

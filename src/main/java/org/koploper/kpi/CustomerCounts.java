@@ -1,0 +1,88 @@
+package org.koploper.kpi;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many different customers: nobody is two of them because of two orders. Somebody is a customer for twelve months after
+ * an order that was not cancelled, and lost when those pass without another one.
+ */
+@Component
+class CustomerCounts implements PeriodSource {
+
+    private static final String ORDER =
+            "exists (select 1 from deals d where d.customer_id = c.id and d.stage = 'WON' and d.closed_on %s{scope})";
+
+    /** The first or last family that was bought by the end, of what deals or their lines say. */
+    private static final String FAMILY = """
+            (select %1$s(o.family) from deals d %2$s
+              where d.customer_id = c.id and d.stage = 'WON' and d.closed_on <= p.to_day{scope})""";
+
+    private static final String OF_DEAL = "join products o on o.id = d.product_id";
+    private static final String OF_LINE =
+            "join deal_lines l on l.deal_id = d.id join products o on o.id = l.product_id";
+
+    private static final String SQL = """
+            select x.i, sum(x.had) as at_start, sum(case when x.had = 1 and x.has = 0 then 1 else 0 end) as lost,
+              sum(case when x.bought = 1 and x.ever = 0 then 1 else 0 end) as fresh, sum(x.bought) as bought,
+              sum(case when x.bought = 1 and least(coalesce(x.a, x.c), coalesce(x.c, x.a))
+                <> greatest(coalesce(x.b, x.d), coalesce(x.d, x.b)) then 1 else 0 end) as two
+            from (select p.i,
+                case when {had} then 1 else 0 end as had, case when {has} then 1 else 0 end as has,
+                case when {ever} then 1 else 0 end as ever, case when {bought} then 1 else 0 end as bought,
+                {a} as a, {b} as b, {c} as c, {d} as d
+              from customers c cross join {slots}) x group by x.i
+            """.replace(
+                    "{had}", ORDER.formatted(">= p.before_from and d.closed_on < p.from_day"))
+            .replace("{has}", ORDER.formatted("> p.before_to and d.closed_on <= p.to_day"))
+            .replace("{ever}", ORDER.formatted("< p.from_day"))
+            .replace("{bought}", ORDER.formatted("between p.from_day and p.to_day"));
+
+    private static final String FAMILIES = SQL.replace("{a}", FAMILY.formatted("min", OF_DEAL))
+            .replace("{b}", FAMILY.formatted("max", OF_DEAL))
+            .replace("{c}", FAMILY.formatted("min", OF_LINE))
+            .replace("{d}", FAMILY.formatted("max", OF_LINE));
+
+    private static final String ALONE = SQL.replaceAll("\\{[abcd]}", "cast(null as varchar(100))");
+
+    private final KpiSql sql;
+
+    CustomerCounts(KpiSql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return EnumSet.of(
+                Measure.CUSTOMERS_AT_START,
+                Measure.CUSTOMERS_LOST,
+                Measure.CUSTOMERS_NEW,
+                Measure.BUYERS,
+                Measure.BUYERS_OF_TWO);
+    }
+
+    @Override
+    public void read(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
+        String asked = (wanted.contains(Measure.BUYERS_OF_TWO) ? FAMILIES : ALONE)
+                .replace("{scope}", KpiSql.within(scope, "d.owner_id", "d.closed_on", "d.customer_id"))
+                .replace("{slots}", SlotTable.of(slots));
+        slots.forEach(slot -> wanted.forEach(measure -> of(into, slot).add(measure, BigDecimal.ZERO)));
+        sql.about(scope, asked).query(row -> {
+            Sums sums = of(into, slots.get(row.getInt("i")));
+            sums.add(Measure.CUSTOMERS_AT_START, row.getBigDecimal("at_start"));
+            sums.add(Measure.CUSTOMERS_LOST, row.getBigDecimal("lost"));
+            sums.add(Measure.CUSTOMERS_NEW, row.getBigDecimal("fresh"));
+            sums.add(Measure.BUYERS, row.getBigDecimal("bought"));
+            sums.add(Measure.BUYERS_OF_TWO, row.getBigDecimal("two"));
+        });
+    }
+
+    private static Sums of(Map<String, Sums> into, Slot slot) {
+        return Objects.requireNonNull(into.get(slot.key()));
+    }
+}

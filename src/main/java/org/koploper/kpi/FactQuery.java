@@ -1,0 +1,103 @@
+package org.koploper.kpi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.koploper.kpi.KpiScope.Kind;
+
+/**
+ * One statement that sums the measures of one source: for a person, a team, a customer or everybody, by day or by what else
+ * is wanted. Amounts in another currency than the house's keep their day, since a rate belongs to a day.
+ *
+ * @param by null: all together; only what is no time
+ * @param byDay whether every day is wanted
+ */
+record FactQuery(
+        FactSource source,
+        List<Measure> measures,
+        KpiScope scope,
+        @Nullable Grouping by,
+        boolean byDay) {
+
+    private static final String MEMBER =
+            " memberships %1$s on %1$s.person_id = %2$s and %1$s.from_day <= %3$s and (%1$s.to_day is null or %1$s.to_day >= %3$s)";
+
+    static FactQuery of(
+            FactSource source, java.util.Set<Measure> wanted, KpiScope scope, @Nullable Grouping by, boolean byDay) {
+        List<Measure> measures =
+                source.measures().stream().filter(wanted::contains).toList();
+        return new FactQuery(source, measures, scope, by, byDay);
+    }
+
+    /** With the parameters from (unless it is a state), to, after, house, and subject or teams for what is not everybody's. */
+    String sql() {
+        List<String> parts = source.branches().stream()
+                .filter(branch -> measures.stream().anyMatch(branch.amounts()::containsKey))
+                .map(this::select)
+                .toList();
+        StringBuilder sums = new StringBuilder();
+        for (int i = 0; i < measures.size(); i++) {
+            sums.append(", sum(f.m").append(i).append(") as m").append(i);
+        }
+        return "select f.subject, f.on_day, f.part, f.currency" + sums + " from (" + String.join(" union all ", parts)
+                + ") f group by f.subject, f.on_day, f.part, f.currency";
+    }
+
+    private String select(Branch branch) {
+        List<String> joins = new ArrayList<>(List.of(branch.from()));
+        List<String> conditions = new ArrayList<>(List.of(branch.where()));
+        conditions.add(source.stock() ? branch.day() + " <= :to" : branch.range());
+        if (scope.kind() == Kind.PERSON) {
+            conditions.add(branch.person() + " = :subject");
+        } else if (scope.kind() == Kind.CUSTOMER) {
+            conditions.add(branch.customer() + " = :subject");
+        } else if (scope.kind() == Kind.TEAM) {
+            joins.add("join" + MEMBER.formatted("sm", branch.person(), branch.day()));
+            conditions.add("sm.team_id in (:teams)");
+        }
+        String subject = subject(branch, joins);
+        String day = byDay
+                ? branch.day()
+                : "case when " + branch.currency() + " in (:house, 'XXX') then cast(null as date) else " + branch.day()
+                        + " end";
+        StringBuilder select = new StringBuilder("select cast(" + subject + " as varchar(200)) as subject, " + day
+                + " as on_day, " + branch.part() + " as part, " + branch.currency() + " as currency");
+        for (int i = 0; i < measures.size(); i++) {
+            select.append(", cast(")
+                    .append(branch.amounts().getOrDefault(measures.get(i), "0"))
+                    .append(" as numeric(38,10)) as m")
+                    .append(i);
+        }
+        return select + " from " + String.join(" ", joins) + " where " + String.join(" and ", conditions);
+    }
+
+    private String subject(Branch branch, List<String> joins) {
+        if (by == null) {
+            return "''";
+        }
+        return switch (by) {
+            case PERSON -> {
+                joins.add("left join persons gp on gp.id = " + branch.person());
+                yield "gp.external_id";
+            }
+            case TEAM -> {
+                joins.add("left join" + MEMBER.formatted("gm", branch.person(), branch.day())
+                        + " left join teams gt on gt.id = gm.team_id");
+                yield "gt.external_id";
+            }
+            case PRODUCT -> {
+                joins.add("left join products go on go.id = " + branch.product());
+                yield "go.external_id";
+            }
+            case SEGMENT, REGION -> {
+                joins.add("left join customers gc on gc.id = " + branch.customer());
+                yield by == Grouping.SEGMENT ? "gc.segment" : "gc.region";
+            }
+            case SOURCE -> {
+                joins.add("left join leads gl on gl.id = " + branch.lead());
+                yield "gl.source";
+            }
+            default -> throw new IllegalArgumentException("A time is no subject: " + by);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.koploper.kpi;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Measures that come from the same rows.
+ *
+ * @param stock whether they add up from the beginning of time to a state on a day, instead of over a period
+ */
+record FactSource(boolean stock, List<Branch> branches) {
+
+    static FactSource flow(Branch... branches) {
+        return new FactSource(false, List.of(branches));
+    }
+
+    static FactSource flow(List<Branch> branches) {
+        return new FactSource(false, branches);
+    }
+
+    static FactSource stock(Branch... branches) {
+        return new FactSource(true, List.of(branches));
+    }
+
+    Set<Measure> measures() {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        branches.forEach(branch -> measures.addAll(branch.amounts().keySet()));
+        return measures;
+    }
+}

@@ -1,0 +1,86 @@
+package org.koploper.kpi;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Organisations by the day they were first heard of: a lead, a quote, a deal or a contact of any customer with their
+ * registration number. Numbers are compared by their digits, so that it does not matter how one is written.
+ */
+@Component
+class NewOrganisations implements PeriodSource {
+
+    private static final String SQL = """
+            select c.registration_number as number,
+              (select min(l.created_on) from leads l where l.customer_id = c.id{lead}) as by_lead,
+              (select min(q.sent_on) from quotes q where q.customer_id = c.id{quote}) as by_quote,
+              (select min(coalesce(d.engaged_on, d.quoted_on, d.closed_on)) from deals d
+                where d.customer_id = c.id{deal}) as by_deal,
+              (select cast(min(a.happened_at) as date) from activities a where a.customer_id = c.id{activity}) as by_contact
+            from customers c where c.registration_number is not null
+            """;
+
+    private final KpiSql sql;
+
+    NewOrganisations(KpiSql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return EnumSet.of(Measure.NEW_NUMBERS);
+    }
+
+    @Override
+    public void read(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
+        Map<String, LocalDate> everybody = firstDays(KpiScope.organisation());
+        Map<String, LocalDate> theirs = scope.kind() == KpiScope.Kind.ORGANISATION ? everybody : firstDays(scope);
+        for (Slot slot : slots) {
+            Sums sums = Objects.requireNonNull(into.get(slot.key()));
+            // whoever heard of it on its very first day
+            long many = theirs.entrySet().stream()
+                    .filter(number -> number.getValue().equals(everybody.get(number.getKey())))
+                    .filter(number -> slot.passed().contains(number.getValue()))
+                    .count();
+            sums.add(Measure.NEW_NUMBERS, BigDecimal.valueOf(many));
+        }
+    }
+
+    private Map<String, LocalDate> firstDays(KpiScope scope) {
+        String asked = SQL.replace("{lead}", KpiSql.within(scope, "l.owner_id", "l.created_on", "l.customer_id"))
+                .replace("{quote}", KpiSql.within(scope, "q.owner_id", "q.sent_on", "q.customer_id"))
+                .replace(
+                        "{deal}",
+                        KpiSql.within(
+                                scope,
+                                "d.owner_id",
+                                "coalesce(d.engaged_on, d.quoted_on, d.closed_on)",
+                                "d.customer_id"))
+                .replace(
+                        "{activity}",
+                        KpiSql.within(scope, "a.person_id", "cast(a.happened_at as date)", "a.customer_id"));
+        Map<String, LocalDate> first = new HashMap<>();
+        sql.about(scope, asked).query(row -> {
+            for (String column : List.of("by_lead", "by_quote", "by_deal", "by_contact")) {
+                LocalDate day = row.getObject(column, LocalDate.class);
+                if (day != null) {
+                    first.merge(
+                            digits(row.getString("number")), day, (one, other) -> one.isBefore(other) ? one : other);
+                }
+            }
+        });
+        return first;
+    }
+
+    private static String digits(String number) {
+        String digits = number.replaceAll("\\D", "").replaceFirst("^0+", "");
+        return digits.isEmpty() ? number : digits;
+    }
+}
