@@ -10,11 +10,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.koploper.game.Board;
 import org.koploper.game.By;
 import org.koploper.game.Standing;
 import org.koploper.kpi.Metric;
+import org.koploper.period.Period;
 import org.koploper.ui.kit.Delta;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.LiveHost;
@@ -35,13 +37,18 @@ public class RankList extends OrderedList {
     private final @Nullable BigDecimal expected;
 
     /**
-     * @param expected how much of a target is expected by now, as a mark on every bar; null where bars show no target
+     * @param expecting how much of a target for that period is expected by now, as a mark on every bar of a target
      * @param rows those to show, ranked, best first
      * @param podium whether the first three stand apart, as cards where there is room
      */
-    public RankList(Board board, List<Standing> rows, boolean podium, @Nullable BigDecimal expected, Names names) {
-        this.expected = expected;
+    public RankList(
+            Board board,
+            List<Standing> rows,
+            boolean podium,
+            Function<Period, @Nullable BigDecimal> expecting,
+            Names names) {
         this.board = board;
+        this.expected = isTarget() ? expecting.apply(board.query().period()) : null;
         this.values = Values.of(board);
         this.names = names;
         this.first = board.standings().stream()
@@ -138,11 +145,6 @@ public class RankList extends OrderedList {
     }
 
     private boolean isTarget() {
-        return isTarget(board);
-    }
-
-    /** Whether bars show how much of the own target is reached. */
-    static boolean isTarget(Board board) {
         return board.query().metric() == Metric.ATTAINMENT || board.query().by() == By.GOAL;
     }
 
