@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.koploper.kpi.Kpi;
+import org.koploper.kpi.KpiScope;
+import org.koploper.kpi.Kpis;
 import org.koploper.kpi.Measures;
 import org.koploper.kpi.Tally;
 import org.koploper.people.Directory;
@@ -34,15 +38,18 @@ class DemoGoals {
     static final String CLOSING = "GOAL-ROTTERDAM-SLAAGKANS";
 
     private static final BigDecimal MORE = new BigDecimal("1.14");
+    private static final BigDecimal POINTS = new BigDecimal("0.05");
     private static final BigDecimal TOO_MUCH = new BigDecimal("1.20");
 
     private final Measures measures;
+    private final Kpis kpis;
     private final Directory directory;
     private final JdbcClient jdbc;
     private final Ids ids;
 
-    DemoGoals(Measures measures, Directory directory, JdbcClient jdbc, Ids ids) {
+    DemoGoals(Measures measures, Kpis kpis, Directory directory, JdbcClient jdbc, Ids ids) {
         this.measures = measures;
+        this.kpis = kpis;
         this.directory = directory;
         this.jdbc = jdbc;
         this.ids = ids;
@@ -79,13 +86,26 @@ class DemoGoals {
                 row.put("parent", ANTWERP);
             }
         });
+        closing(quarter).ifPresent(rows::add);
+        return rows;
+    }
+
+    /** Five points more than in the quarter before; nothing where that had too few decisions. */
+    private Optional<Map<String, Object>> closing(Period quarter) {
+        KpiScope rotterdam =
+                KpiScope.of(directory.teamByExternalId(Cast.ROTTERDAM).orElseThrow().id());
+        BigDecimal before =
+                kpis.read(Kpi.CLOSING_RATE, rotterdam, quarter.previous(), null, null).value();
+        if (before == null || before.signum() <= 0) {
+            return Optional.empty();
+        }
+        BigDecimal baseline = before.setScale(4, RoundingMode.HALF_UP);
         Map<String, Object> closing = row(CLOSING, "team", Cast.ROTTERDAM, "closing-rate", quarter, quarter.previous());
         closing.put("reading", "RATIO_POINTS");
         closing.put("curve", "LINEAR");
-        closing.put("baseline", new BigDecimal("0.35"));
-        closing.put("amount", new BigDecimal("0.40"));
-        rows.add(closing);
-        return rows;
+        closing.put("baseline", baseline);
+        closing.put("amount", baseline.add(POINTS).min(BigDecimal.ONE));
+        return Optional.of(closing);
     }
 
     private static @Nullable Map<String, Object> revenue(

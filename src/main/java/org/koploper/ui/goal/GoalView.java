@@ -103,7 +103,9 @@ class GoalView extends Screen implements BeforeEnterObserver {
             cards.add(new HistoryTile(stand.agreed().terms(), goal.versions(), clock));
         }
         removeAll();
-        add(stamp, cards);
+        Div toolbar = new Div(stamp);
+        toolbar.addClassName("kp-toolbar");
+        add(toolbar, cards);
     }
 
     private Tile head(GoalDetail goal) {

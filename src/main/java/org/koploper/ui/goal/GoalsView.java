@@ -74,7 +74,7 @@ class GoalsView extends Screen implements BeforeEnterObserver {
         Map<Long, Acceptance> acceptances = book.acceptances(shown);
         stamp.at(clock.instant());
         removeAll();
-        add(toolbar(period, found), stamp);
+        add(toolbar(period, found));
         if (found.isEmpty()) {
             add(new EmptyState(getTranslation("goal.none"), getTranslation("goal.none-text")));
         } else {
@@ -128,7 +128,7 @@ class GoalsView extends Screen implements BeforeEnterObserver {
             add.addThemeVariants(ButtonVariant.PRIMARY);
             toolbar.add(add);
         }
-        toolbar.add(new ExportMenu(() -> GoalExtract.of(found, book, clock)));
+        toolbar.add(new ExportMenu(() -> GoalExtract.of(found, book, clock)), stamp);
         return toolbar;
     }
 

@@ -121,9 +121,22 @@ class SmartTile extends Tile {
         accept.addThemeVariants(ButtonVariant.PRIMARY);
         accept.setId("goal-accept");
         Button discuss = new Button(translate("goal.discuss"), click -> discuss());
-        Div buttons = new Div(accept, discuss);
+        Div buttons = new Div();
+        if (!hasAccepted()) {
+            buttons.add(accept);
+        }
+        buttons.add(discuss);
         buttons.addClassName("kp-actions");
         return buttons;
+    }
+
+    /** Whether that was the last word of the part that the reader has. */
+    private boolean hasAccepted() {
+        return goal.answers().stream()
+                .filter(answer -> answer.part() == goal.mayAnswer())
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.answer() != GoalAnswer.Answer.DISCUSSED)
+                .isPresent();
     }
 
     private void accept() {
