@@ -36,6 +36,8 @@ export function option(model: Model): Record<string, unknown> {
     }, { type: 'value', min: -0.5, max: model.points.length - 0.5, show: false }],
     yAxis: {
       type: 'value',
+      axisLine: { show: false },
+      axisTick: { show: false },
       min: marks[0].value,
       max: marks[marks.length - 1].value,
       interval: marks[1].value - marks[0].value,

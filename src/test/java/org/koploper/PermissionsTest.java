@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.kpi.KpiScope;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.People;
 import org.koploper.testing.People.Persona;
@@ -92,6 +93,7 @@ class PermissionsTest {
 
     private String line(String kind, Method method) {
         boolean aboutAPerson = Arrays.asList(method.getParameterTypes()).contains(PersonId.class)
+                || Arrays.asList(method.getParameterTypes()).contains(KpiScope.class)
                 || Arrays.stream(method.getGenericParameterTypes()).anyMatch(PermissionsTest::isPeople);
         String cells = people.personas().stream()
                 .map(persona -> persona.name() + " "
@@ -110,7 +112,9 @@ class PermissionsTest {
 
     private char sign(Persona persona, Method method, PersonId about) {
         Object[] arguments = Arrays.stream(method.getGenericParameterTypes())
-                .map(type -> type == PersonId.class ? about : isPeople(type) ? Set.of(about) : null)
+                .map(type -> type == PersonId.class
+                        ? about
+                        : type == KpiScope.class ? KpiScope.of(about) : isPeople(type) ? Set.of(about) : null)
                 .toArray();
         SecurityContextHolder.getContext().setAuthentication(persona.authentication());
         try {

@@ -43,7 +43,7 @@ class RecordsController {
     /** The kinds of the interface; the address of any other is not found. */
     static final String KINDS = "people|teams|customers|products|leads|quotes|deals|lines|credit-notes|invoices"
             + "|payments|activities|efforts|costs|targets|absences|closing-days|rates|survey-answers-customer"
-            + "|product-costs|scores|market-sizes|visitors";
+            + "|product-costs|scores|job-roles|market-sizes|visitors";
 
     /** External ids such as {@code P-104/2026-09-14} hold slashes. */
     private static final String ONE = "/api/v1/{kind:" + KINDS + "}/{externalId}/{*rest}";

@@ -41,7 +41,11 @@ public final class AuditSubjects {
                         "webhook"),
                 ADMIN);
         let(readers, List.of("organisation", "metric-text", "commission-run", "ledger"), ADMIN, FINANCE);
-        let(readers, List.of("person", "people", "team", "teams", "absence", "absences"), ADMIN, HR);
+        let(
+                readers,
+                List.of("person", "people", "team", "teams", "job-role", "job-roles", "absence", "absences"),
+                ADMIN,
+                HR);
         let(readers, List.of("closing-day", "closing-days", "boards"), ADMIN, HR);
         let(
                 readers,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of a plan that pays somebody over some days, whether through a person's or a team's assignment.
+ * A version of a plan that pays somebody over some days, whether through an assignment of that person, of a team or of a job role.
  *
  * @param from first day, included
  * @param to last day, included; null while there is no end

@@ -157,7 +157,16 @@ final class Circumstances {
                 .filter(stay -> stay.to() == null || !stay.to().isBefore(plan.from()))
                 .findFirst()
                 .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()))
-                .map(stay -> new Service(stay.from(), stay.to()))
+                .map(Circumstances::service)
                 .orElse(Service.ALWAYS);
+    }
+
+    private static Service service(ServiceDays.Stay stay) {
+        return new Service(
+                stay.from(),
+                stay.to(),
+                stay.shares().stream()
+                        .map(share -> new Service.Part(share.from(), share.part()))
+                        .toList());
     }
 }

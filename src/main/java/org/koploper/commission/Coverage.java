@@ -11,26 +11,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.Timeline.Claim;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.engine.Validity;
 import org.koploper.ledger.PlanInForce;
 import org.koploper.ledger.PlansInForce;
+import org.koploper.people.JobRoles;
 import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which version of which plan pays whom on which days: own assignments before those of teams, the nearest team first. */
+/**
+ * Which version of which plan pays whom on which days: own assignments before those of teams, the nearest team first, and
+ * those of job roles last.
+ */
 @Component
 class Coverage implements PlansInForce {
 
     private final JdbcClient jdbc;
     private final PlanRows plans;
+    private final JobRoles roles;
 
-    Coverage(JdbcClient jdbc, PlanRows plans) {
+    Coverage(JdbcClient jdbc, PlanRows plans, JobRoles roles) {
         this.jdbc = jdbc;
         this.plans = plans;
+        this.roles = roles;
     }
 
     /** The pieces of each person by day, none overlapping; persons without any have an empty list. */
@@ -47,6 +54,7 @@ class Coverage implements PlansInForce {
         List<Long> ids = persons.stream().map(PersonId::value).toList();
         Map<Long, List<Claim>> claims = new HashMap<>();
         Map<Long, List<Assignment>> byTeam = new HashMap<>();
+        List<Assignment> byRole = new ArrayList<>();
         for (Assignment assignment : plans.assignmentsOf(ids)) {
             if (assignment.person() != null) {
                 claims.computeIfAbsent(assignment.person().value(), p -> new ArrayList<>())
@@ -54,10 +62,15 @@ class Coverage implements PlansInForce {
             } else if (assignment.team() != null) {
                 byTeam.computeIfAbsent(assignment.team().value(), t -> new ArrayList<>())
                         .add(assignment);
+            } else {
+                byRole.add(assignment);
             }
         }
         if (!byTeam.isEmpty()) {
             claimThroughTeams(ids, byTeam, claims);
+        }
+        if (!byRole.isEmpty()) {
+            claimThroughRoles(persons, byRole, claims);
         }
         Versions versions = new Versions(plans);
         for (PersonId person : persons) {
@@ -103,15 +116,33 @@ class Coverage implements PlansInForce {
                     Set<Long> seen = new HashSet<>();
                     for (int distance = 1; team != null && seen.add(team); distance++, team = parents.get(team)) {
                         for (Assignment assignment : byTeam.getOrDefault(team, List.of())) {
-                            LocalDate first = later(from, assignment.from());
-                            LocalDate last = earlier(to, end(assignment.to()));
-                            if (!last.isBefore(first)) {
-                                claims.computeIfAbsent(person, p -> new ArrayList<>())
-                                        .add(claim(assignment, distance, first, last));
-                            }
+                            claim(person, assignment, distance, from, to, claims);
                         }
                     }
                 });
+    }
+
+    private void claimThroughRoles(List<PersonId> persons, List<Assignment> byRole, Map<Long, List<Claim>> claims) {
+        Caller.asSystem(() -> roles.of(persons))
+                .forEach((person, held) -> held.forEach(role -> byRole.stream()
+                        .filter(assignment -> role.name().equalsIgnoreCase(assignment.jobRole()))
+                        .forEach(assignment -> claim(
+                                person.value(), assignment, Timeline.ROLE, role.from(), end(role.to()), claims))));
+    }
+
+    /** On the days on which both the assignment and what it reaches somebody through hold. */
+    private static void claim(
+            long person,
+            Assignment assignment,
+            int distance,
+            LocalDate from,
+            LocalDate to,
+            Map<Long, List<Claim>> claims) {
+        LocalDate first = later(from, assignment.from());
+        LocalDate last = earlier(to, end(assignment.to()));
+        if (!last.isBefore(first)) {
+            claims.computeIfAbsent(person, p -> new ArrayList<>()).add(claim(assignment, distance, first, last));
+        }
     }
 
     private Map<Long, @Nullable Long> parents() {

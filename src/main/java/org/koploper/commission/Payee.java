@@ -79,12 +79,17 @@ final class Payee {
     /** By the part of the key that names plan and version; a month without any credit has no lines. */
     Map<String, Earned> lines(Span span, Together together) {
         Map<String, Earned> earned = new LinkedHashMap<>();
-        for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            for (Line line : lines(piece, span, together)) {
-                earned.computeIfAbsent(prefix(i, line.month()), prefix -> new Earned(piece, new ArrayList<>()))
-                        .lines()
-                        .add(line);
+        int index = 0;
+        for (List<Piece> unbroken : Piece.unbroken(pieces)) {
+            for (List<Line> lines : lines(unbroken, span, together)) {
+                int at = index++;
+                lines.stream()
+                        .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
+                        .forEach(line -> earned.computeIfAbsent(
+                                        prefix(at, line.month()),
+                                        prefix -> new Earned(pieces.get(at), new ArrayList<>()))
+                                .lines()
+                                .add(line));
             }
         }
         return earned;
@@ -103,7 +108,15 @@ final class Payee {
 
     private History history(Piece piece, Together together) {
         History known = together.history(piece);
-        return known == null ? alone(piece) : known;
+        return opened(known == null ? alone(piece) : known, piece, together);
+    }
+
+    /** With what the version before leaves of limits that the two have in common. */
+    private History opened(History history, Piece piece, Together together) {
+        Piece before = Piece.before(piece, pieces);
+        return before == null || !before.leavesLimitsTo(piece)
+                ? history
+                : history.after(Engine.openings(before.terms(), history(before, together)));
     }
 
     private String prefix(int index, YearMonth month) {
@@ -115,25 +128,43 @@ final class Payee {
         return earlier == 0 ? prefix : prefix + "~" + (earlier + 1);
     }
 
-    private List<Line> lines(Piece piece, Span span, Together together) {
+    /** Versions of one plan without a day between are settled together. */
+    private List<List<Line>> lines(List<Piece> unbroken, Span span, Together together) {
+        List<Settlement.Under> versions = new ArrayList<>();
+        YearMonth first = null;
+        YearMonth last = null;
+        for (Piece piece : unbroken) {
+            Months asked = asked(piece, span);
+            if (asked == null) {
+                versions.add(new Settlement.Under(piece.terms(), History.of(List.of()), List.of()));
+                continue;
+            }
+            History history = history(piece, together);
+            List<Line> earned = new ArrayList<>(Engine.calculate(piece.terms(), history, asked.first(), asked.last()));
+            earned.addAll(Together.afterLeaving(piece, history, earliest(span.to(), asked.end())));
+            versions.add(new Settlement.Under(piece.terms(), history, earned));
+            first = first == null ? asked.first() : earliest(first, asked.first());
+            last = last == null ? asked.last() : latest(last, asked.last());
+        }
+        return first == null || last == null
+                ? unbroken.stream().map(piece -> List.<Line>of()).toList()
+                : Settlement.settle(versions, first, last);
+    }
+
+    /** @param end the last one in which anything was sold, or is paid without a sale */
+    private record Months(YearMonth first, YearMonth last, YearMonth end) {}
+
+    /** Those of the span in which that plan can pay something; null where there are none. */
+    private @Nullable Months asked(Piece piece, Span span) {
         Set<YearMonth> months = months(piece);
         if (months.isEmpty()) {
-            return List.of();
+            return null;
         }
+        YearMonth end = Collections.max(months);
         YearMonth first = latest(span.from(), piece.firstMonth(), Collections.min(months));
         // what was earned is settled after the plan too
-        YearMonth last = Settling.settles(piece.terms())
-                ? Collections.max(months)
-                : earliest(span.to(), piece.lastMonth(), Collections.max(months));
-        if (last.isBefore(first)) {
-            return List.of();
-        }
-        History history = history(piece, together);
-        List<Line> earned = new ArrayList<>(Engine.calculate(piece.terms(), history, first, last));
-        earned.addAll(Together.afterLeaving(piece, history, earliest(span.to(), Collections.max(months))));
-        return Settlement.settle(piece.terms(), history, earned, first, last).stream()
-                .filter(line -> line.kind() != LineKind.NOTHING_CREDITED)
-                .toList();
+        YearMonth last = Settling.settles(piece.terms()) ? end : earliest(span.to(), piece.lastMonth(), end);
+        return last.isBefore(first) ? null : new Months(first, last, end);
     }
 
     /** The last month in which that plan can pay something, by what the payee has sold. */
@@ -144,7 +175,10 @@ final class Payee {
     /** All that is known of the payee without looking at others. */
     History alone(Piece piece) {
         DatedRates rates = credits.rates(piece.terms());
-        return settling.complete(circumstances.history(person, piece, own(), rates), piece.terms());
+        return opened(
+                settling.complete(circumstances.history(person, piece, own(), rates), piece.terms()),
+                piece,
+                Together.NOBODY);
     }
 
     /** In which that plan can pay something; it can in all between too. */

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Who moves to another team moves to its plan, where teams have plans; quotas go by the days in service and managers are paid
+ * Who moves to another team or job role moves to its plan, where these have plans; quotas go by the days in service and managers are paid
  * on what is sold below them, where plans say so.
  */
 @Component
@@ -29,7 +29,7 @@ class PeopleListener {
     void on(PeopleChanged change) {
         // rare, and the change does not say whom it moved on which days: everybody is looked at, nothing is posted
         // twice
-        if (plans.anyTeamAssigned()) {
+        if (plans.anyGroupAssigned()) {
             Caller.asSystem(() -> run.all("people-changed " + change.batch()));
         } else {
             Caller.asSystem(() -> run.asking(Set.of(Need.SERVICE, Need.TEAM), "people-changed " + change.batch()));

@@ -2,8 +2,11 @@ package org.koploper.commission;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Need;
 import org.koploper.commission.engine.RateDay;
 import org.koploper.commission.engine.Terms;
@@ -38,6 +41,44 @@ record Piece(PlanRef plan, PlanVersion version, LocalDate from, LocalDate to, Te
     /** Whether what it pays one person depends on what others earn or reach. */
     boolean isPaidTogether() {
         return Fellows.arePaidTogether(terms.components());
+    }
+
+    /**
+     * By plan, without a day between: what is drawn, owed and left of limits goes on from one to the next.
+     *
+     * @param pieces of one person by day, none overlapping
+     */
+    static List<List<Piece>> unbroken(List<Piece> pieces) {
+        List<List<Piece>> unbroken = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (unbroken.isEmpty() || !piece.follows(unbroken.getLast().getLast())) {
+                unbroken.add(new ArrayList<>());
+            }
+            unbroken.getLast().add(piece);
+        }
+        return unbroken;
+    }
+
+    /** The version of the same plan that this one follows without a day between; null where it follows none. */
+    static @Nullable Piece before(Piece piece, List<Piece> pieces) {
+        return pieces.stream().filter(piece::follows).findFirst().orElse(null);
+    }
+
+    private boolean follows(Piece earlier) {
+        return earlier.plan().id() == plan.id()
+                && earlier.to().isBefore(from)
+                && earlier.to().plusDays(1).equals(from)
+                // amounts in another currency cannot go on
+                && earlier.terms().payCurrency().equals(terms.payCurrency());
+    }
+
+    /** Whether both limit what a component of the same name pays in a window. */
+    boolean leavesLimitsTo(Piece next) {
+        return terms.components().stream()
+                .filter(component -> component.limits().most() != null)
+                .anyMatch(component -> next.terms().components().stream()
+                        .anyMatch(other -> other.name().equals(component.name())
+                                && other.limits().most() != null));
     }
 
     boolean touches(YearMonth month) {

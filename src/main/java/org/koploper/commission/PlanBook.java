@@ -170,6 +170,8 @@ public class PlanBook {
                         .team(assignment.team())
                         .map(TeamRef::name)
                         .ifPresent(name -> assigned.add(of(assignment, name)));
+            } else if (assignment.jobRole() != null) {
+                assigned.add(of(assignment, assignment.jobRole()));
             }
         }
         assigned.sort(Comparator.comparing((Assigned one) -> one.to() != null)
@@ -179,7 +181,8 @@ public class PlanBook {
     }
 
     private static Assigned of(Assignment assignment, String name) {
-        return new Assigned(assignment.id(), name, assignment.team() != null, assignment.from(), assignment.to());
+        Who who = assignment.jobRole() != null ? Who.JOB_ROLE : assignment.team() != null ? Who.TEAM : Who.PERSON;
+        return new Assigned(assignment.id(), name, who, assignment.from(), assignment.to());
     }
 
     private record Days(LocalDate from, @Nullable LocalDate to, Instant changedAt) {}
@@ -225,16 +228,23 @@ public class PlanBook {
             Instant writtenAt,
             @Nullable String writtenBy) {}
 
+    /** What a plan can be assigned to. */
+    public enum Who {
+        PERSON,
+        TEAM,
+        JOB_ROLE
+    }
+
     /**
-     * A person or a team on the plan.
+     * Who is on the plan.
      *
-     * @param team whether it is a team
+     * @param name of the person, team or job role
      * @param to last day, included; null while there is no end
      */
     public record Assigned(
             long id,
             String name,
-            boolean team,
+            Who who,
             LocalDate from,
             @Nullable LocalDate to) {}
 }

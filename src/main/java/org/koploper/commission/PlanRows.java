@@ -2,6 +2,7 @@ package org.koploper.commission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -95,11 +96,11 @@ class PlanRows {
                 .param("plan", version.plan())
                 .param("number", version.number())
                 .param("from", version.from())
-                .param("to", version.to(), java.sql.Types.DATE)
+                .param("to", version.to(), Types.DATE)
                 .param("document", version.document())
                 .param("together", together)
                 .param("at", at)
-                .param("by", by == null ? null : by.value(), java.sql.Types.BIGINT)
+                .param("by", by == null ? null : by.value(), Types.BIGINT)
                 .update();
     }
 
@@ -112,7 +113,7 @@ class PlanRows {
     }
 
     List<Assignment> assignments(long plan) {
-        return jdbc.sql("select id, plan_id, person_id, team_id, from_day, to_day from plan_assignments"
+        return jdbc.sql("select id, plan_id, person_id, team_id, job_role, from_day, to_day from plan_assignments"
                         + " where plan_id = :plan order by from_day, id")
                 .param("plan", plan)
                 .query(PlanRows::assignment)
@@ -120,44 +121,44 @@ class PlanRows {
     }
 
     Optional<Assignment> assignment(long id) {
-        return jdbc.sql("select id, plan_id, person_id, team_id, from_day, to_day from plan_assignments where id = :id")
+        return jdbc.sql(
+                        "select id, plan_id, person_id, team_id, job_role, from_day, to_day from plan_assignments where id = :id")
                 .param("id", id)
                 .query(PlanRows::assignment)
                 .optional();
     }
 
-    /** Those of these persons, and all those of teams. */
+    /** Those of these persons, and all those of teams and job roles. */
     List<Assignment> assignmentsOf(Collection<Long> persons) {
-        return jdbc.sql("select id, plan_id, person_id, team_id, from_day, to_day from plan_assignments"
-                        + " where team_id is not null or person_id in (:persons) order by id")
+        return jdbc.sql("select id, plan_id, person_id, team_id, job_role, from_day, to_day from plan_assignments"
+                        + " where person_id is null or person_id in (:persons) order by id")
                 .param("persons", persons)
                 .query(PlanRows::assignment)
                 .list();
     }
 
-    List<Assignment> assignmentsOfTeam(TeamId team) {
-        return jdbc.sql("select id, plan_id, person_id, team_id, from_day, to_day from plan_assignments"
-                        + " where team_id = :team order by id")
-                .param("team", team.value())
+    /** All of the same person, team or job role, on whatever plan. */
+    List<Assignment> assignmentsBeside(Assignment assignment) {
+        return jdbc.sql(
+                        "select id, plan_id, person_id, team_id, job_role, from_day, to_day from plan_assignments"
+                                + " where person_id = :person or team_id = :team or lower(job_role) = lower(:jobRole) order by id")
+                .param("person", id(assignment.person()), Types.BIGINT)
+                .param("team", id(assignment.team()), Types.BIGINT)
+                .param("jobRole", assignment.jobRole(), Types.VARCHAR)
                 .query(PlanRows::assignment)
                 .list();
     }
 
     void insert(Assignment assignment) {
-        jdbc.sql("insert into plan_assignments (id, plan_id, person_id, team_id, from_day, to_day)"
-                        + " values (:id, :plan, :person, :team, :from, :to)")
+        jdbc.sql("insert into plan_assignments (id, plan_id, person_id, team_id, job_role, from_day, to_day)"
+                        + " values (:id, :plan, :person, :team, :jobRole, :from, :to)")
                 .param("id", assignment.id())
                 .param("plan", assignment.plan())
-                .param(
-                        "person",
-                        assignment.person() == null ? null : assignment.person().value(),
-                        java.sql.Types.BIGINT)
-                .param(
-                        "team",
-                        assignment.team() == null ? null : assignment.team().value(),
-                        java.sql.Types.BIGINT)
+                .param("person", id(assignment.person()), Types.BIGINT)
+                .param("team", id(assignment.team()), Types.BIGINT)
+                .param("jobRole", assignment.jobRole(), Types.VARCHAR)
                 .param("from", assignment.from())
-                .param("to", assignment.to(), java.sql.Types.DATE)
+                .param("to", assignment.to(), Types.DATE)
                 .update();
     }
 
@@ -175,14 +176,15 @@ class PlanRows {
                 .list();
     }
 
-    boolean anyTeamAssigned() {
-        return jdbc.sql("select count(*) from plan_assignments where team_id is not null")
+    /** Whether any plan is assigned to a team or a job role, so that who moves can move to another plan. */
+    boolean anyGroupAssigned() {
+        return jdbc.sql("select count(*) from plan_assignments where person_id is null")
                         .query(Long.class)
                         .single()
                 > 0;
     }
 
-    /** Everybody whom an assignment of the plan reaches, on whatever day: own ones, and those of teams and teams below. */
+    /** Everybody whom an assignment of the plan reaches, on whatever day: own ones, those of teams and teams below, and of job roles. */
     List<PersonId> everReached(long plan) {
         return jdbc.sql("""
                 with recursive reached (id) as (
@@ -193,10 +195,21 @@ class PlanRows {
                 select person_id from plan_assignments where (:plan = 0 or plan_id = :plan) and person_id is not null
                 union
                 select m.person_id from memberships m join reached r on m.team_id = r.id
+                union
+                select j.person_id from job_roles j join plan_assignments a on lower(a.job_role) = lower(j.job_role)
+                where :plan = 0 or a.plan_id = :plan
                 order by 1
                 """).param("plan", plan).query(Long.class).list().stream()
                 .map(PersonId::new)
                 .toList();
+    }
+
+    private static @Nullable Long id(@Nullable PersonId person) {
+        return person == null ? null : person.value();
+    }
+
+    private static @Nullable Long id(@Nullable TeamId team) {
+        return team == null ? null : team.value();
     }
 
     private static PlanRef plan(ResultSet row, int number) throws SQLException {
@@ -217,6 +230,7 @@ class PlanRows {
                 row.getLong("plan_id"),
                 personId,
                 teamId,
+                row.getString("job_role"),
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("to_day", LocalDate.class));
     }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -17,6 +16,7 @@ import org.koploper.audit.Trail;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.engine.Validity;
+import org.koploper.people.JobRoles;
 import org.koploper.people.TeamId;
 import org.koploper.storage.Ids;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +36,7 @@ public class Plans {
     private final PlanRows rows;
     private final Coverage coverage;
     private final CommissionRun run;
+    private final JobRoles roles;
     private final Trail trail;
     private final Ids ids;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class Plans {
             PlanRows rows,
             Coverage coverage,
             CommissionRun run,
+            JobRoles roles,
             Trail trail,
             Ids ids,
             Clock clock,
@@ -52,6 +54,7 @@ public class Plans {
         this.rows = rows;
         this.coverage = coverage;
         this.run = run;
+        this.roles = roles;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
@@ -151,7 +154,7 @@ public class Plans {
     @PreAuthorize(FINANCE)
     @Transactional
     public Assignment assign(long plan, PersonId person, LocalDate from, @Nullable LocalDate to) {
-        return assign(new Assignment(ids.next(), plan, person, null, from, to));
+        return assign(new Assignment(ids.next(), plan, person, null, null, from, to));
     }
 
     /**
@@ -162,7 +165,23 @@ public class Plans {
     @PreAuthorize(FINANCE)
     @Transactional
     public Assignment assignTeam(long plan, TeamId team, LocalDate from, @Nullable LocalDate to) {
-        return assign(new Assignment(ids.next(), plan, null, team, from, to));
+        return assign(new Assignment(ids.next(), plan, null, team, null, from, to));
+    }
+
+    /**
+     * Puts a job role on a plan: everybody who has it on the day and no plan of their own or of a team.
+     *
+     * @param jobRole one that somebody has, had or will have, whatever its capitals
+     * @throws PlanFault when nobody ever has it, or it has a plan of its own on one of these days
+     */
+    @PreAuthorize(FINANCE)
+    @Transactional
+    public Assignment assignJobRole(long plan, String jobRole, LocalDate from, @Nullable LocalDate to) {
+        String known = roles.names().stream()
+                .filter(jobRole.strip()::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new PlanFault("jobRole", "unknown-job-role", jobRole));
+        return assign(new Assignment(ids.next(), plan, null, null, known, from, to));
     }
 
     /**
@@ -183,8 +202,8 @@ public class Plans {
         record(
                 "plan.assignment-ended",
                 plan,
-                who(before) + " " + days(before.from(), before.to()),
-                who(before) + " " + days(before.from(), last));
+                before.who() + " " + days(before.from(), before.to()),
+                before.who() + " " + days(before.from(), last));
         events.publishEvent(new PlanChanged(plan, PlanChanged.What.ENDED, last, reached(before)));
         post(reached(before), last.plusDays(1), "assignment-ended " + plan.externalId());
     }
@@ -217,7 +236,7 @@ public class Plans {
         return rows.assignments(plan);
     }
 
-    /** What pays that person when, through an own assignment or a team's, by day and without overlap. */
+    /** What pays that person when, through an own assignment, a team's or a job role's, by day and without overlap. */
     @PreAuthorize("@reach.seesPay(#person)")
     @Transactional(readOnly = true)
     public List<AssignedPlan> of(PersonId person) {
@@ -233,26 +252,14 @@ public class Plans {
     private Assignment assign(Assignment assignment) {
         PlanRef plan = rows.lock(assignment.plan());
         checkDays(assignment.from(), assignment.to());
-        if (own(assignment).anyMatch(other -> overlap(other, assignment))) {
+        if (rows.assignmentsBeside(assignment).stream().anyMatch(assignment::overlaps)) {
             throw new PlanFault("from", "assignments-overlap");
         }
         rows.insert(assignment);
-        record("plan.assigned", plan, null, who(assignment) + " " + days(assignment.from(), assignment.to()));
+        record("plan.assigned", plan, null, assignment.who() + " " + days(assignment.from(), assignment.to()));
         events.publishEvent(new PlanChanged(plan, PlanChanged.What.ASSIGNED, assignment.from(), reached(assignment)));
         post(reached(assignment), assignment.from(), "assigned " + plan.externalId());
         return assignment;
-    }
-
-    private Stream<Assignment> own(Assignment assignment) {
-        if (assignment.team() != null) {
-            return rows.assignmentsOfTeam(assignment.team()).stream();
-        }
-        PersonId person = java.util.Objects.requireNonNull(assignment.person());
-        return rows.assignmentsOf(List.of(person.value())).stream().filter(other -> person.equals(other.person()));
-    }
-
-    private static boolean overlap(Assignment one, Assignment other) {
-        return !one.from().isAfter(Coverage.end(other.to())) && !other.from().isAfter(Coverage.end(one.to()));
     }
 
     private Collection<PersonId> reached(Assignment assignment) {
@@ -282,10 +289,6 @@ public class Plans {
 
     private void record(String action, PlanRef plan, @Nullable String before, @Nullable String after) {
         trail.record(action, new Trail.Subject("plan", plan.externalId(), plan.name()), before, after, null);
-    }
-
-    private static String who(Assignment assignment) {
-        return assignment.person() != null ? "person " + assignment.person() : "team " + assignment.team();
     }
 
     private static String days(LocalDate from, @Nullable LocalDate to) {

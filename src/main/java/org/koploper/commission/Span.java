@@ -32,16 +32,19 @@ record Span(YearMonth from, YearMonth to) {
 
     /**
      * With all later months that hang together with these under those plans; where what is held or owed goes from month to
-     * month, or an invoice is about a deal of another one, with all there are.
+     * month, and from version to version, or an invoice is about a deal of another one, with all there are.
      */
     Span widened(List<Piece> pieces) {
         YearMonth first = from;
         YearMonth last = to;
-        for (Piece piece : pieces) {
-            if (Settling.goesOn(piece.terms()) || piece.followsInvoices()) {
-                first = piece.firstMonth().isBefore(first) ? piece.firstMonth() : first;
+        for (List<Piece> unbroken : Piece.unbroken(pieces)) {
+            if (unbroken.stream().anyMatch(piece -> Settling.goesOn(piece.terms()) || piece.followsInvoices())) {
+                YearMonth begins = unbroken.getFirst().firstMonth();
+                first = begins.isBefore(first) ? begins : first;
                 last = ALWAYS.to;
             }
+        }
+        for (Piece piece : pieces) {
             YearMonth window = YearMonth.from(piece.terms().window(to).to());
             last = window.isAfter(last) ? window : last;
         }

@@ -13,6 +13,9 @@ final class Timeline {
     /** Until further notice. */
     static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
+    /** How far the plan of a job role is: farther than that of any team. */
+    static final int ROLE = Integer.MAX_VALUE;
+
     private static final Comparator<Claim> STRONGER = Comparator.comparingInt(Claim::distance)
             .thenComparing(Claim::from, Comparator.reverseOrder())
             .thenComparingLong(Claim::assignment);
@@ -20,8 +23,8 @@ final class Timeline {
     private Timeline() {}
 
     /**
-     * @param distance 0 for the person's own plan, 1 for that of the team, 2 for that of the team above it, and so on;
-     *     the nearest wins
+     * @param distance 0 for the person's own plan, 1 for that of the team, 2 for that of the team above it, and so on,
+     *     {@link #ROLE} for that of the job role; the nearest wins
      * @param assignment decides between two that are equally near, after the later start
      */
     record Claim(LocalDate from, LocalDate to, long plan, int distance, long assignment) {

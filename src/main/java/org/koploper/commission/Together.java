@@ -22,6 +22,7 @@ import org.koploper.commission.engine.History;
 import org.koploper.commission.engine.Limits;
 import org.koploper.commission.engine.Line;
 import org.koploper.commission.engine.LineKind;
+import org.koploper.commission.engine.Placing;
 import org.koploper.commission.engine.Terms;
 import org.koploper.commission.engine.Validity;
 
@@ -114,7 +115,7 @@ final class Together {
             return List.of();
         }
         Terms longer = longer(piece.terms(), to);
-        return Engine.calculate(longer, until(history, ends), piece.lastMonth().plusMonths(1), until).stream()
+        return Engine.calculate(longer, until(piece, history), piece.lastMonth().plusMonths(1), until).stream()
                 .filter(line -> shared.contains(line.component()))
                 .filter(line -> line.kind() == LineKind.OVER_BUDGET || line.kind() == LineKind.ROUNDING)
                 .toList();
@@ -155,21 +156,34 @@ final class Together {
                 terms.exchange());
     }
 
-    private static History until(History history, LocalDate last) {
+    /** Without what counts from then on: sales, and what is paid at the end of windows that go on after that month. */
+    private static History until(Piece piece, History history) {
         Beside beside = history.beside();
+        LocalDate last = piece.to();
         return new History(
                 until(history.credits(), last),
                 history.service(),
                 history.quotas(),
-                history.scores(),
+                history.scores().stream()
+                        .filter(score -> !YearMonth.from(score.period().to()).isAfter(piece.lastMonth()))
+                        .toList(),
                 history.payments(),
                 history.terminations(),
                 new Beside(
                         until(beside.overlay(), last),
                         until(beside.team(), last),
-                        List.of(),
+                        beside.placings().stream()
+                                .filter(placing -> isPaid(placing, piece))
+                                .toList(),
                         beside.claims(),
-                        beside.rates()));
+                        beside.rates()),
+                history.openings());
+    }
+
+    private static boolean isPaid(Placing placing, Piece piece) {
+        return piece.terms().components().stream()
+                .filter(component -> component.name().equals(placing.component()))
+                .noneMatch(component -> component.lastMonth(placing.period()).isAfter(piece.lastMonth()));
     }
 
     private static List<Credit> until(List<Credit> credits, LocalDate last) {

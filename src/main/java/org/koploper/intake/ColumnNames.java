@@ -20,6 +20,7 @@ final class ColumnNames {
             usual("country", "land", "countrycode", "landcode"),
             usual("team", "regionaloffice", "office", "kantoor", "afdeling", "department", "ploeg", "group", "groep"),
             usual("manager", "managername", "supervisor", "teamleader", "teamlead", "leidinggevende", "chef"),
+            usual("jobRole", "role", "jobtitle", "job", "functie", "functietitel", "rol", "function"),
             usual("partTimeFactor", "parttime", "deeltijd", "fte", "deeltijdfactor", "tewerkstelling"),
             usual("parent", "parentteam", "above", "onder", "bovenliggend", "hoofdteam"),
             usual("from", "fromday", "start", "startdate", "startdatum", "begin", "van", "vanaf", "hiredate"),

@@ -37,7 +37,7 @@ final class ContactFacts {
                           where b.customer_id = a.customer_id and b.outcome = 'HELD'
                             and (b.happened_at < a.happened_at or b.happened_at = a.happened_at and b.id < a.id))""").counting(Measure.CONTACTED).counting(Measure.CONTACTED_WON, """
                         case when exists (select 1 from deals d where d.customer_id = a.customer_id
-                          and d.stage = 'WON' and d.closed_on >= cast(a.happened_at as date)) then 1 else 0 end"""));
+                          and coalesce(d.stage, '') = 'WON' and d.closed_on >= cast(a.happened_at as date)) then 1 else 0 end"""));
     }
 
     private static Branch activities() {

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 class CustomerCounts implements PeriodSource {
 
     private static final String ORDER =
-            "exists (select 1 from deals d where d.customer_id = c.id and d.stage = 'WON' and d.closed_on %s{scope})";
+            "exists (select 1 from deals d where d.customer_id = c.id and coalesce(d.stage, '') = 'WON' and d.closed_on %s{scope})";
 
     /** The first or last family that was bought by the end, of what deals or their lines say. */
     private static final String FAMILY = """
             (select %1$s(o.family) from deals d %2$s
-              where d.customer_id = c.id and d.stage = 'WON' and d.closed_on <= p.to_day{scope})""";
+              where d.customer_id = c.id and coalesce(d.stage, '') = 'WON' and d.closed_on <= p.to_day{scope})""";
 
     private static final String OF_DEAL = "join products o on o.id = d.product_id";
     private static final String OF_LINE =

@@ -32,7 +32,15 @@ final class DealFacts {
     private DealFacts() {}
 
     static Stream<FactSource> sources() {
-        return Stream.of(sales(), margins(), decisions(), cohort(), repeats(), cycle(), contactCycle(), open());
+        return Stream.of(
+                sales().byMonth(),
+                decisions().byMonth(),
+                cycle().byMonth(),
+                margins(),
+                cohort(),
+                repeats(),
+                contactCycle(),
+                open());
     }
 
     private static FactSource sales() {
@@ -88,7 +96,7 @@ final class DealFacts {
 
     private static FactSource repeats() {
         String before = """
-                exists (select 1 from deals e where e.customer_id = d.customer_id and e.stage = 'WON'
+                exists (select 1 from deals e where e.customer_id = d.customer_id and coalesce(e.stage, '') = 'WON'
                   and (e.closed_on < d.closed_on or e.closed_on = d.closed_on and e.id < d.id))""";
         return FactSource.flow(credited("", "d.closed_on", "d.stage = 'WON' and d.customer_id is not null", one -> one)
                 .map(one -> one.counting(Measure.KNOWN_ORDERS, worth(one, "1"))

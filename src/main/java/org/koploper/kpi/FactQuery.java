@@ -9,7 +9,7 @@ import org.koploper.kpi.KpiScope.Kind;
  * One statement that sums the measures of one source: for a person, a team, a customer or everybody, by day or by what else
  * is wanted. Amounts in another currency than the house's keep their day, since a rate belongs to a day.
  *
- * @param by null: all together; only what is no time
+ * @param by null: all together; only what is no time. Teams are named by their id, everything else by external id or name
  * @param byDay whether every day is wanted
  */
 record FactQuery(
@@ -81,9 +81,8 @@ record FactQuery(
                 yield "gp.external_id";
             }
             case TEAM -> {
-                joins.add("left join" + MEMBER.formatted("gm", branch.person(), branch.day())
-                        + " left join teams gt on gt.id = gm.team_id");
-                yield "gt.external_id";
+                joins.add("left join" + MEMBER.formatted("gm", branch.person(), branch.day()));
+                yield "gm.team_id";
             }
             case PRODUCT -> {
                 joins.add("left join products go on go.id = " + branch.product());

@@ -1,6 +1,7 @@
 package org.koploper.kpi;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.koploper.kpi.KpiScope.Kind;
 import org.koploper.money.Decimals;
+import org.koploper.people.Directory;
+import org.koploper.people.TeamRef;
 import org.koploper.sales.RateTable;
 import org.koploper.sales.RateTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +29,25 @@ class FactReader {
     private static final String NO_CURRENCY = "XXX";
 
     private final KpiSql sql;
+    private final TeamMonths months;
+    private final Directory directory;
+    private final Clock clock;
     private final Measures measures;
     private final RateTables rateTables;
     private final List<PeriodSource> periodSources;
 
-    FactReader(KpiSql sql, Measures measures, RateTables rateTables, List<PeriodSource> periodSources) {
+    FactReader(
+            KpiSql sql,
+            TeamMonths months,
+            Directory directory,
+            Measures measures,
+            RateTables rateTables,
+            List<PeriodSource> periodSources,
+            Clock clock) {
         this.sql = sql;
+        this.months = months;
+        this.directory = directory;
+        this.clock = clock;
         this.measures = measures;
         this.rateTables = rateTables;
         this.periodSources = periodSources;
@@ -46,7 +63,8 @@ class FactReader {
         }
         boolean byDay = begun.size() > 1;
         for (FactSource source : FactSources.of(wanted)) {
-            List<Row> rows = rows(FactQuery.of(source, wanted, scope, null, byDay), begun);
+            FactQuery query = FactQuery.of(source, wanted, scope, null, byDay);
+            List<Row> rows = byMonth(query, begun) ? ofMonths(query, begun) : rows(query, begun);
             RateTable rates = rates(rows, begun.getLast().day());
             for (Slot slot : begun) {
                 Sums into = Objects.requireNonNull(sums.get(slot.key()));
@@ -72,7 +90,9 @@ class FactReader {
             return sums;
         }
         for (FactSource source : FactSources.of(wanted)) {
-            List<Row> rows = rows(FactQuery.of(source, wanted, scope, grouping, false), List.of(slot));
+            FactQuery query = FactQuery.of(source, wanted, scope, grouping, false);
+            List<Row> rows =
+                    byMonth(query, List.of(slot)) ? ofMonths(query, List.of(slot)) : rows(query, List.of(slot));
             RateTable rates = rates(rows, slot.day());
             rows.forEach(row -> add(
                     row,
@@ -80,7 +100,47 @@ class FactReader {
                     rates,
                     sums.computeIfAbsent(row.subject(), subject -> new Sums())));
         }
+        return grouping == Grouping.TEAM ? byExternalId(sums) : sums;
+    }
+
+    private Map<String, Sums> byExternalId(Map<String, Sums> byId) {
+        Map<String, String> externalIds = new HashMap<>();
+        for (TeamRef team : directory.teams()) {
+            externalIds.put(String.valueOf(team.id().value()), team.externalId());
+        }
+        Map<String, Sums> sums = new HashMap<>();
+        byId.forEach((id, own) -> sums.put(externalIds.getOrDefault(id, ""), own));
         return sums;
+    }
+
+    /** Whether whole months of whole teams are asked for, and are there; what is yet to come changes nothing. */
+    private boolean byMonth(FactQuery query, List<Slot> slots) {
+        LocalDate today = LocalDate.now(clock);
+        return query.source().monthly()
+                && (query.scope().kind() == Kind.ORGANISATION || query.scope().kind() == Kind.TEAM)
+                && (query.by() == null || query.by() == Grouping.TEAM)
+                && slots.stream()
+                        .allMatch(slot -> slot.isWholeMonths()
+                                && (slot.isOver() || !slot.day().isBefore(today)))
+                && months.ready();
+    }
+
+    private List<Row> ofMonths(FactQuery query, List<Slot> slots) {
+        boolean everybody = query.scope().kind() == Kind.ORGANISATION;
+        return sql.about(query.scope(), TeamMonths.question(query.measures(), everybody, query.by() != null))
+                .param("from", slots.getFirst().period().from())
+                .param("to", slots.getLast().period().to())
+                .query((row, n) -> {
+                    String subject = row.getString("subject");
+                    return new Row(
+                            subject == null || subject.equals(String.valueOf(TeamMonths.NO_TEAM)) ? "" : subject,
+                            row.getObject("total_day", LocalDate.class),
+                            row.getInt("part") < 0 ? null : row.getInt("part"),
+                            row.getString("currency"),
+                            Measure.valueOf(row.getString("measure")),
+                            Decimals.canonical(row.getBigDecimal("amount")));
+                })
+                .list();
     }
 
     private static boolean holds(Slot slot, Row row) {

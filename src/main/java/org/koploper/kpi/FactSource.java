@@ -8,19 +8,24 @@ import java.util.Set;
  * Measures that come from the same rows.
  *
  * @param stock whether they add up from the beginning of time to a state on a day, instead of over a period
+ * @param monthly whether {@link TeamMonths} keeps their sums: only what follows from the days that a change of sales touches
  */
-record FactSource(boolean stock, List<Branch> branches) {
+record FactSource(boolean stock, boolean monthly, List<Branch> branches) {
 
     static FactSource flow(Branch... branches) {
-        return new FactSource(false, List.of(branches));
+        return new FactSource(false, false, List.of(branches));
     }
 
     static FactSource flow(List<Branch> branches) {
-        return new FactSource(false, branches);
+        return new FactSource(false, false, branches);
     }
 
     static FactSource stock(Branch... branches) {
-        return new FactSource(true, List.of(branches));
+        return new FactSource(true, false, List.of(branches));
+    }
+
+    FactSource byMonth() {
+        return new FactSource(stock, true, branches);
     }
 
     Set<Measure> measures() {

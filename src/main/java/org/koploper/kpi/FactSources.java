@@ -15,6 +15,9 @@ final class FactSources {
             .flatMap(sources -> sources)
             .toList();
 
+    static final List<FactSource> MONTHLY =
+            ALL.stream().filter(FactSource::monthly).toList();
+
     private static final Map<Measure, FactSource> BY_MEASURE = new EnumMap<>(Measure.class);
 
     static {

@@ -63,6 +63,13 @@ record Formula(
                 .beside(shift);
     }
 
+    /** Those that are needed of other times too. */
+    Set<Measure> everywhere() {
+        Set<Measure> facts = EnumSet.noneOf(Measure.class);
+        measures.stream().filter(FactSources::knows).forEach(facts::add);
+        return facts;
+    }
+
     Formula beside(Shift... more) {
         Set<Shift> all = EnumSet.noneOf(Shift.class);
         all.addAll(shifts);

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Statements about one scope, in the words of the database there is: only days and minutes between two have different ones. */
+/**
+ * Statements about one scope, in the words of the database there is: only days and minutes between two have different ones.
+ * Subqueries about one customer or lead say {@code coalesce(stage, '')}: HSQLDB would take the index of all that is won.
+ */
 @Component
 class KpiSql {
 

@@ -53,7 +53,7 @@ public class Kpis {
      * @param asOf the day a state is read on, and the last day that counts; null: today
      * @param basis null: the usual one of the KPI; one that it does not have is answered with a reason
      */
-    @PreAuthorize("@kpiAccess.sees(#scope)")
+    @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
     @Transactional(readOnly = true)
     public Reading read(Kpi kpi, KpiScope scope, Period period, @Nullable LocalDate asOf, @Nullable KpiBasis basis) {
         LocalDate day = day(asOf);
@@ -67,7 +67,7 @@ public class Kpis {
      *
      * @throws IllegalArgumentException for more than {@value #MOST_SLOTS} stretches of time
      */
-    @PreAuthorize("@kpiAccess.sees(#scope)")
+    @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
     @Transactional(readOnly = true)
     public Map<String, Reading> by(
             Kpi kpi,
@@ -122,7 +122,8 @@ public class Kpis {
         Map<String, Sums> now = facts.by(formula.measures(), scope, slot, grouping);
         Map<Shift, Map<String, Sums>> then = new EnumMap<>(Shift.class);
         formula.shifts()
-                .forEach(shift -> then.put(shift, facts.by(formula.measures(), scope, shifted(slot, shift), grouping)));
+                .forEach(shift ->
+                        then.put(shift, facts.by(formula.everywhere(), scope, shifted(slot, shift), grouping)));
         Map<String, Reading> readings = new TreeMap<>();
         now.forEach((subject, sums) -> {
             Map<Shift, Sums> beside = new EnumMap<>(Shift.class);

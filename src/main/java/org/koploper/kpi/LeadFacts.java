@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 final class LeadFacts {
 
     private static final String SOLD = """
-            (l.status = 'CONVERTED' or exists (select 1 from deals d where d.lead_id = l.id and d.stage = 'WON'))""";
+            (l.status = 'CONVERTED' or exists (select 1 from deals d where d.lead_id = l.id and coalesce(d.stage, '') = 'WON'))""";
 
     private static final String MET = "(" + SOLD + """
              or exists (select 1 from activities a where a.lead_id = l.id and a.outcome = 'HELD'

@@ -25,6 +25,11 @@ record Slot(String key, Period period, LocalDate day) {
         return new Period(period.from(), day);
     }
 
+    boolean isWholeMonths() {
+        return period.from().getDayOfMonth() == 1
+                && period.to().getDayOfMonth() == period.to().lengthOfMonth();
+    }
+
     boolean isOver() {
         return !day.isBefore(period.to());
     }

@@ -1,6 +1,7 @@
 package org.koploper.kpi;
 
 import org.koploper.access.Caller;
+import org.koploper.people.PeopleChanged;
 import org.koploper.sales.SalesChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -28,5 +29,12 @@ class TotalsListener {
     void on(SalesChanged change) {
         Caller.asSystem(
                 () -> totals.recompute(change.batch(), () -> events.publishEvent(new TotalsChanged(change.batch()))));
+    }
+
+    /** Whoever moves to another team takes nothing along and leaves nothing behind: the months of both are counted again. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void on(PeopleChanged change) {
+        Caller.asSystem(() -> totals.recountTeams(change.batch()));
     }
 }

@@ -37,7 +37,8 @@ class TotalsWriter {
     private static final int ROWS_PER_BATCH = 1000;
 
     /** What a large batch has filled, and is read for totals and pay. */
-    private static final String FILLED = "deals, deal_states, deal_splits, credit_notes, touched_days, daily_totals";
+    private static final String FILLED =
+            "deals, deal_states, deal_splits, credit_notes, touched_days, daily_totals, team_months";
 
     /** What a cancellation takes back: what credit notes up to its day have left of the deal. */
     private static final String LEFT = """
@@ -91,11 +92,17 @@ class TotalsWriter {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final TeamMonths months;
     private final Statistics statistics;
     private final TransactionTemplate alone;
 
     TotalsWriter(
-            JdbcTemplate template, JdbcClient jdbc, Statistics statistics, PlatformTransactionManager transactions) {
+            JdbcTemplate template,
+            JdbcClient jdbc,
+            TeamMonths months,
+            Statistics statistics,
+            PlatformTransactionManager transactions) {
+        this.months = months;
         this.statistics = statistics;
         this.template = template;
         this.jdbc = jdbc;
@@ -120,6 +127,7 @@ class TotalsWriter {
                 takeTurn();
                 recompute(batch, persons);
                 if (!portions.hasNext()) {
+                    months.recount(batch);
                     last.run();
                 }
             });
@@ -211,8 +219,17 @@ class TotalsWriter {
         }
     }
 
+    /** Counts again who belongs to another team than before; the same again changes nothing. */
+    void recountTeams(long batch) {
+        alone.executeWithoutResult(status -> {
+            takeTurn();
+            months.recount(batch);
+        });
+    }
+
     /** Names as touched whatever has a total or may need one. */
     void touchEverything(long batch) {
+        alone.executeWithoutResult(status -> months.forget());
         alone.executeWithoutResult(status -> jdbc.sql("""
                 insert into touched_days (batch, person_id, touched_day)
                 select cast(:batch as bigint), e.person_id, e.happened from (

@@ -58,7 +58,7 @@ class WorkAndQuotas implements PeriodSource {
             work(wanted, scope, slots, into);
         }
         if (wanted.contains(Measure.QUOTA)) {
-            quotas(scope, slots, into);
+            quotas(wanted.contains(Measure.CREDITED), scope, slots, into);
         }
     }
 
@@ -130,7 +130,7 @@ class WorkAndQuotas implements PeriodSource {
         }
     }
 
-    private void quotas(KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
+    private void quotas(boolean credited, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
         Period all = new Period(
                 slots.getFirst().period().from(), slots.getLast().period().to());
         GoalScope goalScope = GoalScope.valueOf(scope.kind().name());
@@ -140,7 +140,7 @@ class WorkAndQuotas implements PeriodSource {
             return;
         }
         String house = measures.organisationsCurrency();
-        Tallies tallies = tallies(scope, all, house);
+        Tallies tallies = credited ? tallies(scope, all, house) : new Tallies(house, Map.of(), List.of());
         for (Slot slot : slots) {
             OwnTarget target = OwnTarget.inside(slot.period(), pieces);
             if (target != null && target.isIn(house)) {

@@ -14,17 +14,19 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** In which team, under whom and how much somebody works, from when to when. */
+/** In which team, under whom, as what and how much somebody works, from when to when. */
 @Service
 public class Careers {
 
     private final JdbcClient jdbc;
+    private final JobRoles roles;
 
-    Careers(JdbcClient jdbc) {
+    Careers(JdbcClient jdbc, JobRoles roles) {
         this.jdbc = jdbc;
+        this.roles = roles;
     }
 
-    /** All that was, is and is planned, the latest first; three queries, however much there is. */
+    /** All that was, is and is planned, the latest first; four queries, however much there is. */
     @PreAuthorize("@reach.seesPerson(#person)")
     @Transactional(readOnly = true)
     public List<Stay> of(PersonId person) {
@@ -39,6 +41,9 @@ public class Careers {
                 "select l.from_day, l.to_day, p.name from reporting_lines l join persons p on p.id = l.manager_id"
                         + " where l.person_id = :person",
                 row -> stay(row, What.MANAGER, row.getString("name"), null)));
+        roles.read(List.of(person.value()))
+                .getOrDefault(person.value(), List.of())
+                .forEach(role -> all.add(new Stay(What.JOB_ROLE, role.name(), null, role.from(), role.to())));
         all.addAll(read(
                 person,
                 "select from_day, to_day, part_time_factor from employments where person_id = :person",
@@ -72,14 +77,15 @@ public class Careers {
     public enum What {
         TEAM,
         MANAGER,
+        JOB_ROLE,
         WORK
     }
 
     /**
      * One stretch of days.
      *
-     * @param name of the team or the manager; empty for work
-     * @param share of full time; null for a team or a manager
+     * @param name of the team, the manager or the job role; empty for work
+     * @param share of full time; null for all but work
      * @param to last day; null while there is no end
      */
     public record Stay(

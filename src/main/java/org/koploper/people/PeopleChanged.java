@@ -1,7 +1,7 @@
 package org.koploper.people;
 
 /**
- * Persons, teams, memberships, reporting lines, employments or absences changed. What is kept per person and day stays
+ * Persons, teams, memberships, reporting lines, job roles, employments or absences changed. What is kept per person and day stays
  * right; what is kept per team or manager has to be looked at again.
  *
  * @param batch from the common sequence of ids

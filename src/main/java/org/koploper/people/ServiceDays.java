@@ -1,5 +1,6 @@
 package org.koploper.people;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import org.koploper.access.SystemOnly;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** From when to when people work here, whatever part of full time; read in bulk, for commission. */
+/** From when to when people work here, and which part of full time; read in bulk, for commission. */
 @Service
 public class ServiceDays {
 
@@ -27,8 +28,17 @@ public class ServiceDays {
      *
      * @param from first day, included; null when it is not known
      * @param to last day, included; null while there is no end
+     * @param shares of full time, by day
      */
-    public record Stay(@Nullable LocalDate from, @Nullable LocalDate to) {}
+    public record Stay(@Nullable LocalDate from, @Nullable LocalDate to, List<Share> shares) {}
+
+    /**
+     * A share of full time.
+     *
+     * @param from the first day on which it holds, until the next one does
+     * @param part above zero, at most 1
+     */
+    public record Share(LocalDate from, BigDecimal part) {}
 
     /** The stays of each of these persons, the oldest first; of whom no employment is known is absent. */
     @SystemOnly
@@ -45,10 +55,13 @@ public class ServiceDays {
         List<Stay> joined = new ArrayList<>();
         for (int i = 0; i < stretches.size(); i++) {
             Employments.Stretch stretch = stretches.get(i);
+            List<Share> shares = new ArrayList<>(List.of(new Share(stretch.from(), stretch.factor())));
             if (i > 0 && stretch.continues(stretches.get(i - 1))) {
-                joined.set(joined.size() - 1, new Stay(joined.getLast().from(), stretch.to()));
+                Stay before = joined.removeLast();
+                shares.addAll(0, before.shares());
+                joined.add(new Stay(before.from(), stretch.to(), shares));
             } else {
-                joined.add(new Stay(stretch.from().equals(Days.ALWAYS) ? null : stretch.from(), stretch.to()));
+                joined.add(new Stay(stretch.from().equals(Days.ALWAYS) ? null : stretch.from(), stretch.to(), shares));
             }
         }
         return joined;

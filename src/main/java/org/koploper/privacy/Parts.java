@@ -35,6 +35,9 @@ final class Parts {
                     select p.name as "person", m.name as "manager", r.from_day as "from", r.to_day as "to"
                     from reporting_lines r join persons p on p.id = r.person_id join persons m on m.id = r.manager_id
                     where r.person_id = :person or r.manager_id = :person"""),
+            Part.of("job-roles", ADMINISTRATION, "job_roles.person_id", "\"from\", \"externalId\"", """
+                    select external_id as "externalId", job_role as "jobRole", from_day as "from", to_day as "to"
+                    from job_roles where person_id = :person"""),
             Part.of("absences", ADMINISTRATION, "absences.person_id", "\"from\", \"externalId\"", """
                     select external_id as "externalId", from_day as "from", to_day as "to", kind as "kind"
                     from absences where person_id = :person"""));
@@ -221,6 +224,7 @@ final class Parts {
             "managers_above.person_id", "follows from the reporting lines, which are in the file",
             "managers_above.manager_id", "follows from the reporting lines, which are in the file",
             "daily_totals.person_id", "sums of the deals and activities that are in the file",
+            "counted_memberships.person_id", "a copy of the memberships, which are in the file",
             "touched_days.person_id", "which days are still to be added up; empty a moment later",
             "ledger_chains.person_id", "number and hash of the last statement line, which is in the file",
             "noticed_statements.person_id", "up to which statement line notices were made",

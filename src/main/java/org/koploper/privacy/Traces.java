@@ -64,6 +64,7 @@ final class Traces {
             Rows.of("goal-versions", "goal_versions", "ended_by"),
             Rows.of("scores", "scores", "person_id"),
             Rows.of("memberships", "memberships", "person_id"),
+            Rows.of("job-roles", "job_roles", "person_id"),
             Rows.of("absences", "absences", "person_id"),
             Rows.of("statements", "ledger_entries", "person_id"),
             new Rows(
@@ -106,6 +107,7 @@ final class Traces {
             Text.of("credit_notes", "reason"),
             Text.of("customer_answers", "remark"),
             Text.of("activities", "external_id"),
+            Text.of("job_roles", "external_id"),
             Text.of("absences", "external_id"),
             Text.of("weekly_efforts", "external_id"),
             Text.of("targets", "external_id"),

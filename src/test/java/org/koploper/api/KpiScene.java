@@ -7,13 +7,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** Records of a sales team as files bring them, and KPIs as another program reads them. Every seller has a team alone. */
 final class KpiScene {
 
+    /** Of all stories, so that none changes what another one told. */
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     private final Api api;
-    private int number;
 
     KpiScene(Api api) {
         this.api = api;
@@ -136,7 +139,7 @@ final class KpiScene {
     }
 
     String next(String kind) {
-        return kind + "-" + ++number;
+        return kind + "-" + NUMBER.incrementAndGet();
     }
 
     /** A reading, with the day on which it is read. */

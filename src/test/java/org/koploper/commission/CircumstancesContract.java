@@ -201,6 +201,26 @@ abstract class CircumstancesContract {
     }
 
     @Test
+    void quotaAndTargetPayGoByThePartOfFullTimeFromTheDayOnWhichItChanges() throws IOException {
+        employed("2024-01-01", "2026-04-15");
+        employed("2026-04-16", null);
+        PlanRef plan = pay.plan(document("15b-part-time"));
+        pay.assign(plan, an);
+        sales.won(an, "10000", "EUR", "2026-04-20");
+        sales.changed(an, "2026-04-20");
+        assertThat(pay.total(an, "2026-04")).isEqualTo("1000");
+
+        jdbc.sql("update employments set part_time_factor = 0.5 where person_id = :person and to_day is null")
+                .param("person", an.value())
+                .update();
+        transaction.executeWithoutResult(status -> context.publishEvent(new PeopleChanged(ids.next())));
+
+        // of 7,500 and 750: all of it, and a third more at one and a half
+        assertThat(pay.total(an, "2026-04")).isEqualTo("1125");
+        nothingIsLeftToPost();
+    }
+
+    @Test
     void whoCameBackIsInServiceFromThenOnUnderTheNewPlan() throws IOException {
         employed("2020-01-01", "2024-12-31");
         employed("2026-01-01", null);

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.commission.engine.Reason;
+import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What one person is paid depends on what others of the plan earn or reach: budgets for all, rankings. */
 abstract class PaidTogetherContract {
@@ -35,6 +37,12 @@ abstract class PaidTogetherContract {
 
     @Autowired
     CommissionRun run;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ids ids;
 
     SalesSample sales;
     PaySample pay;
@@ -115,6 +123,37 @@ abstract class PaidTogetherContract {
         assertThat(pay.total(bo, "2026-02")).isEqualTo("300");
         assertThat(pay.total(an, "2026-03")).isEqualTo("0");
         assertNothingWasMissed();
+    }
+
+    @Test
+    void whoLeftIsCutByWhatWasEarnedUntilThenAndByNoScoreOfLater() {
+        PlanRef campaign = pay.plan("""
+                {"components": [{"name": "Objectives", "target_pay": "800",
+                  "scorecard": {"accumulate": "quarter", "objectives": [{"name": "Launch", "weight": "1"}]},
+                  "limits": {"budget": {"amount": "1000", "over": "year"}}}]}
+                """);
+        scored(an, "2026-01-01", "2026-03-31");
+        scored(an, "2026-04-01", "2026-06-30");
+        scored(bo, "2026-04-01", "2026-06-30");
+        pay.assign(campaign, an, "2026-01-01", "2026-04-30");
+        pay.assign(campaign, bo);
+
+        assertThat(pay.total(an, "2026-03")).isEqualTo("800");
+        // 1,600 earned of 1,000
+        assertThat(pay.total(an, "2026-06")).isEqualTo("-300");
+        assertThat(pay.total(bo, "2026-06")).isEqualTo("500");
+        assertNothingWasMissed();
+    }
+
+    private void scored(PersonId person, String from, String to) {
+        jdbc.sql("insert into scores (id, external_id, person_id, objective, from_day, to_day, score, version)"
+                        + " values (:id, :externalId, :person, 'Launch', :from, :to, 1, 0)")
+                .param("id", ids.next())
+                .param("externalId", person + "/" + from)
+                .param("person", person.value())
+                .param("from", PaySample.day(from))
+                .param("to", PaySample.day(to))
+                .update();
     }
 
     @Test

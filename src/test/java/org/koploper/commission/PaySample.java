@@ -75,6 +75,10 @@ final class PaySample {
         return Caller.asSystem(() -> plans.assignTeam(plan.id(), team, day("2026-01-01"), null));
     }
 
+    Assignment assignJobRole(PlanRef plan, String name) {
+        return Caller.asSystem(() -> plans.assignJobRole(plan.id(), name, day("2026-01-01"), null));
+    }
+
     void end(Assignment assignment, String last) {
         Caller.asSystem(() -> plans.end(assignment.id(), day(last)));
     }

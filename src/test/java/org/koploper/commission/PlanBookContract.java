@@ -89,8 +89,8 @@ abstract class PlanBookContract {
         assertThat(row.from()).isEqualTo(ALWAYS);
         assertThat(row.to()).isNull();
         assertThat(book.page(plan.id()).orElseThrow().assigned())
-                .extracting(Assigned::team)
-                .containsExactlyInAnyOrder(true, false);
+                .extracting(Assigned::who)
+                .containsExactlyInAnyOrder(PlanBook.Who.PERSON, PlanBook.Who.TEAM);
     }
 
     @Test

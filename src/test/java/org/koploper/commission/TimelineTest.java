@@ -13,6 +13,7 @@ class TimelineTest {
     private static final long OWN = 1;
     private static final long TEAMS = 2;
     private static final long DIVISIONS = 3;
+    private static final long ROLES = 4;
 
     @Test
     void aPlanOfOnesOwnInterruptsThatOfTheTeam() {
@@ -32,6 +33,19 @@ class TimelineTest {
                         claim("2026-07-01", "9999-12-31", TEAMS, 1, 11))))
                 .containsExactly(
                         stretch("2026-01-01", "2026-06-30", DIVISIONS), stretch("2026-07-01", "9999-12-31", TEAMS));
+    }
+
+    @Test
+    void thePlanOfAJobRoleHoldsWhereNeitherThePersonNorAnyTeamHasOne() {
+        assertThat(Timeline.of(List.of(
+                        claim("2026-01-01", "9999-12-31", ROLES, Timeline.ROLE, 9),
+                        claim("2026-03-01", "2026-04-30", DIVISIONS, 7, 10),
+                        claim("2026-04-01", "2026-05-31", OWN, 0, 11))))
+                .containsExactly(
+                        stretch("2026-01-01", "2026-02-28", ROLES),
+                        stretch("2026-03-01", "2026-03-31", DIVISIONS),
+                        stretch("2026-04-01", "2026-05-31", OWN),
+                        stretch("2026-06-01", "9999-12-31", ROLES));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class RecordSamples {
             "rates",
             "scores",
             "product-costs",
+            "job-roles",
             "absences",
             "closing-days",
             "survey-answers-customer",
@@ -66,6 +67,7 @@ final class RecordSamples {
             Map.entry("rates", Map.entry("rate", new BigDecimal("0.91"))),
             Map.entry("scores", Map.entry("score", new BigDecimal("0.5"))),
             Map.entry("product-costs", Map.entry("cost", new BigDecimal("61"))),
+            Map.entry("job-roles", Map.entry("jobRole", "Closer")),
             Map.entry("absences", Map.entry("kind", "TRAINING")),
             Map.entry("closing-days", Map.entry("name", "Bridge")),
             Map.entry("survey-answers-customer", Map.entry("satisfaction", 2)),
@@ -222,6 +224,7 @@ final class RecordSamples {
                         row("person", x + who, "objective", "Launch", "from", DAY, "to", DAY, "score", BigDecimal.ONE);
                     case "product-costs" ->
                         row("product", x + "PR", "from", day, "cost", new BigDecimal("60"), "currency", "EUR");
+                    case "job-roles" -> row("person", x + who, "jobRole", "Opener", "from", day);
                     case "absences" -> row("person", x + who, "from", DAY, "to", DAY, "kind", "holiday");
                     // a country that no other test is about
                     case "closing-days" -> row("day", day, "name", x + key, "country", "FR");

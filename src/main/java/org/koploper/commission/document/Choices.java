@@ -9,6 +9,7 @@ import org.koploper.commission.engine.Boundary;
 import org.koploper.commission.engine.Budget;
 import org.koploper.commission.engine.Measure;
 import org.koploper.commission.engine.On;
+import org.koploper.commission.engine.PartTime;
 import org.koploper.commission.engine.Proration;
 import org.koploper.commission.engine.RateDay;
 import org.koploper.commission.engine.Ties;
@@ -23,6 +24,7 @@ final class Choices {
     static final Map<String, On> ON = on();
     static final Map<String, RoundingMode> ROUNDING = rounding();
     static final Map<String, Proration> PRORATION = proration();
+    static final Map<String, PartTime> PART_TIME = of(PartTime.values());
     static final Map<String, Whose> WHOSE = of(Whose.values());
     static final Map<String, Ties> TIES = of(Ties.values());
     static final Map<String, RateDay> RATE_DAY = of(RateDay.values());

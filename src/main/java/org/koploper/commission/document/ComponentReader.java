@@ -13,6 +13,7 @@ import org.koploper.commission.engine.Gate;
 import org.koploper.commission.engine.Limits;
 import org.koploper.commission.engine.Match;
 import org.koploper.commission.engine.Measure;
+import org.koploper.commission.engine.PartTime;
 import org.koploper.commission.engine.Quota;
 import org.koploper.commission.engine.RateRule;
 import org.koploper.commission.engine.Rates;
@@ -104,8 +105,11 @@ final class ComponentReader {
         BigDecimal amount = fields.decimalOrNull("amount", PlanDocument.AMOUNT_DECIMALS);
         List<BigDecimal> ramp = fields.decimals("ramp", MOST_RAMP, PlanDocument.AMOUNT_DECIMALS);
         var proration = fields.choice("prorate", Choices.PRORATION, "none");
+        PartTime partTime = fields.choice("part_time", Choices.PART_TIME, "ignored");
         fields.done();
-        return fields.fitting("amount", () -> new Quota(amount, ramp, proration));
+        return fields.fitting(
+                partTime == PartTime.IGNORED ? "amount" : "part_time",
+                () -> new Quota(amount, ramp, proration, partTime));
     }
 
     private static Limits limits(PlanFields fields) {

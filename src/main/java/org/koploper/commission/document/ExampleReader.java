@@ -30,6 +30,7 @@ final class ExampleReader {
 
     static final String SOMEBODY = "rep";
 
+    private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
     private static final int MOST = 5_000;
     private static final int LINE_DECIMALS = 18;
     private static final int AMOUNT_DECIMALS = PlanDocument.AMOUNT_DECIMALS;
@@ -91,13 +92,19 @@ final class ExampleReader {
         String id = fields.text("id");
         LocalDate from = fields.dateOrNull("from");
         LocalDate to = fields.dateOrNull("to");
-        of(id).service = new Service(from, to);
+        of(id).service = new Service(from, to, fields.listOrNone("part_time", MOST, (one, index) -> part(one)));
         if (fields.isText("reports_to")) {
             reports.add(new ReportsTo(id, fields.text("reports_to"), null, null));
         } else {
             reports.addAll(fields.listOrNone("reports_to", MOST, (one, index) -> reportsTo(id, one)));
         }
         return id;
+    }
+
+    private static Service.Part part(PlanFields fields) {
+        LocalDate from = fields.dateOrNull("from");
+        BigDecimal part = fields.decimal("part", PlanDocument.RATE_DECIMALS);
+        return fields.fitting("part", () -> new Service.Part(from == null ? ALWAYS : from, part));
     }
 
     private static ReportsTo reportsTo(String person, PlanFields fields) {

@@ -17,7 +17,7 @@ final class Allotment {
      * @param weights one for each part
      */
     static Reason of(
-            Label label, @Nullable String source, Reason amount, Terms terms, int place, List<Reason> weights) {
+            Label label, @Nullable CharSequence source, Reason amount, Terms terms, int place, List<Reason> weights) {
         String rounding = terms.source() + "/rounding";
         BigDecimal places = BigDecimal.valueOf(Money.decimals(terms.currency()));
         Reason decimals = Reason.given(Label.DECIMALS, places, Unit.COUNT, rounding);

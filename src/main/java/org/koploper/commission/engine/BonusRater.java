@@ -24,7 +24,7 @@ final class BonusRater implements Rater {
     @Override
     public void pass(Credited credited) {
         enterWindowOf(credited);
-        position.moveTo(position.reached().add(credited.counted().result()));
+        position.moveTo(position.reached().plus(credited.counted().exact()));
     }
 
     @Override
@@ -35,9 +35,8 @@ final class BonusRater implements Rater {
                     Label.NO_QUOTA, credited, "window:" + position.window().key()));
         }
         Reason before = position.before();
-        Reason after =
-                Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, List.of(before, credited.counted()));
-        position.moveTo(after.result());
+        Reason after = Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, before, credited.counted());
+        position.moveTo(after.exact());
         List<Earning> earnings = new ArrayList<>(1);
         for (int i = 0; i < bonus.steps().size(); i++) {
             Reason amount = earned(i, before, after, credited);

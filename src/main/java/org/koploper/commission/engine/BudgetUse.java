@@ -2,6 +2,7 @@ package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,10 @@ final class BudgetUse {
     private @Nullable Period window;
     /** Earned of it in this window, whatever was left. */
     private BigDecimal earned = BigDecimal.ZERO;
-    /** Left to the payee of that at the end of the last month. */
+    /** Paid to the payee of that by the end of the last month, rounded as it was. */
     private BigDecimal left = BigDecimal.ZERO;
+    /** Whether the last month paid a part only, or what rounding could have carried beyond the budget. */
+    private boolean cut;
 
     BudgetUse(Component component, Terms terms, History history) {
         this.budget = component.limits().budget();
@@ -33,6 +36,7 @@ final class BudgetUse {
             window = budget.over().window(month.atDay(1));
             earned = BigDecimal.ZERO;
             left = BigDecimal.ZERO;
+            cut = false;
         }
     }
 
@@ -51,7 +55,7 @@ final class BudgetUse {
                         Reason.given(Label.CLAIMED_BY_OTHERS, others, Unit.AMOUNT, place()),
                         Reason.given(Label.EARNED_BEFORE, earned, Unit.AMOUNT, place())));
         Reason earning = Reason.given(
-                Label.EARNED_ON_DEAL, amount, Unit.AMOUNT, deal == null ? "month:" + month : "deal:" + deal);
+                Label.EARNED_ON_DEAL, amount, Unit.AMOUNT, deal == null ? "month:" + month : Source.deal(deal));
         Reason after = Reason.amount(Label.EARNED_AFTER, Formula.SUM, null, List.of(before, earning));
         earned = earned.add(amount);
         Reason less = Reason.amount(Label.OVER_BUDGET, Formula.EXCESS, null, List.of(after, before, amount()));
@@ -63,9 +67,14 @@ final class BudgetUse {
         if (budget == null || budget.overrun() == Budget.Overrun.FIRST_COME) {
             return Optional.empty();
         }
+        boolean wasCut = cut;
         Reason now = left(month);
+        if (!cut && !wasCut) {
+            left = left.add(paid(inMonth));
+            return Optional.empty();
+        }
         Reason before = Reason.given(Label.LEFT_BEFORE, left, Unit.AMOUNT, place());
-        left = now.result();
+        left = paid(now.result());
         Reason grown = Reason.amount(Label.LEFT_OF_BUDGET, Formula.DIFFERENCE, null, List.of(now, before));
         Reason total = Reason.given(Label.EARNED_IN_MONTH, inMonth, Unit.AMOUNT, "month:" + month);
         Reason less = Reason.amount(Label.OVER_BUDGET, Formula.DIFFERENCE, null, List.of(grown, total));
@@ -73,8 +82,9 @@ final class BudgetUse {
     }
 
     /**
-     * All that the payee has earned of it, or a part of the budget as large as of what everybody has. It says what the
-     * others have earned together, since what each of them has is nobody else's business.
+     * All that the payee has earned of it, or a part of the budget as large as of what everybody has. What all have earned
+     * is shared out to the cent as soon as rounding each month of each payee could carry it beyond the budget. It says what
+     * the others have earned together, since what each of them has is nobody else's business.
      */
     private Reason left(YearMonth month) {
         List<BigDecimal> others = claims.others().getOrDefault(month, List.of()).stream()
@@ -84,13 +94,15 @@ final class BudgetUse {
         BigDecimal byOthers = others.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         Reason together = Reason.given(Label.CLAIMED_BY_OTHERS, byOthers, Unit.AMOUNT, place());
         Reason all = Reason.amount(Label.EARNED_BY_ALL, Formula.SUM, null, List.of(together, own));
-        if (earned.signum() <= 0 || all.result().compareTo(amount().result()) <= 0) {
+        cut = all.result().add(slack(month, others.size() + 1)).compareTo(amount().result()) > 0;
+        if (!cut || earned.signum() <= 0) {
             return own;
         }
-        Reason product = Reason.amount(Label.BUDGET_TIMES_EARNED, Formula.PRODUCT, null, List.of(amount(), own));
+        Reason most = all.result().compareTo(amount().result()) > 0 ? amount() : all;
+        Reason product = Reason.amount(Label.BUDGET_TIMES_EARNED, Formula.PRODUCT, null, List.of(most, own));
         Reason part = Reason.amount(Label.PART_OF_BUDGET, Formula.QUOTIENT, null, List.of(product, all));
         Reason whole = terms.rounded(Label.PART_OF_BUDGET, part, terms.currency());
-        BigDecimal rest = allotted(others).subtract(whole.result());
+        BigDecimal rest = allotted(most, others).subtract(whole.result());
         if (rest.signum() == 0) {
             return whole;
         }
@@ -99,13 +111,31 @@ final class BudgetUse {
     }
 
     /** So that the parts of all add up to the cent. */
-    private BigDecimal allotted(List<BigDecimal> others) {
+    private BigDecimal allotted(Reason most, List<BigDecimal> others) {
         int at = Math.min(claims.place(), others.size());
         List<Reason> everybody = new ArrayList<>();
         others.forEach(other -> everybody.add(Reason.given(Label.CLAIMED_BY_OTHERS, other, Unit.AMOUNT, place())));
         everybody.add(at, Reason.given(Label.EARNED_IN_WINDOW, earned, Unit.AMOUNT, place()));
-        return Allotment.of(Label.LEFT_OF_BUDGET, place(), amount(), terms, at, everybody)
+        return Allotment.of(Label.LEFT_OF_BUDGET, place(), most, terms, at, everybody)
                 .result();
+    }
+
+    /** The most that rounding adds to the payouts of that many people in the months of the window until that one. */
+    private BigDecimal slack(YearMonth month, int people) {
+        if (!isPaidInItsCurrency()) {
+            return BigDecimal.ZERO;
+        }
+        Period days = java.util.Objects.requireNonNull(window);
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(days.from()), month) + 1;
+        return BigDecimal.valueOf(people * months, terms.rounding().decimals());
+    }
+
+    private BigDecimal paid(BigDecimal amount) {
+        return isPaidInItsCurrency() ? terms.rounding().round(amount) : amount;
+    }
+
+    private boolean isPaidInItsCurrency() {
+        return terms.payCurrency().equals(terms.currency());
     }
 
     private Reason amount() {

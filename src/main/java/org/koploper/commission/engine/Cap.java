@@ -13,8 +13,11 @@ final class Cap {
     private @Nullable Period window;
     private BigDecimal earned = BigDecimal.ZERO;
     private BigDecimal carried = BigDecimal.ZERO;
+    private @Nullable Opening opening;
 
-    Cap(Limits limits) {
+    /** @param opening what an earlier version of the plan leaves; null for nothing */
+    Cap(Limits limits, @Nullable Opening opening) {
+        this.opening = opening;
         windows = limits.window();
         carriedBeyond = limits.carried() ? limits.most() : null;
     }
@@ -28,6 +31,29 @@ final class Cap {
                     : earned.subtract(carriedBeyond).max(BigDecimal.ZERO);
             earned = carried;
         }
+        if (opening != null && !month.isBefore(opening.month())) {
+            open(opening);
+            opening = null;
+        }
+    }
+
+    /** In the same window its room goes on being used; another one begins with what is left beyond the limit. */
+    private void open(Opening left) {
+        if (left.window().equals(window)) {
+            earned = left.earned();
+        } else if (carriedBeyond != null) {
+            carried = left.beyond();
+            earned = carried;
+        }
+    }
+
+    /** What is left for the version that begins in that month; null where nothing was counted. */
+    @Nullable
+    Opening left(String component, YearMonth next) {
+        BigDecimal beyond = carriedBeyond == null
+                ? BigDecimal.ZERO
+                : earned.subtract(carriedBeyond).max(BigDecimal.ZERO);
+        return window == null ? null : new Opening(component, next, window, earned, beyond);
     }
 
     /** What is left of earlier windows, once: nobody asks for it twice. */

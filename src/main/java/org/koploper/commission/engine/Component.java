@@ -115,7 +115,7 @@ public record Component(
     }
 
     /** The last month of the window that it can pay in. */
-    YearMonth lastMonth(Period window) {
+    public YearMonth lastMonth(Period window) {
         LocalDate last = sales.days() == null ? null : sales.days().to();
         return YearMonth.from(last != null && last.isBefore(window.to()) ? last : window.to());
     }

@@ -35,7 +35,7 @@ public record Conversion(
     }
 
     /** The original as the plan sees it. */
-    Reason of(Label label, BigDecimal original, String source) {
+    Reason of(Label label, BigDecimal original, CharSequence source) {
         if (rate == null) {
             return Reason.amount(lacks(), Formula.SUM, this.source, List.of());
         }

@@ -23,7 +23,7 @@ final class CurveRater implements Rater {
     @Override
     public void pass(Credited credited) {
         enterWindowOf(credited);
-        position.moveTo(position.reached().add(credited.counted().result()));
+        position.moveTo(position.reached().plus(credited.counted().exact()));
     }
 
     @Override
@@ -34,9 +34,8 @@ final class CurveRater implements Rater {
                     Label.NO_QUOTA, credited, "window:" + position.window().key()));
         }
         Reason before = position.before();
-        Reason after =
-                Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, List.of(before, credited.counted()));
-        position.moveTo(after.result());
+        Reason after = Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, before, credited.counted());
+        position.moveTo(after.exact());
         Reason amount = Reason.amount(
                 Label.COMMISSION_ON_CURVE,
                 Formula.DIFFERENCE,

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,10 +39,13 @@ final class Deals {
     private final Terms plan;
     private final Map<String, List<Payment>> payments;
     private final Map<String, List<Termination>> terminations;
+    private final @Nullable Deals earlier;
     private final Map<String, List<Share>> byDeal = new LinkedHashMap<>();
 
-    Deals(Terms plan, History history) {
+    /** @param earlier those of the version before, whose deals the reversals of this one can be about; null for none */
+    Deals(Terms plan, History history, @Nullable Deals earlier) {
         this.plan = plan;
+        this.earlier = earlier;
         // whatever order they came in; of one day the larger invoice and the shorter service count
         payments = history.payments().stream()
                 .sorted(Comparator.comparing(Payment::date)
@@ -84,11 +86,11 @@ final class Deals {
                     BigDecimal limit = share.entitled;
                     if (due.result().abs().compareTo(limit.abs()) > 0) {
                         due = limited(
-                                lines, due, Reason.given(Label.ENTITLED, limit, Unit.AMOUNT, "deal:" + share.deal));
+                                lines, due, Reason.given(Label.ENTITLED, limit, Unit.AMOUNT, Source.deal(share.deal)));
                     }
                     if (due.result().compareTo(share.paid) != 0) {
                         Reason before =
-                                Reason.given(Label.RELEASED_BEFORE, share.paid, Unit.AMOUNT, "deal:" + share.deal);
+                                Reason.given(Label.RELEASED_BEFORE, share.paid, Unit.AMOUNT, Source.deal(share.deal));
                         Reason now = lines.of(Label.RELEASED, Formula.DIFFERENCE, due, before);
                         lines.add(LineKind.RELEASED, share.component, share.deal, now);
                         share.paid = due.result();
@@ -136,17 +138,19 @@ final class Deals {
 
     private @Nullable Termination endOfWhatItReverses(Share share) {
         String reversed = Credit.reversed(share.deal);
-        return byDeal.getOrDefault(reversed, List.of()).stream()
-                .filter(whole -> whole.component.equals(share.component) && whole.earned.signum() > 0)
-                .map(whole -> whole.end)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (Deals deals = this; deals != null; deals = deals.earlier) {
+            for (Share whole : deals.byDeal.getOrDefault(reversed, List.of())) {
+                if (whole.component.equals(share.component) && whole.earned.signum() > 0 && whole.end != null) {
+                    return whole.end;
+                }
+            }
+        }
+        return null;
     }
 
     private void clawBack(Settlement.MonthLines lines, PayTerms.Clawback clawback, Termination end, Share share) {
         Reason kept = lines.rounded(Label.ENTITLED, kept(clawback, end, share));
-        Reason paid = Reason.given(Label.PAID_BEFORE, share.paid, Unit.AMOUNT, "deal:" + share.deal);
+        Reason paid = Reason.given(Label.PAID_BEFORE, share.paid, Unit.AMOUNT, Source.deal(share.deal));
         BigDecimal held = share.earned.subtract(share.paid);
         share.entitled = kept.result();
         if (share.paid.abs().compareTo(kept.result().abs()) > 0) {
@@ -157,7 +161,7 @@ final class Deals {
             held = share.earned.subtract(kept.result());
         }
         if (held.signum() != 0) {
-            Reason given = Reason.given(Label.NOT_PAID_YET, held, Unit.AMOUNT, "deal:" + share.deal);
+            Reason given = Reason.given(Label.NOT_PAID_YET, held, Unit.AMOUNT, Source.deal(share.deal));
             lines.add(LineKind.CANCELLED, share.component, share.deal, lines.minus(Label.CANCELLED, given));
             lines.add(LineKind.FREED, share.component, share.deal, lines.of(Label.CANCELLED, Formula.SUM, given));
         }
@@ -173,7 +177,7 @@ final class Deals {
             return Reason.amount(Label.ENTITLED, Formula.PRODUCT, null, List.of(earned, rest));
         }
         Reason served = Reason.given(
-                Label.MONTHS_SERVED, BigDecimal.valueOf(end.monthsServed()), Unit.COUNT, "deal:" + end.deal());
+                Label.MONTHS_SERVED, BigDecimal.valueOf(end.monthsServed()), Unit.COUNT, Source.deal(end.deal()));
         Reason term = Reason.given(Label.TERM, BigDecimal.valueOf(clawback.term()), Unit.COUNT, source);
         Reason product = Reason.amount(Label.TIMES_MONTHS, Formula.PRODUCT, null, List.of(earned, served));
         return Reason.amount(Label.ENTITLED, Formula.QUOTIENT, null, List.of(product, term));
@@ -218,7 +222,7 @@ final class Deals {
     }
 
     private static Reason earned(Share share) {
-        return Reason.given(Label.EARNED_ON_DEAL, share.earned, Unit.AMOUNT, "deal:" + share.deal);
+        return Reason.given(Label.EARNED_ON_DEAL, share.earned, Unit.AMOUNT, Source.deal(share.deal));
     }
 
     /**

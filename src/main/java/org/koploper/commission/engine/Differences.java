@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
+import org.koploper.money.Exact;
 
 /** Compares what is earned with what a ledger holds. */
 public final class Differences {
@@ -64,17 +65,9 @@ public final class Differences {
     private static Difference gone(String text, Held held) {
         LineKey key = LineKey.parse(text);
         String deal = key.deal();
-        Reason reason = Reason.given(Label.GONE, BigDecimal.ZERO, Unit.AMOUNT, deal == null ? null : "deal:" + deal);
-        Line line = new Line(
-                key.kind(),
-                key.component(),
-                deal,
-                key.month(),
-                key.band(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                reason);
+        Reason reason = Reason.given(Label.GONE, BigDecimal.ZERO, Unit.AMOUNT, deal == null ? null : Source.deal(deal));
+        Line line =
+                new Line(key.kind(), key.component(), deal, key.month(), key.band(), Exact.ZERO, Exact.ZERO, reason);
         return new Difference(text, line, Decimals.canonical(held.amount().negate()), Change.GONE);
     }
 }

@@ -12,13 +12,13 @@ record Earning(
 
     /** Base times rate. */
     static Earning of(Label label, int band, Credited credited, Reason base, Reason rate) {
-        Reason amount = Reason.amount(label, Formula.PRODUCT, credited.source(), java.util.List.of(base, rate));
+        Reason amount = Reason.of(label, Formula.PRODUCT, Unit.AMOUNT, credited.source(), base, rate);
         return new Earning(LineKind.DEAL, band, base, rate, amount);
     }
 
     /** Nothing, for the reason that the label says. */
-    static Earning nothing(Label label, Credited credited, @Nullable String source) {
-        Reason zero = Reason.amount(label, Formula.SUM, source, java.util.List.of());
+    static Earning nothing(Label label, Credited credited, @Nullable CharSequence source) {
+        Reason zero = Reason.of(label, Formula.SUM, Unit.AMOUNT, source);
         return new Earning(LineKind.DEAL, Line.NO_BAND, credited.base(), null, zero);
     }
 }

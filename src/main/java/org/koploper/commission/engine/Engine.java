@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,10 @@ import java.util.Set;
 public final class Engine {
 
     /** By date, then by deal: the order in which credits move through the tiers, whatever order they came in. */
-    private static final Comparator<Credit> ORDER =
-            Comparator.comparing(Credit::date).thenComparing(Credit::deal);
+    private static final Comparator<Credit> ORDER = (one, other) -> {
+        int byDate = one.date().compareTo(other.date());
+        return byDate != 0 ? byDate : one.deal().compareTo(other.deal());
+    };
 
     private Engine() {}
 
@@ -40,20 +43,52 @@ public final class Engine {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("Months from " + from + " to " + to + " are the wrong way round");
         }
+        List<Line> lines = new ArrayList<>();
+        caps(terms, history, from, to, lines);
+        return lines;
+    }
+
+    /**
+     * What a version of a plan leaves of the limits of its windows, for the one that begins the day after it ends.
+     *
+     * @param history as for {@link #calculate(Terms, History, YearMonth, YearMonth)}
+     * @throws IllegalArgumentException when the version has no end
+     */
+    public static List<Opening> openings(Terms terms, History history) {
+        LocalDate last = terms.validity().to();
+        if (last == null) {
+            throw new IllegalArgumentException("What goes on leaves nothing");
+        }
+        YearMonth month = YearMonth.from(last);
+        YearMonth next = YearMonth.from(last.plusDays(1));
+        List<Opening> openings = new ArrayList<>();
+        caps(terms, history, month, month, new ArrayList<>()).forEach((component, cap) -> {
+            Opening left = cap.left(component, next);
+            if (left != null) {
+                openings.add(left);
+            }
+        });
+        return openings;
+    }
+
+    /** @return what each component has used of its limit by the end of the last month */
+    private static Map<String, Cap> caps(Terms terms, History history, YearMonth from, YearMonth to, List<Line> lines) {
         RateBook rates = new RateBook(terms, history);
         Map<Whose, List<Credit>> credits = new EnumMap<>(Whose.class);
         for (Whose whose : Whose.values()) {
             credits.put(whose, ordered(rates.converted(history.of(whose)), to.atEndOfMonth()));
         }
         Map<String, Component> byName = terms.components().stream().collect(toMap(Component::name, c -> c));
-        List<Line> lines = new ArrayList<>();
+        Map<String, Cap> caps = new LinkedHashMap<>();
         for (Component component : terms.components()) {
             Gates gates = new Gates(component, credits, byName, history, terms.source());
             List<Credit> ordered =
                     Objects.requireNonNull(credits.get(component.sales().whose()));
-            calculate(terms, component, history, gates, rates, ordered, from, to, lines);
+            Cap cap = new Cap(component.limits(), history.opening(component.name()));
+            calculate(terms, component, history, gates, rates, ordered, cap, from, to, lines);
+            caps.put(component.name(), cap);
         }
-        return lines;
+        return caps;
     }
 
     /**
@@ -79,6 +114,9 @@ public final class Engine {
     }
 
     private static List<Credit> ordered(List<Credit> credits, LocalDate last) {
+        if (credits.isEmpty()) {
+            return credits;
+        }
         Set<String> deals = HashSet.newHashSet(credits.size());
         for (Credit credit : credits) {
             if (!deals.add(credit.deal())) {
@@ -86,10 +124,12 @@ public final class Engine {
                         "Two credits of one payee for deal " + credit.deal() + ": add them up");
             }
         }
-        return credits.stream()
-                .filter(credit -> !credit.date().isAfter(last))
-                .sorted(ORDER)
-                .toList();
+        List<Credit> ordered = new ArrayList<>(credits);
+        ordered.sort(ORDER);
+        while (!ordered.isEmpty() && ordered.getLast().date().isAfter(last)) {
+            ordered.removeLast();
+        }
+        return ordered;
     }
 
     private static void calculate(
@@ -99,13 +139,13 @@ public final class Engine {
             Gates gates,
             RateBook rates,
             List<Credit> ordered,
+            Cap cap,
             YearMonth from,
             YearMonth to,
             List<Line> lines) {
         String source = terms.source() + "/" + component.name();
         boolean byCost = component.needs().contains(Need.COST);
         Rater rater = Rater.of(terms, component, history);
-        Cap cap = new Cap(component.limits());
         BudgetUse budget = new BudgetUse(component, terms, history);
         int next = 0;
         // earlier months of the window are computed too, since limits and rerating remember what was paid in them

@@ -189,7 +189,8 @@ public final class Everybody {
         payments.addAll(team.payments);
         List<Termination> ends = new ArrayList<>(own.terminations());
         ends.addAll(team.ends);
-        return new History(own.credits(), own.service(), own.quotas(), own.scores(), payments, ends, beside);
+        return new History(
+                own.credits(), own.service(), own.quotas(), own.scores(), payments, ends, beside, own.openings());
     }
 
     /** What the people below have sold, and what became of it. */

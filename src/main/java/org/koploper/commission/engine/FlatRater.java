@@ -44,7 +44,7 @@ final class FlatRater implements Rater {
 
     /** For the deal won, in the payee's share; taken back with the deal, and not by what only makes it smaller. */
     private Earning fixed(Credited credited, int found, Reason amount) {
-        Reason deals = Measure.DEALS.of(credited.credit());
+        Reason deals = Measure.DEALS.of(credited.credit(), credited.source());
         Reason earned = Reason.amount(Label.FIXED_ON_DEAL, Formula.PRODUCT, credited.source(), List.of(amount, deals));
         return new Earning(LineKind.DEAL, place(found), credited.base(), null, earned);
     }

@@ -2,11 +2,12 @@ package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Exact;
 import org.koploper.money.Split;
 
 /** How a step of a reason follows from its operands. */
@@ -88,105 +89,140 @@ public enum Formula {
         return "formula." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException when the operands are not as many as the formula takes, or it divides by zero */
-    BigDecimal apply(List<BigDecimal> operands) {
-        BigDecimal result = exact(operands);
-        return result.scale() > DECIMALS ? result.setScale(DECIMALS, RoundingMode.HALF_EVEN) : result;
+    /**
+     * What follows from the results of the operands.
+     *
+     * @throws IllegalArgumentException when they are not as many as the formula takes, or it divides by zero
+     */
+    Exact apply(Reason... operands) {
+        return exact(operands).rounded(DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    private BigDecimal exact(List<BigDecimal> operands) {
+    private Exact exact(Reason[] operands) {
         return switch (this) {
-            case GIVEN -> throw new IllegalArgumentException("What is given does not follow from " + operands);
-            case PRODUCT -> folded(take(operands, 1, Integer.MAX_VALUE), BigDecimal::multiply);
-            case SUM -> operands.isEmpty() ? BigDecimal.ZERO : folded(operands, BigDecimal::add);
+            case GIVEN -> throw new IllegalArgumentException("What is given does not follow from anything");
+            case PRODUCT -> product(operands);
+            case SUM -> sum(operands);
             case DIFFERENCE -> {
                 take(operands, 2, 2);
-                yield operands.get(0).subtract(operands.get(1));
+                yield operands[0].exact().minus(operands[1].exact());
             }
             case OVERLAP -> {
                 take(operands, 3, 4);
-                yield overlap(
-                        operands.get(0),
-                        operands.get(1),
-                        operands.get(2),
-                        operands.size() == 4 ? operands.get(3) : null);
+                Exact to = operands.length == 4 ? operands[3].exact() : null;
+                yield overlap(operands[0].exact(), operands[1].exact(), operands[2].exact(), to);
             }
             case ROUNDED_HALF_UP, ROUNDED_HALF_EVEN, ROUNDED_UP, ROUNDED_DOWN -> {
                 take(operands, 2, 2);
-                BigDecimal clean = operands.get(0);
-                if (clean.scale() > WITHOUT_DUST) {
-                    clean = clean.setScale(WITHOUT_DUST, RoundingMode.HALF_EVEN);
-                }
-                yield clean.setScale(operands.get(1).intValueExact(), Objects.requireNonNull(mode));
+                yield rounded(operands[0].exact(), whole(operands[1]));
             }
             case QUOTIENT -> {
                 take(operands, 2, 2);
-                yield divided(operands.get(0), operands.get(1));
+                yield divided(operands[0].exact(), operands[1].exact());
             }
             case EXCESS -> {
                 take(operands, 3, 3);
-                BigDecimal bound = operands.get(2);
-                yield beyond(operands.get(1), bound).subtract(beyond(operands.get(0), bound));
+                Exact bound = operands[2].exact();
+                yield beyond(operands[1].exact(), bound).minus(beyond(operands[0].exact(), bound));
             }
-            case LEAST -> folded(take(operands, 1, Integer.MAX_VALUE), BigDecimal::min);
-            case MOST -> folded(take(operands, 1, Integer.MAX_VALUE), BigDecimal::max);
+            case LEAST, MOST -> furthest(operands);
             case AT_LEAST, BELOW -> {
                 take(operands, 4, 4);
-                boolean reached = operands.get(0).compareTo(operands.get(1)) >= 0;
-                yield operands.get(reached == (this == AT_LEAST) ? 2 : 3);
+                boolean reached = operands[0].exact().compareTo(operands[1].exact()) >= 0;
+                yield operands[reached == (this == AT_LEAST) ? 2 : 3].exact();
             }
             case ALLOTTED -> {
                 take(operands, 4, Integer.MAX_VALUE);
-                int part = operands.get(2).intValueExact();
-                yield Split.byWeights(
-                                operands.get(0), operands.get(1).intValueExact(), operands.subList(3, operands.size()))
-                        .get(part - 1);
+                List<BigDecimal> weights =
+                        Arrays.stream(operands).skip(3).map(Reason::result).toList();
+                yield Exact.of(Split.byWeights(operands[0].result(), whole(operands[1]), weights)
+                        .get(whole(operands[2]) - 1));
             }
             case LINE -> {
                 take(operands, 5, 5);
-                BigDecimal along = operands.get(0).subtract(operands.get(1));
-                BigDecimal rise = operands.get(4).subtract(operands.get(2));
-                BigDecimal run = operands.get(3).subtract(operands.get(1));
-                yield operands.get(2).add(divided(along.multiply(rise), run));
+                Exact along = operands[0].exact().minus(operands[1].exact());
+                Exact rise = operands[4].exact().minus(operands[2].exact());
+                Exact run = operands[3].exact().minus(operands[1].exact());
+                yield operands[2].exact().plus(divided(along.times(rise), run));
             }
         };
     }
 
-    private static BigDecimal folded(List<BigDecimal> operands, BinaryOperator<BigDecimal> step) {
-        BigDecimal result = operands.getFirst();
-        for (int i = 1; i < operands.size(); i++) {
-            result = step.apply(result, operands.get(i));
+    private Exact product(Reason[] operands) {
+        take(operands, 1, Integer.MAX_VALUE);
+        Exact product = operands[0].exact();
+        for (int i = 1; i < operands.length; i++) {
+            product = product.times(operands[i].exact());
         }
-        return result;
+        return product;
     }
 
-    static BigDecimal divided(BigDecimal number, BigDecimal by) {
+    private static Exact sum(Reason[] operands) {
+        Exact sum = Exact.ZERO;
+        for (int i = 0; i < operands.length; i++) {
+            sum = i == 0 ? operands[0].exact() : sum.plus(operands[i].exact());
+        }
+        return sum;
+    }
+
+    private Exact furthest(Reason[] operands) {
+        take(operands, 1, Integer.MAX_VALUE);
+        Exact furthest = operands[0].exact();
+        for (int i = 1; i < operands.length; i++) {
+            Exact next = operands[i].exact();
+            furthest = this == LEAST ? furthest.min(next) : furthest.max(next);
+        }
+        return furthest;
+    }
+
+    /** By the mode in the name: only for those formulas that have one. */
+    Exact rounded(Exact number, int decimals) {
+        return number.rounded(WITHOUT_DUST, RoundingMode.HALF_EVEN).rounded(decimals, Objects.requireNonNull(mode));
+    }
+
+    private static int whole(Reason operand) {
+        return operand.result().intValueExact();
+    }
+
+    private static Exact divided(Exact number, Exact by) {
         if (by.signum() == 0) {
             throw new IllegalArgumentException("Nothing can be divided by zero");
         }
-        return number.divide(by, DECIMALS, RoundingMode.HALF_EVEN);
+        return number.over(by, DECIMALS);
     }
 
-    private static BigDecimal beyond(BigDecimal position, BigDecimal bound) {
-        return position.subtract(bound).max(BigDecimal.ZERO);
+    private static Exact beyond(Exact position, Exact bound) {
+        return positive(position.minus(bound));
     }
 
-    static BigDecimal overlap(BigDecimal before, BigDecimal after, BigDecimal from, @Nullable BigDecimal to) {
-        return inside(after, from, to).subtract(inside(before, from, to));
+    private static Exact positive(Exact number) {
+        return number.signum() < 0 ? Exact.ZERO : number;
+    }
+
+    private static Exact overlap(Exact before, Exact after, Exact from, @Nullable Exact to) {
+        if (before.signum() >= 0 && after.signum() >= 0) {
+            // what lies below the band lies below both ends
+            return between(after, from, to).minus(between(before, from, to));
+        }
+        return inside(after, from, to).minus(inside(before, from, to));
+    }
+
+    private static Exact between(Exact position, Exact from, @Nullable Exact to) {
+        Exact reached = to == null ? position : position.min(to);
+        return reached.max(from);
     }
 
     /** How far the way from zero to the position runs inside the bounds. */
-    private static BigDecimal inside(BigDecimal position, BigDecimal from, @Nullable BigDecimal to) {
-        BigDecimal distance = position.abs();
-        BigDecimal reached = to == null ? distance : distance.min(to);
-        BigDecimal inside = reached.subtract(from).max(BigDecimal.ZERO);
+    private static Exact inside(Exact position, Exact from, @Nullable Exact to) {
+        Exact distance = position.abs();
+        Exact reached = to == null ? distance : distance.min(to);
+        Exact inside = positive(reached.minus(from));
         return position.signum() < 0 ? inside.negate() : inside;
     }
 
-    private List<BigDecimal> take(List<BigDecimal> operands, int least, int most) {
-        if (operands.size() < least || operands.size() > most) {
-            throw new IllegalArgumentException(this + " cannot take " + operands.size() + " operands");
+    private void take(Reason[] operands, int least, int most) {
+        if (operands.length < least || operands.length > most) {
+            throw new IllegalArgumentException(this + " cannot take " + operands.length + " operands");
         }
-        return operands;
     }
 }

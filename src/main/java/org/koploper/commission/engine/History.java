@@ -1,6 +1,7 @@
 package org.koploper.commission.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that pay can depend on for one payee.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param credits in any order
  * @param quotas the payee's own, where the plan does not state them
  * @param beside what is known beside the payee's own sales
+ * @param openings what an earlier version of the plan leaves
  */
 public record History(
         List<Credit> credits,
@@ -16,7 +18,8 @@ public record History(
         List<Score> scores,
         List<Payment> payments,
         List<Termination> terminations,
-        Beside beside) {
+        Beside beside,
+        List<Opening> openings) {
 
     public History {
         credits = List.copyOf(credits);
@@ -24,6 +27,32 @@ public record History(
         scores = List.copyOf(scores);
         payments = List.copyOf(payments);
         terminations = List.copyOf(terminations);
+        openings = List.copyOf(openings);
+    }
+
+    /** Under the first version of a plan. */
+    public History(
+            List<Credit> credits,
+            Service service,
+            List<OwnQuota> quotas,
+            List<Score> scores,
+            List<Payment> payments,
+            List<Termination> terminations,
+            Beside beside) {
+        this(credits, service, quotas, scores, payments, terminations, beside, List.of());
+    }
+
+    /** The same after an earlier version of the plan that leaves this. */
+    public History after(List<Opening> left) {
+        return new History(credits, service, quotas, scores, payments, terminations, beside, left);
+    }
+
+    @Nullable
+    Opening opening(String component) {
+        return openings.stream()
+                .filter(one -> one.component().equals(component))
+                .findFirst()
+                .orElse(null);
     }
 
     /** All that somebody has sold, whoever that is. */

@@ -80,6 +80,9 @@ public enum Label {
     DAYS_ACTIVE,
     DAYS_IN_WINDOW,
     TIMES_DAYS,
+    /** Days, each for as much as is worked of it. */
+    FULL_TIME_DAYS,
+    PART_OF_FULL_TIME,
     /** What earlier credits earn more or less at the rate of the tier now reached. */
     RERATED,
     RERATED_PART,

@@ -44,7 +44,7 @@ final class MarginRater implements Rater {
     }
 
     /** Null when it would be a part of nothing. */
-    private @Nullable Reason part(Credit credit, String deal) {
+    private @Nullable Reason part(Credit credit, Source deal) {
         Reason price = Measure.price(credit, deal);
         Reason cost = Measure.cost(credit, deal);
         boolean onCost = rule.on() == On.MARGIN_ON_COST;

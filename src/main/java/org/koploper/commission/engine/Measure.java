@@ -24,11 +24,14 @@ public enum Measure {
         return unit;
     }
 
-    /** The payee's share of what the credit counts, with its reason. */
-    Reason of(Credit credit) {
-        String deal = "deal:" + credit.deal();
-        Reason share = Reason.given(Label.SHARE, credit.share(), Unit.RATE, "split:" + credit.deal());
-        return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, List.of(whole(credit, deal), share));
+    /**
+     * The payee's share of what the credit counts, with its reason.
+     *
+     * @param deal how reasons name the deal
+     */
+    Reason of(Credit credit, Source deal) {
+        Reason share = Reason.given(Label.SHARE, credit.share(), Unit.RATE, Source.split(credit.deal()));
+        return Reason.of(Label.CREDITED, Formula.PRODUCT, unit, deal, whole(credit, deal), share);
     }
 
     /** The payee's share of what the credit counts. */
@@ -45,7 +48,7 @@ public enum Measure {
         };
     }
 
-    private Reason whole(Credit credit, String deal) {
+    private Reason whole(Credit credit, Source deal) {
         return switch (this) {
             case REVENUE -> price(credit, deal);
             case MARGIN -> margin(credit, deal);
@@ -55,7 +58,7 @@ public enum Measure {
     }
 
     /** The whole deal, with how it came into the plan's currency. */
-    static Reason price(Credit credit, String deal) {
+    static Reason price(Credit credit, Source deal) {
         Conversion conversion = credit.facts().origin().conversion();
         return conversion == null
                 ? Reason.given(Label.DEAL_AMOUNT, credit.dealAmount(), Unit.AMOUNT, deal)
@@ -63,7 +66,7 @@ public enum Measure {
     }
 
     /** What the whole deal costs, with how it came into the plan's currency. */
-    static Reason cost(Credit credit, String deal) {
+    static Reason cost(Credit credit, Source deal) {
         Conversion conversion = credit.facts().origin().conversion();
         return conversion == null
                 ? Reason.given(Label.COST, credit.facts().cost(), Unit.AMOUNT, deal)
@@ -80,7 +83,7 @@ public enum Measure {
         return margin.signum() * credit.dealAmount().signum() < 0;
     }
 
-    private static Reason margin(Credit credit, String deal) {
+    private static Reason margin(Credit credit, Source deal) {
         Reason margin =
                 Reason.amount(Label.MARGIN, Formula.DIFFERENCE, deal, List.of(price(credit, deal), cost(credit, deal)));
         if (!isLoss(credit, margin.result())) {

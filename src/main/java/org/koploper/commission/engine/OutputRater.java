@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Exact;
 
 /**
  * Remembers what it has paid out in the current window, which is what moves through its bounds: a credit fills the band at
@@ -52,7 +53,7 @@ final class OutputRater implements Rater {
             BigDecimal whole = left.result().multiply(rate.result());
             if (end == null || fits(whole, end)) {
                 Earning last = Earning.of(Label.COMMISSION_IN_TIER, band, credited, left, rate);
-                paid.moveTo(paid.reached().add(last.amount().result()));
+                paid.moveTo(paid.reached().plus(last.amount().exact()));
                 add(last, earnings, credited.source());
                 return earnings;
             }
@@ -61,14 +62,14 @@ final class OutputRater implements Rater {
                     : Reason.given(Label.POSITION_BEFORE, paid.reached(), Unit.AMOUNT, credited.source());
             Earning filling = filling(credited, band, end, rate, reached);
             add(filling, earnings, credited.source());
-            paid.moveTo(end);
+            paid.moveTo(Exact.of(end));
             used.add(filling.base());
             left = left(credited, used);
         }
     }
 
     /** A way back through zero meets a band a second time, as its mirror image: one line for both. */
-    private static void add(Earning part, List<Earning> earnings, String deal) {
+    private static void add(Earning part, List<Earning> earnings, Source deal) {
         for (int i = 0; i < earnings.size(); i++) {
             Earning met = earnings.get(i);
             if (met.band() == part.band()) {
@@ -84,7 +85,7 @@ final class OutputRater implements Rater {
     }
 
     private boolean fits(BigDecimal whole, BigDecimal end) {
-        return whole.abs().compareTo(end.subtract(paid.reached()).abs()) <= 0;
+        return whole.abs().compareTo(end.subtract(paid.reached().value()).abs()) <= 0;
     }
 
     /** Up to the bound: the amount is certain, and how much of the credit it takes follows from it. */
@@ -104,7 +105,7 @@ final class OutputRater implements Rater {
     /** The band that a credit of that sign goes through next; on a bound, the one beyond it on its way. */
     private int bandAhead(int sign) {
         boolean outward = paid.reached().signum() * sign >= 0;
-        BigDecimal distance = paid.reached().abs();
+        BigDecimal distance = paid.reached().abs().value();
         int band = rule.bands().size() - 1;
         while (band > 0
                 && !(outward ? Boundary.UPPER : Boundary.LOWER)

@@ -1,6 +1,5 @@
 package org.koploper.commission.engine;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,33 +35,16 @@ final class PayExchange {
     }
 
     private Line waiting(Line line, Reason none) {
-        return new Line(
-                line.deal() == null ? line.kind() : LineKind.DEAL,
-                line.component(),
-                line.deal(),
-                month,
-                Line.NO_BAND,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                none);
+        LineKind kind = line.deal() == null ? line.kind() : LineKind.DEAL;
+        return new Line(kind, line.component(), line.deal(), month, none);
     }
 
     private Line exchanged(Line line, Reason rate) {
         Reason paid = Reason.amount(
-                Label.PAID_IN, Formula.PRODUCT, line.reason().source(), List.of(calculated(line.reason()), rate));
+                Label.PAID_IN, Formula.PRODUCT, line.reason().place(), List.of(calculated(line.reason()), rate));
         Reason amount =
                 terms.rounding().eachStep() ? terms.rounded(Label.ROUNDED_STEP, paid, terms.payCurrency()) : paid;
-        return new Line(
-                line.kind(),
-                line.component(),
-                line.deal(),
-                line.month(),
-                line.band(),
-                line.base(),
-                BigDecimal.ZERO,
-                amount.result(),
-                amount);
+        return line.exchanged(amount);
     }
 
     /** The same reason, saying that its amounts are not in the currency of pay. */

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Exact;
 
 /** The lines of one component in one month, in the making: what the rule earns, weighed, limited, rounded. */
 final class Payout {
@@ -36,14 +37,15 @@ final class Payout {
             payCarried();
         }
         int first = lines.size();
-        for (Earning earning : earnings) {
+        for (int i = 0; i < earnings.size(); i++) {
+            Earning earning = earnings.get(i);
             Reason rate = earning.rate();
             add(
                     earning.kind(),
                     deal,
                     earning.band(),
-                    earning.base().result(),
-                    rate == null ? BigDecimal.ZERO : rate.result(),
+                    earning.base().exact(),
+                    rate == null ? Exact.ZERO : rate.exact(),
                     stepped(weighed(earning.amount())));
         }
         limitDeal(deal, first);
@@ -51,10 +53,16 @@ final class Payout {
             divide(credit, credit.sharing(), first);
         }
         limitWindow(deal, first);
-        BigDecimal earned = sum(first);
+        if (component.limits().budget() != null) {
+            claim(deal, first);
+        }
+    }
+
+    private void claim(@Nullable String deal, int first) {
+        Exact earned = sum(first);
         if (earned.signum() != 0) {
-            budget.take(deal, earned, month)
-                    .ifPresent(less -> add(LineKind.OVER_BUDGET, deal, Line.NO_BAND, earned, BigDecimal.ZERO, less));
+            budget.take(deal, earned.value(), month)
+                    .ifPresent(less -> add(LineKind.OVER_BUDGET, deal, Line.NO_BAND, earned, Exact.ZERO, less));
         }
     }
 
@@ -62,18 +70,20 @@ final class Payout {
     List<Line> close(RateBook rates) {
         if (lines.isEmpty()) {
             Reason nothing = Reason.amount(Label.NOTHING_CREDITED, Formula.SUM, "month:" + month, List.of());
-            add(LineKind.NOTHING_CREDITED, null, Line.NO_BAND, BigDecimal.ZERO, BigDecimal.ZERO, nothing);
+            add(LineKind.NOTHING_CREDITED, null, Line.NO_BAND, Exact.ZERO, Exact.ZERO, nothing);
         }
-        BigDecimal inMonth = sum(0);
-        budget.close(month, inMonth)
-                .ifPresent(less -> add(LineKind.OVER_BUDGET, null, Line.NO_BAND, inMonth, BigDecimal.ZERO, less));
+        if (component.limits().budget() != null) {
+            Exact inMonth = sum(0);
+            budget.close(month, inMonth.value())
+                    .ifPresent(less -> add(LineKind.OVER_BUDGET, null, Line.NO_BAND, inMonth, Exact.ZERO, less));
+        }
         BigDecimal least = component.limits().least();
-        if (least != null && sum(0).compareTo(least) < 0) {
+        if (least != null && sum(0).value().compareTo(least) < 0) {
             Reason total = total();
             Reason floor = limit(Label.FLOOR, least, "/floor");
             Reason raised = Reason.amount(Label.FLOOR, Formula.MOST, null, List.of(total, floor));
             Reason more = Reason.amount(Label.ADDED_TO_FLOOR, Formula.DIFFERENCE, null, List.of(raised, total));
-            add(LineKind.FLOOR, null, Line.NO_BAND, total.result(), BigDecimal.ZERO, more);
+            add(LineKind.FLOOR, null, Line.NO_BAND, total.exact(), Exact.ZERO, more);
         }
         if (!terms.payCurrency().equals(terms.currency())) {
             List<Line> exchanged = new PayExchange(terms, rates, month).of(lines);
@@ -93,7 +103,7 @@ final class Payout {
                 Reason.amount(Label.ROUNDED_TOTAL, Formula.rounded(rounding.mode()), source, List.of(total, decimals));
         Reason difference = Reason.amount(Label.ROUNDING_DIFFERENCE, Formula.DIFFERENCE, null, List.of(rounded, total));
         if (difference.result().signum() != 0) {
-            add(LineKind.ROUNDING, null, Line.NO_BAND, total.result(), BigDecimal.ZERO, difference);
+            add(LineKind.ROUNDING, null, Line.NO_BAND, total.exact(), Exact.ZERO, difference);
         }
     }
 
@@ -107,16 +117,16 @@ final class Payout {
 
     /** What the others who share the deal get of it is taken off, so that the parts of all add up to the cent. */
     private void divide(Credit credit, Sharing sharing, int first) {
-        String deal = "deal:" + credit.deal();
-        BigDecimal earned = sum(first);
+        Source deal = Source.deal(credit.deal());
+        Exact earned = sum(first);
         Reason whole = Reason.given(Label.WHOLE_PAY, earned, Unit.AMOUNT, deal);
         List<Reason> shares = sharing.weights().stream()
-                .map(share -> Reason.given(Label.SHARE_OF_EACH, share, Unit.RATE, "split:" + credit.deal()))
+                .map(share -> Reason.given(Label.SHARE_OF_EACH, share, Unit.RATE, Source.split(credit.deal())))
                 .toList();
         Reason part = Allotment.of(Label.PART_OF_PAY, deal, whole, terms, sharing.place(), shares);
         Reason less = Reason.amount(Label.PAID_TO_OTHERS, Formula.DIFFERENCE, deal, List.of(part, whole));
         if (less.result().signum() != 0) {
-            add(LineKind.DIVIDED, credit.deal(), Line.NO_BAND, earned, BigDecimal.ZERO, less);
+            add(LineKind.DIVIDED, credit.deal(), Line.NO_BAND, earned, Exact.ZERO, less);
         }
     }
 
@@ -131,7 +141,7 @@ final class Payout {
                     Formula.LEAST,
                     null,
                     List.of(left, limit(Label.MOST_IN_WINDOW, most, "/most")));
-            add(LineKind.FROM_CAP, null, Line.NO_BAND, carried, BigDecimal.ZERO, paid);
+            add(LineKind.FROM_CAP, null, Line.NO_BAND, Exact.of(carried), Exact.ZERO, paid);
         }
     }
 
@@ -142,7 +152,7 @@ final class Payout {
         List<Reason> operands = new ArrayList<>(factors.size() + 1);
         operands.add(amount);
         operands.addAll(factors);
-        return Reason.amount(Label.WEIGHED, Formula.PRODUCT, amount.source(), operands);
+        return Reason.amount(Label.WEIGHED, Formula.PRODUCT, amount.place(), operands);
     }
 
     private void limitDeal(@Nullable String deal, int first) {
@@ -150,17 +160,17 @@ final class Payout {
         if (most == null || deal == null) {
             return;
         }
-        BigDecimal earned = sum(first);
-        if (earned.abs().compareTo(most) <= 0) {
+        Exact earned = sum(first);
+        if (earned.abs().value().compareTo(most) <= 0) {
             return;
         }
         boolean isPay = earned.signum() > 0;
-        Reason earning = Reason.given(Label.EARNED_ON_DEAL, earned, Unit.AMOUNT, "deal:" + deal);
+        Reason earning = Reason.given(Label.EARNED_ON_DEAL, earned, Unit.AMOUNT, Source.deal(deal));
         Reason limit = limit(Label.MOST_PER_DEAL, isPay ? most : most.negate(), "/most per deal");
         Reason limited =
                 Reason.amount(Label.MOST_PER_DEAL, isPay ? Formula.LEAST : Formula.MOST, null, List.of(earning, limit));
         Reason less = Reason.amount(Label.CAPPED_DEAL, Formula.DIFFERENCE, null, List.of(limited, earning));
-        add(LineKind.CAPPED_DEAL, deal, Line.NO_BAND, earned, BigDecimal.ZERO, less);
+        add(LineKind.CAPPED_DEAL, deal, Line.NO_BAND, earned, Exact.ZERO, less);
     }
 
     /** By deal, in their order: F(before + earned) - F(before), where F is what is paid of what is earned. */
@@ -169,17 +179,17 @@ final class Payout {
         if (most == null) {
             return;
         }
-        BigDecimal earned = sum(first);
+        Exact earned = sum(first);
         Reason before = Reason.given(Label.EARNED_BEFORE, cap.earned(), Unit.AMOUNT, cap.source());
         Reason earning = Reason.given(
-                Label.EARNED_ON_DEAL, earned, Unit.AMOUNT, deal == null ? "month:" + month : "deal:" + deal);
+                Label.EARNED_ON_DEAL, earned, Unit.AMOUNT, deal == null ? "month:" + month : Source.deal(deal));
         Reason after = Reason.amount(Label.EARNED_AFTER, Formula.SUM, null, List.of(before, earning));
-        cap.add(earned);
+        cap.add(earned.value());
         Reason limit = limit(Label.MOST_IN_WINDOW, most, "/most");
         // from after to before, so that what is beyond the limit is taken off
         Reason less = Reason.amount(Label.CAPPED, Formula.EXCESS, null, List.of(after, before, limit));
         if (less.result().signum() != 0) {
-            add(LineKind.CAPPED, deal, Line.NO_BAND, earned, BigDecimal.ZERO, less);
+            add(LineKind.CAPPED, deal, Line.NO_BAND, earned, Exact.ZERO, less);
         }
     }
 
@@ -187,15 +197,15 @@ final class Payout {
         return Reason.given(label, limit, Unit.AMOUNT, terms.source() + "/" + component.name() + field);
     }
 
-    private BigDecimal sum(int first) {
-        BigDecimal sum = BigDecimal.ZERO;
+    private Exact sum(int first) {
+        Exact sum = Exact.ZERO;
         for (int i = first; i < lines.size(); i++) {
-            sum = sum.add(lines.get(i).amount());
+            sum = sum.plus(lines.get(i).reason().exact());
         }
         return sum;
     }
 
-    private void add(LineKind kind, @Nullable String deal, int band, BigDecimal base, BigDecimal rate, Reason reason) {
-        lines.add(new Line(kind, component.name(), deal, month, band, base, rate, reason.result(), reason));
+    private void add(LineKind kind, @Nullable String deal, int band, Exact base, Exact rate, Reason reason) {
+        lines.add(new Line(kind, component.name(), deal, month, band, base, rate, reason));
     }
 }

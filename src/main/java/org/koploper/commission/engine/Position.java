@@ -1,8 +1,8 @@
 package org.koploper.commission.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Exact;
 import org.koploper.period.Period;
 
 /** What has accumulated in the window of the credit at hand. */
@@ -13,12 +13,12 @@ final class Position {
     private final Reason alone;
     private @Nullable Period window;
     private String windowSource = "";
-    private BigDecimal reached = BigDecimal.ZERO;
+    private Exact reached = Exact.ZERO;
 
     Position(Accumulate accumulate, Unit unit, String source) {
         this.accumulate = accumulate;
         this.unit = unit;
-        this.alone = Reason.given(Label.EACH_DEAL_ALONE, BigDecimal.ZERO, unit, source);
+        this.alone = Reason.given(Label.EACH_DEAL_ALONE, Exact.ZERO, unit, source);
     }
 
     /** @return whether a new window begins, in which nothing has accumulated yet */
@@ -29,7 +29,7 @@ final class Position {
             windowSource = "window:" + window.key();
         }
         if (isNew || accumulate == Accumulate.NONE) {
-            reached = BigDecimal.ZERO;
+            reached = Exact.ZERO;
         }
         return isNew;
     }
@@ -38,7 +38,7 @@ final class Position {
         return java.util.Objects.requireNonNull(window, "no credit yet");
     }
 
-    BigDecimal reached() {
+    Exact reached() {
         return reached;
     }
 
@@ -47,7 +47,7 @@ final class Position {
         return accumulate == Accumulate.NONE ? alone : Reason.given(Label.POSITION_BEFORE, reached, unit, windowSource);
     }
 
-    void moveTo(BigDecimal position) {
+    void moveTo(Exact position) {
         reached = position;
     }
 }

@@ -1,7 +1,10 @@
 package org.koploper.commission.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.koploper.period.Period;
 
 /** How a quota or target pay shrinks for somebody who was there for a part of its window only. */
@@ -36,10 +39,46 @@ public enum Proration {
 
     /** Days of the window on which the service lasts. */
     int active(Period window, Service service) {
-        LocalDate from =
-                service.from() != null && service.from().isAfter(window.from()) ? service.from() : window.from();
-        LocalDate to = service.to() != null && service.to().isBefore(window.to()) ? service.to() : window.to();
+        LocalDate from = first(window, service);
+        LocalDate to = last(window, service);
         return to.isBefore(from) ? 0 : days(from, to);
+    }
+
+    /** Days with one part of full time. */
+    record Stretch(int days, BigDecimal part) {}
+
+    /** The same days by the part of full time, neighbours with the same part made one: they add up to all of them. */
+    List<Stretch> stretches(Period window, Service service) {
+        LocalDate from = first(window, service);
+        LocalDate to = last(window, service);
+        List<Stretch> stretches = new ArrayList<>();
+        BigDecimal part = BigDecimal.ONE;
+        int counted = 0;
+        for (Service.Part next : service.parts()) {
+            LocalDate last = next.from().minusDays(1);
+            if (last.isBefore(to) && next.part().compareTo(part) != 0) {
+                int until = last.isBefore(from) ? 0 : days(from, last);
+                add(stretches, until - counted, part);
+                counted = until;
+                part = next.part();
+            }
+        }
+        add(stretches, active(window, service) - counted, part);
+        return stretches;
+    }
+
+    private static void add(List<Stretch> stretches, int days, BigDecimal part) {
+        if (days > 0) {
+            stretches.add(new Stretch(days, part));
+        }
+    }
+
+    private static LocalDate first(Period window, Service service) {
+        return service.from() != null && service.from().isAfter(window.from()) ? service.from() : window.from();
+    }
+
+    private static LocalDate last(Period window, Service service) {
+        return service.to() != null && service.to().isBefore(window.to()) ? service.to() : window.to();
     }
 
     int all(Period window) {

@@ -45,7 +45,8 @@ final class QuotaBook {
         if (whole == null) {
             return null;
         }
-        Reason reason = prorated(Label.QUOTA_PRORATED, whole, quota.proration(), window);
+        Reason reason =
+                prorated(Label.QUOTA_PRORATED, whole, quota.proration(), quota.partTime() != PartTime.IGNORED, window);
         return reason.result().signum() > 0 ? reason : null;
     }
 
@@ -54,7 +55,14 @@ final class QuotaBook {
         BigDecimal pay = Objects.requireNonNull(component.targetPay());
         Reason whole = Reason.given(Label.TARGET_PAY, pay, Unit.AMOUNT, source + "/target pay");
         Quota quota = component.quota();
-        return quota == null ? whole : prorated(Label.TARGET_PAY_PRORATED, whole, quota.proration(), window);
+        return quota == null
+                ? whole
+                : prorated(
+                        Label.TARGET_PAY_PRORATED,
+                        whole,
+                        quota.proration(),
+                        quota.partTime() == PartTime.QUOTA_AND_TARGET_PAY,
+                        window);
     }
 
     /** The score of an objective for exactly that window; null when nobody has scored it. */
@@ -103,20 +111,46 @@ final class QuotaBook {
         return served;
     }
 
-    private Reason prorated(Label label, Reason whole, Proration proration, Period window) {
+    /** @param weighed whether a day counts for as much as somebody works of it */
+    private Reason prorated(Label label, Reason whole, Proration proration, boolean weighed, Period window) {
         if (proration == Proration.NONE) {
             return whole;
         }
         int all = proration.all(window);
-        int active = proration.active(window, history.service());
-        if (active == all) {
+        Reason days = weighed
+                ? fullTime(proration, window)
+                : days(Label.DAYS_ACTIVE, proration.active(window, history.service()), window);
+        if (days.result().compareTo(BigDecimal.valueOf(all)) == 0) {
             return whole;
         }
-        Reason days = Reason.given(Label.DAYS_ACTIVE, BigDecimal.valueOf(active), Unit.COUNT, "window:" + window.key());
-        Reason allDays =
-                Reason.given(Label.DAYS_IN_WINDOW, BigDecimal.valueOf(all), Unit.COUNT, "window:" + window.key());
         Reason product = Reason.of(Label.TIMES_DAYS, Formula.PRODUCT, whole.unit(), null, List.of(whole, days));
+        Reason allDays = days(Label.DAYS_IN_WINDOW, all, window);
         return Reason.of(label, Formula.QUOTIENT, whole.unit(), null, List.of(product, allDays));
+    }
+
+    /** The days in service, each for as much as is worked of it. */
+    private Reason fullTime(Proration proration, Period window) {
+        List<Proration.Stretch> stretches = proration.stretches(window, history.service());
+        if (stretches.stream().allMatch(stretch -> stretch.part().compareTo(BigDecimal.ONE) == 0)) {
+            return days(Label.DAYS_ACTIVE, proration.active(window, history.service()), window);
+        }
+        List<Reason> weighed = stretches.stream()
+                .map(stretch -> Reason.of(
+                        Label.FULL_TIME_DAYS,
+                        Formula.PRODUCT,
+                        Unit.COUNT,
+                        null,
+                        List.of(
+                                days(Label.DAYS_ACTIVE, stretch.days(), window),
+                                Reason.given(Label.PART_OF_FULL_TIME, stretch.part(), Unit.RATE, null))))
+                .toList();
+        return weighed.size() == 1
+                ? weighed.getFirst()
+                : Reason.of(Label.FULL_TIME_DAYS, Formula.SUM, Unit.COUNT, null, weighed);
+    }
+
+    private static Reason days(Label label, int days, Period window) {
+        return Reason.given(label, BigDecimal.valueOf(days), Unit.COUNT, "window:" + window.key());
     }
 
     /** Of what the component counts. */

@@ -3,7 +3,7 @@ package org.koploper.commission.engine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
-import java.util.List;
+import org.koploper.money.Exact;
 import org.koploper.money.Money;
 
 /**
@@ -36,6 +36,6 @@ public record Rounding(RoundingMode mode, int decimals, boolean eachStep) {
 
     /** As the reasons round: without the dust of divisions, then once. */
     BigDecimal round(BigDecimal amount) {
-        return Formula.rounded(mode).apply(List.of(amount, BigDecimal.valueOf(decimals)));
+        return Formula.rounded(mode).rounded(Exact.of(amount), decimals).value();
     }
 }

@@ -11,22 +11,44 @@ import org.jspecify.annotations.Nullable;
  * changes. For every payee and after every month,
  * {@code earned = paid + held - drawn - owed}: what was paid, and what is held, less what was drawn or guaranteed without
  * being earned and not taken back, and less what is owed since a month came to less than nothing; each a sum of lines.
+ *
+ * <p>Versions of one plan that follow each other are settled together: each month by the version that holds at its end, of
+ * all that is due under any of them, so that what is drawn, owed and counted goes on. What a deal earned is released and
+ * taken back by its own version, and what was kept back is paid by the one that kept it.
  */
 public final class Settlement {
 
-    private final PayTerms terms;
-    private final Terms plan;
-    private final Deals deals;
-    private final Holdbacks holdbacks;
+    private final List<Under> versions;
+    private final List<Settled> settled = new ArrayList<>();
     private BigDecimal drawn = BigDecimal.ZERO;
     private BigDecimal owed = BigDecimal.ZERO;
     private int monthsGiven;
+    private PayTerms.@Nullable Draw recovering;
 
-    private Settlement(Terms plan, History history) {
-        this.plan = plan;
-        this.terms = plan.pay();
-        this.deals = new Deals(plan, history);
-        this.holdbacks = new Holdbacks(terms.holdback(), plan);
+    private Settlement(List<Under> versions) {
+        this.versions = versions;
+        Deals earlier = null;
+        for (Under one : versions) {
+            earlier = new Deals(one.terms(), one.history(), earlier);
+            settled.add(new Settled(
+                    one, earlier, new Holdbacks(one.terms().pay().holdback(), one.terms()), new ArrayList<>()));
+        }
+    }
+
+    /**
+     * What is earned under one version of a plan.
+     *
+     * @param terms valid on the days on which it pays the payee
+     * @param earned all lines from the first month on in which anything was earned, as the engine gives them
+     */
+    public record Under(Terms terms, History history, List<Line> earned) {}
+
+    /** A version while it is settled. */
+    private record Settled(Under version, Deals deals, Holdbacks holdbacks, List<Line> lines) {
+
+        PayTerms pay() {
+            return version.terms().pay();
+        }
     }
 
     /**
@@ -36,43 +58,86 @@ public final class Settlement {
      * @return the earned lines, those of each month followed by what settles it; the same where all is paid at once
      */
     public static List<Line> settle(Terms plan, History history, List<Line> earned, YearMonth from, YearMonth to) {
-        if (plan.pay().equals(PayTerms.AT_ONCE)) {
-            return earned;
-        }
-        Settlement settlement = new Settlement(plan, history);
-        List<Line> lines = new ArrayList<>();
-        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
-            lines.addAll(settlement.month(month, earned));
-        }
-        return lines;
+        return settle(List.of(new Under(plan, history, earned)), from, to).getFirst();
     }
 
-    private List<Line> month(YearMonth month, List<Line> earned) {
-        MonthLines lines = new MonthLines(month, plan);
-        earned.stream().filter(line -> line.month().equals(month)).forEach(lines::add);
-        if (terms.release() != null) {
-            deals.hold(lines);
-            deals.release(lines, terms.release());
-        } else {
-            deals.pay(lines);
+    /**
+     * The same for versions of one plan that follow each other without a day between, in one currency of pay.
+     *
+     * @param versions one or more, by day
+     * @return the lines of each of them
+     */
+    public static List<List<Line>> settle(List<Under> versions, YearMonth from, YearMonth to) {
+        if (versions.stream().allMatch(one -> one.terms().pay().equals(PayTerms.AT_ONCE))) {
+            return versions.stream().map(Under::earned).toList();
         }
-        BigDecimal due = lines.sum();
-        BigDecimal recovered = terms.draw() == null ? BigDecimal.ZERO : draw(terms.draw(), lines, due);
-        holdbacks.keep(lines, due.subtract(recovered));
-        holdbacks.pay(lines);
-        if (terms.clawback() != null) {
-            deals.clawBack(lines, terms.clawback());
+        Settlement settlement = new Settlement(versions);
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            settlement.month(month);
         }
-        if (terms.carriesDebt()) {
-            carry(lines);
+        return settlement.settled.stream().map(Settled::lines).toList();
+    }
+
+    private void month(YearMonth month) {
+        List<MonthLines> all = new ArrayList<>();
+        for (Settled one : settled) {
+            MonthLines lines = new MonthLines(month, one.version().terms());
+            one.version().earned().stream()
+                    .filter(line -> line.month().equals(month))
+                    .forEach(lines::add);
+            PayTerms.Release release = one.pay().release();
+            if (release != null) {
+                one.deals().hold(lines);
+                one.deals().release(lines, release);
+            } else {
+                one.deals().pay(lines);
+            }
+            all.add(lines);
         }
-        return lines.all();
+        int holding = holding(month);
+        Settled version = settled.get(holding);
+        MonthLines lines = all.get(holding);
+        BigDecimal due = sum(all);
+        BigDecimal recovered = draw(version, lines, due);
+        version.holdbacks().keep(lines, due.subtract(recovered));
+        for (int i = 0; i < all.size(); i++) {
+            Settled one = settled.get(i);
+            one.holdbacks().pay(all.get(i));
+            if (one.pay().clawback() != null) {
+                one.deals().clawBack(all.get(i), one.pay().clawback());
+            }
+        }
+        carry(version, lines, sum(all));
+        for (int i = 0; i < all.size(); i++) {
+            settled.get(i).lines().addAll(all.get(i).all());
+        }
+    }
+
+    /** The last version that has begun by the end of that month; the first one before it does. */
+    private int holding(YearMonth month) {
+        int holding = 0;
+        for (int i = 1; i < versions.size(); i++) {
+            if (!versions.get(i).terms().validity().from().isAfter(month.atEndOfMonth())) {
+                holding = i;
+            }
+        }
+        return holding;
+    }
+
+    private static BigDecimal sum(List<MonthLines> all) {
+        return all.stream().map(MonthLines::sum).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** @return what was taken of what is due */
-    private BigDecimal draw(PayTerms.Draw draw, MonthLines lines, BigDecimal due) {
-        boolean isGiven =
-                plan.validity().touches(lines.month()) && (draw.months() == null || monthsGiven < draw.months());
+    private BigDecimal draw(Settled version, MonthLines lines, BigDecimal due) {
+        PayTerms.Draw draw = version.pay().draw();
+        if (draw == null) {
+            // a version that gives none goes on taking back what one before it gave
+            return recovering == null ? BigDecimal.ZERO : recover(recovering, lines, lines.due(due));
+        }
+        recovering = draw;
+        boolean isGiven = version.version().terms().validity().touches(lines.month())
+                && (draw.months() == null || monthsGiven < draw.months());
         monthsGiven += isGiven ? 1 : 0;
         BigDecimal amount = isGiven ? draw.amount() : BigDecimal.ZERO;
         Reason given = lines.given(Label.DRAW_AMOUNT, amount, "/draw");
@@ -107,22 +172,16 @@ public final class Settlement {
         return taken.result();
     }
 
-    private void carry(MonthLines lines) {
-        BigDecimal total = lines.sum();
-        if (total.signum() < 0) {
-            lines.add(LineKind.CARRIED, name(), null, lines.minus(Label.CARRIED, lines.due(total)));
+    private void carry(Settled version, MonthLines lines, BigDecimal total) {
+        if (total.signum() < 0 && version.pay().carriesDebt()) {
+            lines.add(LineKind.CARRIED, lines.name(), null, lines.minus(Label.CARRIED, lines.due(total)));
             owed = owed.subtract(total);
         } else if (owed.signum() > 0 && total.signum() > 0) {
             Reason debt = lines.given(Label.OWED, owed, "/debt");
             Reason taken = lines.of(Label.TAKEN_FOR_DEBT, Formula.LEAST, debt, lines.due(total));
-            lines.add(LineKind.CARRIED, name(), null, lines.minus(Label.TAKEN_FOR_DEBT, taken));
+            lines.add(LineKind.CARRIED, lines.name(), null, lines.minus(Label.TAKEN_FOR_DEBT, taken));
             owed = owed.subtract(taken.result());
         }
-    }
-
-    /** What is carried is no component's: the plan's name, as a key can hold it. */
-    private String name() {
-        return plan.plan().replace(LineKey.SEPARATOR, '/');
     }
 
     /** The lines of one month, in the making. */
@@ -141,6 +200,11 @@ public final class Settlement {
             return month;
         }
 
+        /** Of what is no component's: the plan's, as a key can hold it. */
+        String name() {
+            return plan.plan().replace(LineKey.SEPARATOR, '/');
+        }
+
         List<Line> all() {
             return lines;
         }
@@ -151,16 +215,7 @@ public final class Settlement {
 
         void add(LineKind kind, String name, @Nullable String deal, Reason reason) {
             if (reason.result().signum() != 0) {
-                lines.add(new Line(
-                        kind,
-                        name,
-                        deal,
-                        month,
-                        Line.NO_BAND,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        reason.result(),
-                        reason));
+                lines.add(new Line(kind, name, deal, month, reason));
             }
         }
 

@@ -122,7 +122,7 @@ public record Terms(
     Reason rounded(Label label, Reason amount, Currency cents) {
         Reason decimals = Reason.given(
                 Label.DECIMALS, BigDecimal.valueOf(Money.decimals(cents)), Unit.COUNT, source() + "/rounding");
-        return Reason.amount(label, Formula.rounded(rounding.mode()), amount.source(), List.of(amount, decimals));
+        return Reason.amount(label, Formula.rounded(rounding.mode()), amount.place(), List.of(amount, decimals));
     }
 
     /** How reasons name this version: {@code plan:AM 2026 v3}. */

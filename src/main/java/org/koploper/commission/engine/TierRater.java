@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the position in the tiers within the current window: F(position + amount) - F(position), band by band. */
@@ -19,6 +20,8 @@ final class TierRater implements Rater {
     private Tiers tiers;
     private @Nullable Reason quota;
     private @Nullable Reason targetPay;
+    /** Where the position lay after the last credit; only a place to begin to look from. */
+    private int near;
     /** What was paid on in this window, by band and case; empty where no band rerates. */
     private final BigDecimal[][] filled;
 
@@ -41,7 +44,7 @@ final class TierRater implements Rater {
     @Override
     public void pass(Credited credited) {
         enterWindowOf(credited);
-        position.moveTo(position.reached().add(credited.counted().result()));
+        position.moveTo(position.reached().plus(credited.counted().exact()));
     }
 
     @Override
@@ -52,19 +55,20 @@ final class TierRater implements Rater {
                     Label.NO_QUOTA, credited, "window:" + position.window().key()));
         }
         Reason before = position.before();
-        Reason after =
-                Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, List.of(before, credited.counted()));
-        position.moveTo(after.result());
+        Reason after = Reason.of(Label.POSITION_AFTER, Formula.SUM, before.unit(), null, before, credited.counted());
+        position.moveTo(after.exact());
         int found = rule.bands().getFirst().rates().find(credited.credit());
-        int band = tiers.bandAt(after.result(), rule.boundary());
-        List<Earning> earnings = new ArrayList<>(2);
+        int from = tiers.bandAt(before.exact(), rule.boundary(), near);
+        int band = tiers.bandAt(after.exact(), rule.boundary(), from);
+        near = band;
+        List<Earning> earnings = new ArrayList<>(1);
         if (found == Rates.NONE) {
             earnings.add(Earning.nothing(Label.NO_RULE, credited, source));
         } else {
-            parts(credited, before, after, band, found, earnings);
+            parts(credited, before, after, from, band, found, earnings);
         }
         if (rerates) {
-            rerate(tiers.bandAt(before.result(), rule.boundary()), band, earnings);
+            rerate(from, band, earnings);
             for (Earning part : earnings) {
                 if (part.kind() == LineKind.DEAL && found != Rates.NONE) {
                     filled[part.band()][found] =
@@ -75,30 +79,28 @@ final class TierRater implements Rater {
         return earnings;
     }
 
-    private void parts(Credited credited, Reason before, Reason after, int band, int found, List<Earning> earnings) {
-        if (credited.counted().result().signum() == 0) {
-            earnings.add(earning(credited, band, band, found, base(credited, before, after, band)));
+    private void parts(
+            Credited credited, Reason before, Reason after, int from, int band, int found, List<Earning> earnings) {
+        if (credited.counted().exact().signum() == 0) {
+            Reason base = credited.isPaidOnWhatCounts() ? tiers.overlap(band, before, after) : credited.base();
+            earnings.add(earning(credited, band, band, found, base));
             return;
         }
-        int from = tiers.bandAt(before.result(), rule.boundary());
         // a way over zero leads through the lowest bands; no other band is touched than those between both ends
-        int first = before.result().signum() * after.result().signum() < 0 ? 0 : Math.min(from, band);
+        int first = before.exact().signum() * after.exact().signum() < 0 ? 0 : Math.min(from, band);
         for (int i = first; i <= Math.max(from, band); i++) {
-            if (tiers.overlap(i, before.result(), after.result()).signum() != 0) {
-                earnings.add(earning(credited, i, band, found, base(credited, before, after, i)));
+            Reason part = tiers.overlap(i, before, after);
+            if (part.exact().signum() != 0) {
+                earnings.add(earning(credited, i, band, found, base(credited, part)));
             }
         }
     }
 
-    /** The part of what is paid on that lies in the band: as much of it as of what is counted. */
-    private Reason base(Credited credited, Reason before, Reason after, int band) {
-        if (credited.counted() == credited.base()) {
-            return tiers.overlap(band, before, after);
+    /** The part of what is paid on that lies in a band: as much of it as of what is counted. */
+    private static Reason base(Credited credited, Reason counted) {
+        if (credited.isPaidOnWhatCounts()) {
+            return counted;
         }
-        if (credited.counted().result().signum() == 0) {
-            return credited.base();
-        }
-        Reason counted = tiers.overlap(band, before, after);
         Reason product = Reason.of(
                 Label.TIMES_COUNTED, Formula.PRODUCT, credited.base().unit(), null, List.of(credited.base(), counted));
         return Reason.of(
@@ -115,21 +117,18 @@ final class TierRater implements Rater {
                 LineKind.DEAL, band, base, rate, pay(Label.COMMISSION_IN_TIER, credited.source(), base, rate));
     }
 
-    private Reason pay(Label label, @Nullable String about, Reason base, Reason rate) {
+    private Reason pay(Label label, @Nullable CharSequence about, Reason base, Reason rate) {
         if (!isTargetPay) {
-            return Reason.amount(label, Formula.PRODUCT, about, List.of(base, rate));
+            return Reason.of(label, Formula.PRODUCT, Unit.AMOUNT, about, base, rate);
         }
         Reason product = Reason.amount(
-                Label.TIMES_TARGET_PAY,
-                Formula.PRODUCT,
-                null,
-                List.of(base, rate, java.util.Objects.requireNonNull(targetPay)));
-        return Reason.amount(label, Formula.QUOTIENT, about, List.of(product, java.util.Objects.requireNonNull(quota)));
+                Label.TIMES_TARGET_PAY, Formula.PRODUCT, null, List.of(base, rate, Objects.requireNonNull(targetPay)));
+        return Reason.amount(label, Formula.QUOTIENT, about, List.of(product, Objects.requireNonNull(quota)));
     }
 
     /** Which band's rate holds for a band while the position lies in the one reached. */
     private int rateOf(int band, int reached) {
-        return Math.max(band, rule.reratedUpTo(reached));
+        return rerates ? Math.max(band, rule.reratedUpTo(reached)) : band;
     }
 
     /** What the credits before this one earn more or less, since it moved the position over a band that rerates. */

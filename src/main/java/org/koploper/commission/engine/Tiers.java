@@ -1,9 +1,9 @@
 package org.koploper.commission.engine;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Exact;
 
 /** The bands of a rule with their terms as reasons, made once for a window and shared by all lines. */
 final class Tiers {
@@ -66,32 +66,27 @@ final class Tiers {
         return tiers.get(band).rates().get(found);
     }
 
-    BigDecimal overlap(int band, BigDecimal before, BigDecimal after) {
-        Tier tier = tiers.get(band);
-        return Formula.overlap(
-                before,
-                after,
-                tier.from().result(),
-                tier.to() == null ? null : tier.to().result());
-    }
-
+    /** The part of the way that lies in the band. */
     Reason overlap(int band, Reason before, Reason after) {
         Tier tier = tiers.get(band);
-        List<Reason> operands = new ArrayList<>(4);
-        operands.add(before);
-        operands.add(after);
-        operands.add(tier.from());
-        if (tier.to() != null) {
-            operands.add(tier.to());
-        }
-        return Reason.of(Label.BASE_IN_TIER, Formula.OVERLAP, unit, null, operands);
+        return tier.to() == null
+                ? Reason.of(Label.BASE_IN_TIER, Formula.OVERLAP, unit, null, before, after, tier.from())
+                : Reason.of(Label.BASE_IN_TIER, Formula.OVERLAP, unit, null, before, after, tier.from(), tier.to());
     }
 
-    /** Index of the band a position belongs to; a position below zero belongs to the band of its mirror image. */
-    int bandAt(BigDecimal position, Boundary boundary) {
-        BigDecimal distance = position.abs();
-        int index = tiers.size() - 1;
-        while (index > 0 && !boundary.reached(tiers.get(index).from().result(), distance)) {
+    /**
+     * Index of the band a position belongs to; a position below zero belongs to the band of its mirror image.
+     *
+     * @param near the band to look at first
+     */
+    int bandAt(Exact position, Boundary boundary, int near) {
+        Exact distance = position.abs();
+        int index = near;
+        while (index < tiers.size() - 1
+                && boundary.reached(tiers.get(index + 1).from().exact(), distance)) {
+            index++;
+        }
+        while (index > 0 && !boundary.reached(tiers.get(index).from().exact(), distance)) {
             index--;
         }
         return index;

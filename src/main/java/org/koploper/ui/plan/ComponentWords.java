@@ -76,6 +76,13 @@ final class ComponentWords {
         if (quota.proration() != Proration.NONE) {
             sentences.add(say(quota.proration() == Proration.ACTUAL ? "prorate-actual" : "prorate-30-360"));
         }
+        switch (quota.partTime()) {
+            case QUOTA -> sentences.add(say("part-time-quota"));
+            case QUOTA_AND_TARGET_PAY -> sentences.add(say("part-time-both"));
+            case IGNORED -> {
+                // a quota that was agreed is what it is
+            }
+        }
     }
 
     private String gate(Gate gate) {

@@ -15,7 +15,7 @@ import org.koploper.ui.kit.Edited;
 import org.koploper.ui.kit.FormDialog;
 import org.koploper.ui.kit.Formats;
 
-/** Takes a person or a team off a plan, from a day on. */
+/** Takes a person, a team or a job role off a plan, from a day on. */
 class EndDialog extends FormDialog {
 
     private final PlanEdits edits;

@@ -26,11 +26,13 @@ import org.koploper.commission.PlanBook;
 import org.koploper.commission.PlanBook.Assigned;
 import org.koploper.commission.PlanBook.Page;
 import org.koploper.commission.PlanBook.Version;
+import org.koploper.commission.PlanBook.Who;
 import org.koploper.commission.PlanEdits;
 import org.koploper.commission.Plans;
 import org.koploper.commission.document.PlanDocument;
 import org.koploper.commission.document.PlanText;
 import org.koploper.people.Directory;
+import org.koploper.people.JobRoles;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
@@ -51,17 +53,26 @@ class PlanView extends Screen implements BeforeEnterObserver {
     private final Plans plans;
     private final PlanEdits edits;
     private final Directory directory;
+    private final JobRoles roles;
     private final Trail trail;
     private final Clock clock;
     private String heading = getTranslation("plans.heading");
     private Address address = Address.NONE;
 
-    PlanView(PlanBook book, Plans plans, PlanEdits edits, Directory directory, Trail trail, Clock clock) {
+    PlanView(
+            PlanBook book,
+            Plans plans,
+            PlanEdits edits,
+            Directory directory,
+            JobRoles roles,
+            Trail trail,
+            Clock clock) {
         this.book = book;
         this.plans = plans;
         this.edits = edits;
         this.trail = trail;
         this.directory = directory;
+        this.roles = roles;
         this.clock = clock;
         addClassName("kp-import");
     }
@@ -149,10 +160,7 @@ class PlanView extends Screen implements BeforeEnterObserver {
                 page.plan().name(),
                 List.of(
                         ListColumn.<Assigned>text("who", "column.person", Assigned::name),
-                        ListColumn.<Assigned>text(
-                                "kind",
-                                "column.kind",
-                                one -> getTranslation(one.team() ? "plans.who.team" : "plans.who.person")),
+                        ListColumn.<Assigned>text("kind", "column.kind", one -> PlanWords.who(one.who())),
                         ListColumn.<Assigned>day("from", "field.from", Assigned::from),
                         ListColumn.<Assigned>day("to", "field.to", Assigned::to)),
                 page.assigned(),
@@ -166,10 +174,11 @@ class PlanView extends Screen implements BeforeEnterObserver {
             Span name = new Span(one.name());
             name.addClassName("kp-strong");
             ListItem item = new ListItem(name);
-            if (one.team()) {
-                Span team = new Span(getTranslation("plans.team-chip"));
-                team.addClassName("kp-chip");
-                item.add(team);
+            if (one.who() != Who.PERSON) {
+                Span group =
+                        new Span(getTranslation(one.who() == Who.TEAM ? "plans.team-chip" : "plans.job-role-chip"));
+                group.addClassName("kp-chip");
+                item.add(group);
             }
             item.add(new Span(PlanWords.days(one.from(), one.to())));
             if (writes && (one.to() == null || !one.to().isBefore(LocalDate.now(clock)))) {
@@ -201,7 +210,8 @@ class PlanView extends Screen implements BeforeEnterObserver {
     }
 
     private void assign(Page page) {
-        new AssignDialog(plans, directory, page.plan(), LocalDate.now(clock), () -> saved(page, "plans.assigned"))
+        new AssignDialog(
+                        plans, directory, roles, page.plan(), LocalDate.now(clock), () -> saved(page, "plans.assigned"))
                 .open();
     }
 

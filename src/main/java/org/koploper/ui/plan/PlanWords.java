@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.koploper.commission.PlanBook;
 import org.koploper.commission.Reasons;
 import org.koploper.commission.document.PlanFault;
 import org.koploper.commission.document.PlanText;
@@ -83,6 +84,16 @@ final class PlanWords {
 
     static String key(Accumulate accumulate) {
         return "plans.accumulate." + accumulate.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a plan is assigned to. */
+    static String who(PlanBook.Who who) {
+        return I18NProvider.translate(
+                switch (who) {
+                    case PERSON -> "plans.who.person";
+                    case TEAM -> "plans.who.team";
+                    case JOB_ROLE -> "plans.who.job-role";
+                });
     }
 
     /** From when to when, both included. */

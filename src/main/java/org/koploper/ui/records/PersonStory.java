@@ -13,7 +13,7 @@ import org.koploper.ui.kit.AuditTimeline.Entry;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Tile;
 
-/** In which team, under whom and how much somebody works: today in a sentence, and every stretch of days in a line. */
+/** In which team, under whom, as what and how much somebody works: today in a sentence, and every stretch of days in a line. */
 final class PersonStory {
 
     /** From the first day there is: nobody said since when. */
@@ -42,6 +42,7 @@ final class PersonStory {
         return switch (stay.what()) {
             case TEAM -> I18NProvider.translate("person.in-team", stay.name());
             case MANAGER -> I18NProvider.translate("person.reports-to", stay.name());
+            case JOB_ROLE -> I18NProvider.translate("person.job-role", stay.name());
             case WORK ->
                 stay.share() == null || stay.share().compareTo(BigDecimal.ONE) == 0
                         ? I18NProvider.translate("person.full-time")

@@ -39,7 +39,7 @@ class RecordsView extends Screen {
                         "survey-answers-customer",
                         "visitors"));
         GROUPS.put("papers", List.of("lines", "invoices", "payments", "credit-notes"));
-        GROUPS.put("people", List.of("people", "teams", "absences", "closing-days", "targets", "scores"));
+        GROUPS.put("people", List.of("people", "teams", "job-roles", "absences", "closing-days", "targets", "scores"));
         GROUPS.put("money", List.of("costs", "rates", "market-sizes"));
     }
 

@@ -137,7 +137,16 @@ final class AnyHistory {
     private Service service() {
         LocalDate from = oneIn(2) ? LocalDate.of(2025, 9, 1).plusDays(random.nextInt(200)) : null;
         LocalDate to = oneIn(4) ? LocalDate.of(2026, 4, 1).plusDays(random.nextInt(120)) : null;
-        return new Service(from, to);
+        List<Service.Part> parts = new ArrayList<>();
+        for (int i = oneIn(2) ? 0 : random.nextInt(1, 5); i > 0; i--) {
+            LocalDate day = LocalDate.of(2025, 10, 1).plusDays(random.nextInt(300));
+            // often where a month of thirty days is none
+            LocalDate since = oneIn(3) ? day.withDayOfMonth(day.lengthOfMonth()) : day;
+            if (parts.stream().noneMatch(part -> part.from().equals(since))) {
+                parts.add(new Service.Part(since, BigDecimal.valueOf(random.nextInt(1, 11), 1)));
+            }
+        }
+        return new Service(from, to, parts);
     }
 
     private List<OwnQuota> quotas() {

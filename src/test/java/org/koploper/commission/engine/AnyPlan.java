@@ -171,7 +171,9 @@ final class AnyPlan {
         for (int i = oneIn(3) ? random.nextInt(1, 4) : 0; i > 0; i--) {
             ramp.add(round(500, 20));
         }
-        return new Quota(oneIn(3) ? null : round(1000, 20), ramp, oneOf(Proration.values()));
+        Proration proration = oneOf(Proration.values());
+        PartTime partTime = proration == Proration.NONE ? PartTime.IGNORED : oneOf(PartTime.values());
+        return new Quota(oneIn(3) ? null : round(1000, 20), ramp, proration, partTime);
     }
 
     private List<Gate> gates(int components) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -146,14 +147,17 @@ class BoundsTest {
 
     @Test
     void theDustOfDivisionsDecidesNoCentAndNoStepKeepsMoreThanTheLedger() {
-        assertThat(Formula.ROUNDED_HALF_UP.apply(List.of(new BigDecimal("0.004999999999999"), BigDecimal.TWO)))
-                .isEqualByComparingTo("0.01");
-        assertThat(Formula.ROUNDED_HALF_UP.apply(List.of(new BigDecimal("0.004999999999"), BigDecimal.TWO)))
-                .isEqualByComparingTo("0.00");
-        assertThat(Formula.PRODUCT.apply(List.of(new BigDecimal("0.0000000001"), new BigDecimal("0.0000000015"))))
-                .isEqualByComparingTo("0");
-        assertThat(Formula.PRODUCT.apply(List.of(new BigDecimal("0.000000001"), new BigDecimal("0.000000001"))))
-                .isEqualByComparingTo("0.000000000000000001");
+        assertThat(apply(Formula.ROUNDED_HALF_UP, "0.004999999999999", "2")).isEqualByComparingTo("0.01");
+        assertThat(apply(Formula.ROUNDED_HALF_UP, "0.004999999999", "2")).isEqualByComparingTo("0.00");
+        assertThat(apply(Formula.PRODUCT, "0.0000000001", "0.0000000015")).isEqualByComparingTo("0");
+        assertThat(apply(Formula.PRODUCT, "0.000000001", "0.000000001")).isEqualByComparingTo("0.000000000000000001");
+    }
+
+    private static BigDecimal apply(Formula formula, String... numbers) {
+        List<Reason> operands = Arrays.stream(numbers)
+                .map(number -> Reason.given(Label.RATE, new BigDecimal(number), Unit.COUNT, null))
+                .toList();
+        return Reason.of(Label.RATE, formula, Unit.COUNT, null, operands).result();
     }
 
     private static Component component(

@@ -52,9 +52,8 @@ final class Oracle {
         if (!pays(component, month) || rate == null) {
             return new Month(Fraction.ZERO, Map.of());
         }
-        OracleLimits.Left left = new OracleLimits(
-                        component, history, one -> earned(component, one), this::pays, this::inCents)
-                .of(month);
+        OracleLimits.Left left =
+                new OracleLimits(component, history, one -> earned(component, one), this::pays, terms).of(month);
         BigDecimal least = component.limits().least();
         Fraction total = least == null ? left.all() : left.all().max(Fraction.of(least));
         Map<String, Fraction> deals = new LinkedHashMap<>();
@@ -293,7 +292,7 @@ final class Oracle {
                 }
             }
         }
-        Fraction part = partOfService(quota, window);
+        Fraction part = partOfService(quota, quota.partTime() != PartTime.IGNORED, window);
         return amount == null || part.signum() == 0 ? null : amount.times(part);
     }
 
@@ -304,7 +303,10 @@ final class Oracle {
         Fraction target = Fraction.of(component.targetPay());
         return component.quota() == null
                 ? target
-                : target.times(partOfService(component.quota(), component.rule().window(month.atDay(1))));
+                : target.times(partOfService(
+                        component.quota(),
+                        component.quota().partTime() == PartTime.QUOTA_AND_TARGET_PAY,
+                        component.rule().window(month.atDay(1))));
     }
 
     /** Counted from the window in which the service starts, also before it; below zero where that is not known. */
@@ -325,11 +327,11 @@ final class Oracle {
         return index;
     }
 
-    private Fraction partOfService(Quota quota, Period window) {
+    private Fraction partOfService(Quota quota, boolean byPart, Period window) {
         if (quota.proration() == Proration.NONE) {
             return Fraction.ONE;
         }
-        Set<List<Integer>> active = new HashSet<>();
+        Map<List<Integer>, Fraction> active = new HashMap<>();
         Set<List<Integer>> all = new HashSet<>();
         boolean thirty = quota.proration() == Proration.THIRTY_360;
         for (LocalDate day = window.from(); !day.isAfter(window.to()); day = day.plusDays(1)) {
@@ -340,11 +342,20 @@ final class Oracle {
                 List<Integer> counted = List.of(day.getYear(), day.getMonthValue(), one);
                 all.add(counted);
                 if (isServing(day)) {
-                    active.add(counted);
+                    active.putIfAbsent(counted, byPart ? partOn(day) : Fraction.ONE);
                 }
             }
         }
-        return Fraction.of(active.size()).over(Fraction.of(all.size()));
+        Fraction sum = active.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+        return sum.over(Fraction.of(all.size()));
+    }
+
+    private Fraction partOn(LocalDate day) {
+        Fraction part = Fraction.ONE;
+        for (Service.Part one : history.service().parts()) {
+            part = one.from().isAfter(day) ? part : Fraction.of(one.part());
+        }
+        return part;
     }
 
     private boolean isServing(LocalDate day) {

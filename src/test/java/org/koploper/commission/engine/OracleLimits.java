@@ -17,7 +17,7 @@ final class OracleLimits {
     private final History history;
     private final Function<YearMonth, Map<String, Fraction>> earned;
     private final BiPredicate<Component, YearMonth> pays;
-    private final Function<Fraction, Fraction> cents;
+    private final Terms terms;
 
     /**
      * @param earned in a month, by deal and, for what is about none, by the month; before cap and budget
@@ -28,12 +28,12 @@ final class OracleLimits {
             History history,
             Function<YearMonth, Map<String, Fraction>> earned,
             BiPredicate<Component, YearMonth> pays,
-            Function<Fraction, Fraction> cents) {
+            Terms terms) {
         this.component = component;
         this.history = history;
         this.earned = earned;
         this.pays = pays;
-        this.cents = cents;
+        this.terms = terms;
     }
 
     /** @param all of the month, with what is about no deal */
@@ -47,7 +47,7 @@ final class OracleLimits {
         }
         return budget.overrun() == Budget.Overrun.FIRST_COME
                 ? firstCome(budget, capped, month)
-                : new Left(left(budget, month).minus(leftBefore(budget, month)), deals(capped, month));
+                : new Left(proRata(budget, month), deals(capped, month));
     }
 
     private static Left left(Map<String, Fraction> amounts, YearMonth month) {
@@ -143,27 +143,66 @@ final class OracleLimits {
         return YearMonth.from(budget.over().window(month.atDay(1)).from());
     }
 
-    private Fraction left(Budget budget, YearMonth month) {
-        Fraction own = capped(month).values().stream().reduce(earlier(budget, month), Fraction::plus);
+    /** Month by month: what is due of the window by then, less what was paid of it, as it was rounded. */
+    private Fraction proRata(Budget budget, YearMonth month) {
+        Fraction paid = Fraction.ZERO;
+        Fraction now = Fraction.ZERO;
+        boolean wasCut = false;
+        for (YearMonth one = first(budget, month); !one.isAfter(month); one = one.plusMonths(1)) {
+            if (pays.test(component, one)) {
+                Fraction inMonth = capped(one).values().stream().reduce(Fraction.ZERO, Fraction::plus);
+                Fraction own = earlier(budget, one).plus(inMonth);
+                List<Fraction> everybody = everybody(own, one);
+                boolean isCut = isCut(budget, everybody, one);
+                Fraction due = isCut && own.signum() > 0 ? part(budget, everybody) : own;
+                now = isCut || wasCut ? due.minus(paid) : inMonth;
+                paid = isCut || wasCut ? rounded(due) : paid.plus(rounded(inMonth));
+                wasCut = isCut;
+            }
+        }
+        return now;
+    }
+
+    private List<Fraction> everybody(Fraction own, YearMonth month) {
         List<Fraction> everybody = new ArrayList<>();
         for (BigDecimal other : claims().others().getOrDefault(month, List.of())) {
             everybody.add(Fraction.of(other.max(BigDecimal.ZERO)));
         }
-        int place = Math.min(claims().place(), everybody.size());
-        everybody.add(place, own.max(Fraction.ZERO));
-        Fraction all = everybody.stream().reduce(Fraction.ZERO, Fraction::plus);
-        Fraction most = Fraction.of(budget.amount());
-        return own.signum() <= 0 || all.compareTo(most) <= 0
-                ? own
-                : OracleFacts.part(cents.apply(most), place, everybody);
+        everybody.add(place(everybody.size()), own);
+        return everybody;
     }
 
-    private Fraction leftBefore(Budget budget, YearMonth month) {
-        Fraction before = Fraction.ZERO;
-        for (YearMonth one = first(budget, month); one.isBefore(month); one = one.plusMonths(1)) {
-            before = pays.test(component, one) ? left(budget, one) : before;
-        }
-        return before;
+    private int place(int others) {
+        return Math.min(claims().place(), others);
+    }
+
+    private static Fraction all(List<Fraction> everybody) {
+        return everybody.stream().reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    /** A unit of rounding for each of them and each month can be too much. */
+    private boolean isCut(Budget budget, List<Fraction> everybody, YearMonth month) {
+        Fraction unit = isExchanged()
+                ? Fraction.ZERO
+                : Fraction.of(BigDecimal.ONE.movePointLeft(terms.rounding().decimals()));
+        long months = java.time.temporal.ChronoUnit.MONTHS.between(first(budget, month), month) + 1;
+        Fraction most = all(everybody).plus(unit.times(Fraction.of(everybody.size() * months)));
+        return most.compareTo(Fraction.of(budget.amount())) > 0;
+    }
+
+    private Fraction part(Budget budget, List<Fraction> everybody) {
+        Fraction most = all(everybody).min(Fraction.of(budget.amount()));
+        return OracleFacts.part(most.rounded(terms.rounding().mode(), 2), place(everybody.size() - 1), everybody);
+    }
+
+    private Fraction rounded(Fraction amount) {
+        return isExchanged()
+                ? amount
+                : amount.rounded(terms.rounding().mode(), terms.rounding().decimals());
+    }
+
+    private boolean isExchanged() {
+        return terms.exchange().payIn() != null && !terms.exchange().payIn().equals(terms.currency());
     }
 
     private Claims claims() {

@@ -146,6 +146,15 @@ class ReasonTest {
         assertThat(lines().get(1).reason().fingerprint()).isEqualTo(5685801900169665979L);
         assertThat(Reason.given(Label.GONE, BigDecimal.ZERO, Unit.AMOUNT, null).fingerprint())
                 .isEqualTo(-1106422894486965824L);
+        assertThat(share("-0.05")).isEqualTo(-2734843738572118624L);
+        assertThat(share("1200")).isEqualTo(7936191439082536495L);
+        assertThat(share("-9223372036854775808")).as("where a long ends").isEqualTo(-6020449132836526857L);
+        assertThat(share("123456789012345678901234567890.125")).isEqualTo(-5553514931175987184L);
+        assertThat(share("0.0000000000000000001")).isEqualTo(-6939927044549131039L);
+    }
+
+    private static long share(String number) {
+        return Reason.given(Label.SHARE, number(number), Unit.RATE, "split:D-1").fingerprint();
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.koploper.access.Caller;
 import org.koploper.access.Role;
 import org.koploper.commission.AssignedPlan;
+import org.koploper.commission.PlanBook;
 import org.koploper.commission.PlanRef;
 import org.koploper.commission.Plans;
 import org.koploper.ledger.Statements;
@@ -32,6 +34,7 @@ import org.koploper.ui.Browser;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.ConflictDialog;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Commission plans on their screens. */
 class PlansViewTest extends ScreenTest {
@@ -44,6 +47,9 @@ class PlansViewTest extends ScreenTest {
 
     @Autowired
     private Ids ids;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @ParameterizedTest
     @EnumSource(
@@ -258,6 +264,32 @@ class PlansViewTest extends ScreenTest {
         MockVaadin.clientRoundtrip(true);
         assertThat(ofBo().getFirst().to()).isEqualTo(scene.month.atEndOfMonth());
         _assertNone(EndDialog.class);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void everybodyWithAJobRoleIsPutOnAPlan() {
+        PlanRef plan = planOfAn();
+        jdbc.sql("insert into job_roles (id, external_id, person_id, job_role, from_day, version)"
+                        + " values (:id, :externalId, :bo, 'Closer', date '2026-01-01', 0)")
+                .param("id", ids.next())
+                .param("externalId", "closer-" + scene.bo)
+                .param("bo", scene.bo.value())
+                .update();
+        Browser browser = in(scene.as(Role.FINANCE));
+        browser.open("plans/" + plan.id());
+        click("Put somebody on this plan");
+        _get(RadioButtonGroup.class).setValue(PlanBook.Who.JOB_ROLE);
+        click("Save and compute");
+        ComboBox<String> role = _get(ComboBox.class, spec -> spec.withLabel("Job role"));
+        assertThat(role.getErrorMessage()).isEqualTo("This is missing.");
+
+        role.setValue("Closer");
+        click("Save and compute");
+
+        assertThat(ofBo()).hasSize(1);
+        assertThat(_find(Span.class, spec -> spec.withText("job role"))).hasSize(1);
+        assertThat(_find(Span.class, spec -> spec.withText("Closer"))).hasSize(1);
     }
 
     private List<AssignedPlan> ofBo() {
