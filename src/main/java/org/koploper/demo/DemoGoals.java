@@ -92,10 +92,10 @@ class DemoGoals {
 
     /** Five points more than in the quarter before; nothing where that had too few decisions. */
     private Optional<Map<String, Object>> closing(Period quarter) {
-        KpiScope rotterdam =
-                KpiScope.of(directory.teamByExternalId(Cast.ROTTERDAM).orElseThrow().id());
-        BigDecimal before =
-                kpis.read(Kpi.CLOSING_RATE, rotterdam, quarter.previous(), null, null).value();
+        KpiScope rotterdam = KpiScope.of(
+                directory.teamByExternalId(Cast.ROTTERDAM).orElseThrow().id());
+        BigDecimal before = kpis.read(Kpi.CLOSING_RATE, rotterdam, quarter.previous(), null, null)
+                .value();
         if (before == null || before.signum() <= 0) {
             return Optional.empty();
         }

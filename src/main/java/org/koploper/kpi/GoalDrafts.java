@@ -61,9 +61,11 @@ class GoalDrafts {
         AgreedGoal goal = goal(draft);
         GoalTerms terms = goal.terms();
         BigDecimal target = target(draft, terms.baseline());
+        Period before = Objects.requireNonNull(terms.baselinePeriod());
         return new GoalPreview(
                 terms.baseline(),
-                Objects.requireNonNull(terms.baselinePeriod()),
+                before,
+                before.to().isBefore(today),
                 target,
                 terms.currency(),
                 target == null ? null : history.of(goal, today));

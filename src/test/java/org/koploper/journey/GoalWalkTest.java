@@ -13,7 +13,7 @@ import org.koploper.testing.OnDemo;
 @OnDemo
 class GoalWalkTest extends Walk {
 
-    private static final String CURVE = "kp-analysis-chart[data-drawn] svg path";
+    private static final String CURVE = "kp-analysis-chart[data-drawn] svg";
 
     @Test
     void aGoalIsProposedAtADeskAndAcceptedOnAPhone() {
@@ -33,6 +33,8 @@ class GoalWalkTest extends Walk {
                     .click();
             page.waitForURL("**/goals/KP-*");
             page.waitForSelector(CURVE);
+            assertThat(page.locator(CURVE + " path[stroke='var(--kp-series-b)']").first())
+                    .isAttached();
             goal = page.url().substring(page.url().lastIndexOf('/') + 1);
         }
         try (Visitor nele = Visitor.onPhone("nl-BE", chromium, port, "nele@demo")) {

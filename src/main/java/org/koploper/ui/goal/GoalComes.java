@@ -29,6 +29,9 @@ final class GoalComes {
             return translate("goal.nothing-before", before);
         }
         String comes = translate("goal.comes", unit.words(preview.baseline()), before, unit.words(target));
+        if (!preview.over()) {
+            comes += " " + translate("goal.not-over");
+        }
         Smart.History history = preview.history();
         return history == null ? comes : comes + " " + often(history, period, formats::percent);
     }
