@@ -33,7 +33,8 @@ class GoalWalkTest extends Walk {
                     .click();
             page.waitForURL("**/goals/KP-*");
             page.waitForSelector(CURVE);
-            assertThat(page.locator(CURVE + " path[stroke='var(--kp-series-b)']").first())
+            assertThat(page.locator(CURVE + " path[stroke='var(--kp-series-b)']")
+                            .first())
                     .isAttached();
             goal = page.url().substring(page.url().lastIndexOf('/') + 1);
         }
