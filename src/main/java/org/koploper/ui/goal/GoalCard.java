@@ -14,6 +14,9 @@ class GoalCard extends Tile {
 
     GoalCard(GoalStand stand, Acceptance acceptance) {
         super(stand.agreed().name());
+        // below the heading of its level; there are several of one name, so it is no landmark
+        setTitle(stand.agreed().name(), 3);
+        setAriaRole("article");
         Paragraph what = new Paragraph(link(stand));
         Paragraph when = new Paragraph(GoalWords.reading(stand.agreed().terms().reading()) + " · "
                 + Formats.here().period(stand.period()));
