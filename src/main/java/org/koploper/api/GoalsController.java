@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.koploper.kpi.Goal;
 import org.koploper.kpi.GoalScope;
+import org.koploper.kpi.GoalStand;
+import org.koploper.kpi.GoalTerms;
 import org.koploper.kpi.Goals;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
@@ -36,7 +38,7 @@ class GoalsController {
         this.clock = clock;
     }
 
-    /** The goals of {@code org}, {@code team:ID} or {@code person:ID} with days in the period; without days: the current month. */
+    /** The goals of {@code org}, {@code team:ID}, {@code person:ID} or {@code customer:ID} with days in the period; without days: the current month. */
     @GetMapping("/api/v1/goals")
     @PreAuthorize("hasAuthority('SCOPE_boards')")
     public ResponseEntity<List<Shown>> goals(
@@ -55,7 +57,7 @@ class GoalsController {
         return Paging.slice(all, cursor, Paging.limit(limit), request);
     }
 
-    private List<Goal> found(String scope, Period period) {
+    private List<GoalStand> found(String scope, Period period) {
         if (scope.equals("org")) {
             return goals.ofOrganisation(period);
         }
@@ -65,40 +67,53 @@ class GoalsController {
         }
         if (scope.startsWith("person:")) {
             PersonRef person = directory.personByExternalId(afterColon(scope)).orElseThrow(ApiProblem::notFound);
-            try {
-                return goals.of(person.id(), period);
-            } catch (AccessDeniedException foreign) {
-                throw ApiProblem.notFound();
-            }
+            return foreignIsNone(() -> goals.of(person.id(), period));
         }
-        throw ApiProblem.invalid("scope", "unknown-code", ApiProblem.shortened(scope), "org, team:ID, person:ID");
+        if (scope.startsWith("customer:")) {
+            return foreignIsNone(
+                    () -> goals.ofCustomer(afterColon(scope), period).orElseThrow(ApiProblem::notFound));
+        }
+        throw ApiProblem.invalid(
+                "scope", "unknown-code", ApiProblem.shortened(scope), "org, team:ID, person:ID, customer:ID");
+    }
+
+    private static List<GoalStand> foreignIsNone(Supplier<List<GoalStand>> read) {
+        try {
+            return read.get();
+        } catch (AccessDeniedException foreign) {
+            throw ApiProblem.notFound();
+        }
     }
 
     private static String afterColon(String scope) {
         return scope.substring(scope.indexOf(':') + 1);
     }
 
-    private static Shown shown(Goal goal) {
+    private static Shown shown(GoalStand goal) {
+        GoalTerms terms = goal.agreed().terms();
         return new Shown(
-                Objects.requireNonNull(goal.externalId()),
+                goal.externalId(),
                 goal.scope() == GoalScope.ORGANISATION
                         ? "org"
                         : goal.scope().name().toLowerCase(java.util.Locale.ROOT) + ":" + goal.subject(),
                 goal.kpi().key(),
-                "TOTAL",
-                goal.period().from(),
-                goal.period().to(),
-                null,
-                goal.target() == null ? null : text(goal, goal.target()),
+                terms.reading().name(),
+                terms.period().from(),
+                terms.period().to(),
+                text(goal, terms.baseline()),
+                Objects.requireNonNull(text(goal, terms.target())),
                 text(goal, goal.value()),
-                goal.expectedNow() == null ? null : text(goal, goal.expectedNow()),
+                text(goal, goal.expectedNow()),
                 goal.progress() == null ? null : Amounts.number(goal.progress()),
                 goal.state().key(),
                 goal.currency());
     }
 
-    private static String text(Goal goal, BigDecimal value) {
-        return goal.kpi().isMoney() ? Amounts.money(value, goal.currency()) : Amounts.number(value);
+    private static @Nullable String text(GoalStand goal, @Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        return goal.currency() == null ? Amounts.number(value) : Amounts.money(value, goal.currency());
     }
 
     /**
@@ -106,9 +121,10 @@ class GoalsController {
      *
      * @param id external id of the target
      * @param scope as it is asked for
-     * @param reading always TOTAL: the sum over the period
-     * @param baseline always null: a total has none
-     * @param progress a ratio, 1 is the whole target
+     * @param reading TOTAL, LEVEL, VS_LAST_YEAR, RATIO_POINTS or RATIO_RELATIVE
+     * @param baseline what it was before; null where nothing was said
+     * @param value null where there is none yet, or where it must not be computed
+     * @param progress a ratio: of a total the part of the target, else the part of the way from the baseline to the target
      */
     @Schema(name = "Goal")
     record Shown(
@@ -119,8 +135,8 @@ class GoalsController {
             LocalDate from,
             LocalDate to,
             @Nullable String baseline,
-            @Nullable String target,
-            String value,
+            String target,
+            @Nullable String value,
             @Nullable String expectedNow,
             @Nullable String progress,
             String state,

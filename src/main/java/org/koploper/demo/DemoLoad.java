@@ -50,6 +50,7 @@ class DemoLoad implements FirstData {
     private final DemoPlans plans;
     private final DemoKudos kudos;
     private final DemoMonths months;
+    private final DemoGoals goals;
     private final TransactionTemplate afterwards;
     private final Accounts accounts;
     private final Ids ids;
@@ -64,6 +65,7 @@ class DemoLoad implements FirstData {
             DemoPlans plans,
             DemoKudos kudos,
             DemoMonths months,
+            DemoGoals goals,
             PlatformTransactionManager transactions,
             Accounts accounts,
             Ids ids) {
@@ -76,6 +78,7 @@ class DemoLoad implements FirstData {
         this.plans = plans;
         this.kudos = kudos;
         this.months = months;
+        this.goals = goals;
         this.afterwards = new TransactionTemplate(transactions);
         this.afterwards.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.accounts = accounts;
@@ -138,6 +141,9 @@ class DemoLoad implements FirstData {
                     rows.of("deals").stream()
                             .filter(row -> late.equals(row.get("externalId")))
                             .toList());
+            // as the last: whatever may move pay keeps months open until pay has followed
+            apply("targets", goals.rows(data.day()));
+            goals.answer(data.day());
         });
         return data.day().today();
     }

@@ -1,6 +1,7 @@
 package org.koploper.game;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ import org.koploper.kpi.Metric;
 import org.koploper.kpi.Note;
 import org.koploper.people.Presence;
 import org.koploper.people.Presence.Present;
+import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
+import org.koploper.period.WorkingDays;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,12 +37,35 @@ public class Leaderboard {
 
     private final BoardRows boardRows;
     private final Presence presence;
+    private final WorkCalendars calendars;
     private final Clock clock;
 
-    Leaderboard(BoardRows boardRows, Presence presence, Clock clock) {
+    Leaderboard(BoardRows boardRows, Presence presence, WorkCalendars calendars, Clock clock) {
         this.boardRows = boardRows;
         this.presence = presence;
+        this.calendars = calendars;
         this.clock = clock;
+    }
+
+    /**
+     * How much of a target for these days is expected by now: the working days of the organisation that are gone, today
+     * included, of all of them; 1 once they are over. Null where there are none, or none has begun.
+     */
+    @SignedInOnly
+    public @Nullable BigDecimal expectedShare(Period period) {
+        LocalDate today = LocalDate.now(clock);
+        if (today.isBefore(period.from())) {
+            return null;
+        }
+        if (!today.isBefore(period.to())) {
+            return BigDecimal.ONE;
+        }
+        WorkingDays days = calendars.ofOrganisation();
+        int all = days.count(period);
+        return all == 0
+                ? null
+                : BigDecimal.valueOf(days.elapsed(period, today))
+                        .divide(BigDecimal.valueOf(all), MathContext.DECIMAL64);
     }
 
     /**

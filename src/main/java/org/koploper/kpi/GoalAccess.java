@@ -2,6 +2,8 @@ package org.koploper.kpi;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.CurrentUser;
 import org.koploper.access.PersonId;
@@ -32,6 +34,44 @@ class GoalAccess {
         return isOrganisationsToken() || user.has(Role.HR) || user.has(Role.ADMIN)
                 ? Set.copyOf(people)
                 : reach.paySeenOf(people);
+    }
+
+    /** Those of the organisation and of teams are for whoever is signed in. */
+    boolean sees(AgreedGoal goal) {
+        return switch (goal.scope()) {
+            case ORGANISATION, TEAM -> true;
+            case CUSTOMER -> seesCustomers();
+            case PERSON -> sees(new PersonId(goal.subjectId()));
+        };
+    }
+
+    /** Whether every person's goals are seen, whoever it is. */
+    boolean seesEverybody() {
+        CurrentUser user = Caller.now();
+        return user.system()
+                || isOrganisationsToken()
+                || Stream.of(Role.HR, Role.FINANCE, Role.ADMIN).anyMatch(user::has);
+    }
+
+    /** As what the caller is asked whether the goal is acceptable; null for nobody, and while looking as somebody else. */
+    GoalAnswer.@Nullable Part partIn(AgreedGoal goal) {
+        CurrentUser user = Caller.now();
+        PersonId owner = goal.owner();
+        if (owner == null || user.person() == null || user.onlyLooks() || goal.stopped()) {
+            return null;
+        }
+        if (user.is(owner)) {
+            return GoalAnswer.Part.OWNER;
+        }
+        return reach.manages(owner) ? GoalAnswer.Part.MANAGER : null;
+    }
+
+    /** Whoever sees what customers buy: not human resources. */
+    public boolean seesCustomers() {
+        CurrentUser user = Caller.now();
+        return user.system()
+                || isOrganisationsToken()
+                || Stream.of(Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN).anyMatch(user::has);
     }
 
     private static boolean isOrganisationsToken() {

@@ -4,5 +4,6 @@ package org.koploper.kpi;
 public enum GoalScope {
     PERSON,
     TEAM,
-    ORGANISATION
+    ORGANISATION,
+    CUSTOMER
 }

@@ -10,76 +10,84 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.PersonOnly;
 import org.koploper.access.SignedInOnly;
 import org.koploper.people.Directory;
-import org.koploper.people.Organisation;
 import org.koploper.people.PersonRef;
 import org.koploper.people.TeamId;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
-import org.koploper.period.WorkingDays;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Targets and the progress towards them, computed when asked for. */
+/**
+ * Goals and the progress towards them, computed when asked for: those that were agreed one by one, and where somebody stands
+ * in a period against its target.
+ */
 @Service
 public class Goals {
 
-    private final AgreedTargets agreed;
+    private final GoalRows agreed;
+    private final GoalStands stands;
+    private final GoalSubjects subjects;
     private final OwnTargets ownTargets;
     private final Measures measures;
     private final Directory directory;
-    private final Organisation organisation;
     private final WorkCalendars calendars;
     private final Clock clock;
 
     Goals(
-            AgreedTargets agreed,
+            GoalRows agreed,
+            GoalStands stands,
+            GoalSubjects subjects,
             OwnTargets ownTargets,
             Measures measures,
             Directory directory,
-            Organisation organisation,
             WorkCalendars calendars,
             Clock clock) {
         this.agreed = agreed;
+        this.stands = stands;
+        this.subjects = subjects;
         this.ownTargets = ownTargets;
         this.measures = measures;
         this.directory = directory;
-        this.organisation = organisation;
         this.calendars = calendars;
         this.clock = clock;
     }
 
     /**
-     * The targets of a person that have days in the period, by first day; for the person, the managers above, HR,
-     * FINANCE, ADMIN and tokens of the organisation.
+     * The goals of a person that have days in the period, by first day; for the person, the managers above, HR, FINANCE,
+     * ADMIN and tokens of the organisation.
      */
     @PreAuthorize("@goalAccess.sees(#person)")
     @Transactional(readOnly = true)
-    public List<Goal> of(PersonId person, Period period) {
-        GoalSubject subject = person(person);
-        return goals(subject, period);
+    public List<GoalStand> of(PersonId person, Period period) {
+        return goals(GoalScope.PERSON, person.value(), period);
     }
 
-    /** The targets of a team that have days in the period, with what the teams below it sold. */
+    /** The goals of a team that have days in the period, with what the teams below it sold. */
     @SignedInOnly
     @Transactional(readOnly = true)
-    public List<Goal> ofTeam(TeamId team, Period period) {
-        return goals(team(team), period);
+    public List<GoalStand> ofTeam(TeamId team, Period period) {
+        return goals(GoalScope.TEAM, team.value(), period);
     }
 
-    /** The targets of the organisation that have days in the period. */
+    /** The goals of the organisation that have days in the period. */
     @SignedInOnly
     @Transactional(readOnly = true)
-    public List<Goal> ofOrganisation(Period period) {
-        return goals(organisation(), period);
+    public List<GoalStand> ofOrganisation(Period period) {
+        return goals(GoalScope.ORGANISATION, OwnTargets.ORGANISATION, period);
+    }
+
+    /** The goals of the customer with that external id; empty when there is none. For who sees sales. */
+    @PreAuthorize("@goalAccess.seesCustomers()")
+    @Transactional(readOnly = true)
+    public Optional<List<GoalStand>> ofCustomer(String customer, Period period) {
+        return agreed.customer(customer).map(id -> goals(GoalScope.CUSTOMER, id, period));
     }
 
     /**
@@ -91,7 +99,7 @@ public class Goals {
     @PreAuthorize("@goalAccess.sees(#person)")
     @Transactional(readOnly = true)
     public Goal progress(PersonId person, Metric kpi, Period period) {
-        return progress(person(person), kpi, period);
+        return progress(subjects.person(person), kpi, period);
     }
 
     /**
@@ -134,7 +142,14 @@ public class Goals {
     @SignedInOnly
     @Transactional(readOnly = true)
     public Goal progressOfTeam(TeamId team, Metric kpi, Period period) {
-        return progress(team(team), kpi, period);
+        return progress(subjects.team(team), kpi, period);
+    }
+
+    /** As {@link #progress(PersonId, Metric, Period)}, for the whole organisation. */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public Goal progressOfOrganisation(Metric kpi, Period period) {
+        return progress(subjects.organisation(), kpi, period);
     }
 
     /**
@@ -146,20 +161,20 @@ public class Goals {
     @PreAuthorize("@goalAccess.sees(#person)")
     @Transactional(readOnly = true)
     public GoalCurve curve(PersonId person, Metric kpi, Period period) {
-        return curve(person(person), kpi, period);
+        return curve(subjects.person(person), kpi, period);
     }
 
     /** As {@link #curve(PersonId, Metric, Period)}, for a team with the teams below it. */
     @SignedInOnly
     @Transactional(readOnly = true)
     public GoalCurve curveOfTeam(TeamId team, Metric kpi, Period period) {
-        return curve(team(team), kpi, period);
+        return curve(subjects.team(team), kpi, period);
     }
 
-    private List<Goal> goals(GoalSubject subject, Period period) {
-        return agreed.touching(period, subject.scope(), subject.id()).stream()
-                .map(target ->
-                        goal(subject, target.kpi(), target.piece().days(), new OwnTarget(List.of(target.piece()))))
+    private List<GoalStand> goals(GoalScope scope, long subject, Period period) {
+        LocalDate today = LocalDate.now(clock);
+        return agreed.touching(period, scope, subject).stream()
+                .map(goal -> stands.of(goal, today))
                 .toList();
     }
 
@@ -193,46 +208,5 @@ public class Goals {
         return target == null || !kpi.isMoney()
                 ? measures.organisationsCurrency()
                 : target.pieces().getFirst().currency();
-    }
-
-    private GoalSubject person(PersonId person) {
-        var ref = directory.person(person).orElseThrow();
-        return new GoalSubject(
-                GoalScope.PERSON,
-                person.value(),
-                ref.externalId(),
-                ref.name(),
-                (period, currency) -> measures.person(person, period, currency),
-                // whoever may see the goals may see the pace, also a token without roles
-                period -> Caller.asSystem(() -> calendars.exposure(person, period)));
-    }
-
-    private GoalSubject team(TeamId team) {
-        var ref = directory.team(team).orElseThrow();
-        return new GoalSubject(
-                GoalScope.TEAM,
-                team.value(),
-                ref.externalId(),
-                ref.name(),
-                (period, currency) -> measures.together(directory.below(team), period, currency),
-                organisationsDays());
-    }
-
-    private GoalSubject organisation() {
-        return new GoalSubject(
-                GoalScope.ORGANISATION,
-                OwnTargets.ORGANISATION,
-                null,
-                organisation.name(),
-                measures::everybody,
-                organisationsDays());
-    }
-
-    private GoalSubject.DaysIn organisationsDays() {
-        WorkingDays days = calendars.ofOrganisation();
-        return period -> period.from()
-                .datesUntil(period.to().plusDays(1))
-                .filter(days::isWorkingDay)
-                .collect(Collectors.toMap(day -> day, day -> BigDecimal.ONE, (one, same) -> one, TreeMap::new));
     }
 }

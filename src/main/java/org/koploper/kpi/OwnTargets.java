@@ -17,7 +17,10 @@ import org.koploper.storage.Once;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The targets of everybody, in one statement, for boards. */
+/**
+ * What the target is: the goals whose reading is the total of revenue or of deals, and which were not stopped. Boards,
+ * months and plans ask here; whether everybody accepted a goal makes no difference.
+ */
 @Service
 public class OwnTargets {
 
@@ -58,8 +61,9 @@ public class OwnTargets {
     Map<Long, List<OwnTarget.Piece>> pieces(Period period, GoalScope scope, Metric kpi) {
         Map<Long, List<OwnTarget.Piece>> agreed = new HashMap<>();
         jdbc.sql("""
-                select coalesce(person_id, team_id, 0) as subject, external_id, from_day, to_day, amount, currency
+                select coalesce(person_id, team_id, customer_id, 0) as subject, external_id, from_day, to_day, amount, currency
                 from targets where scope = :scope and kpi = :kpi and from_day >= :from and to_day <= :to
+                  and reading = 'TOTAL' and status = 'OPEN'
                 """)
                 .param("scope", scope.name())
                 .param("kpi", kpi.name())
@@ -86,6 +90,7 @@ public class OwnTargets {
             jdbc.sql("""
                     select person_id, external_id, from_day, to_day, amount, currency from targets
                     where scope = 'PERSON' and kpi = :kpi and person_id in (:persons)
+                      and reading = 'TOTAL' and status = 'OPEN'
                     """)
                     .param("kpi", kpi.name())
                     .param("persons", ids.subList(from, Math.min(ids.size(), from + CHUNK)))

@@ -13,11 +13,16 @@ import static org.koploper.records.Audience.Reach.OWN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.records.Audience;
 import org.koploper.records.Batch;
+import org.koploper.records.Beside;
 import org.koploper.records.ByHand;
 import org.koploper.records.Field;
 import org.koploper.records.Incoming;
@@ -27,26 +32,91 @@ import org.koploper.records.Written;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Targets as they arrive: for whom, of which KPI, from when to when, how much. */
+/**
+ * Goals as they arrive: for whom, of which KPI, from when to when, how much, and read in which way. What says no more than
+ * that is a target: the total of its days, as expected by working days.
+ */
 @Component
 class TargetRecords implements RecordKind {
 
+    /** People below the owner of a team's goal are in that team. */
+    private static final String OWN_TEAM = "r.scope = 'TEAM' and r.team_id in (select m.team_id from memberships m"
+            + " join managers_above a on a.person_id = m.person_id and a.manager_id = r.owner_id where m.to_day is null)";
+
     private static final ByHand BY_HAND = ByHand.of(
                     "target",
-                    Audience.ofPerson("person_id")
+                    new Audience(
+                                    List.of(new Audience.Tie(null, "coalesce(r.person_id, r.owner_id)", true)),
+                                    false,
+                                    List.of(),
+                                    null)
                             .let(SEE, OWN, REP, MANAGER)
                             .let(SEE, BELOW, REP, MANAGER)
                             .let(SEE, ALL, FINANCE, ADMIN)
                             .letWhere(SEE, ALL, "r.person_id is null", REP, MANAGER)
-                            .let(CHANGE, BELOW, MANAGER)
-                            .let(REMOVE, BELOW, MANAGER)
+                            // nobody sets a goal for oneself, but for one's team and for customers
+                            .letWhere(CHANGE, BELOW, "r.scope in ('PERSON', 'CUSTOMER')", MANAGER)
+                            .letWhere(REMOVE, BELOW, "r.scope in ('PERSON', 'CUSTOMER')", MANAGER)
+                            .letWhere(CHANGE, OWN, "r.scope = 'CUSTOMER' or " + OWN_TEAM, MANAGER)
+                            .letWhere(REMOVE, OWN, "r.scope = 'CUSTOMER' or " + OWN_TEAM, MANAGER)
                             .let(CHANGE, ALL, ADMIN)
                             .let(REMOVE, ALL, ADMIN))
-            .explaining("person", "team", "kpi", "from", "to", "amount", "currency");
+            .explaining(
+                    "person",
+                    "team",
+                    "kpi",
+                    "from",
+                    "to",
+                    "amount",
+                    "currency",
+                    "reading",
+                    "curve",
+                    "direction",
+                    "status")
+            .with(new ByHand.Part("goal_versions", "target_id"), new ByHand.Part("goal_answers", "target_id"));
 
+    private static final List<Field> FIELDS = List.of(
+            Field.key("TGT-2026-11-ANNA"),
+            Field.code("scope", "scope", List.of("person", "team", "organisation", "customer"), "person")
+                    .needed(),
+            Field.reference("person", "person_id", "people", "P-104"),
+            Field.reference("team", "team_id", "teams", ""),
+            Field.reference("customer", "customer_id", "customers", ""),
+            Field.code(
+                            "kpi",
+                            "kpi",
+                            GoalKpi.choices().stream().map(GoalKpi::key).toList(),
+                            "revenue")
+                    .needed(),
+            Field.of("from", Field.Type.DATE, "from_day", "2026-11-01").needed(),
+            Field.of("to", Field.Type.DATE, "to_day", "2026-11-30").needed(),
+            Field.of("amount", Field.Type.DECIMAL, "amount", "25000").needed(),
+            Field.of("currency", Field.Type.CURRENCY, "currency", "EUR"),
+            Field.code("reading", "reading", codes(GoalReading.values()), "total")
+                    .orElse(GoalReading.TOTAL.name()),
+            Field.code("direction", "direction", codes(KpiDirection.values()), "higher")
+                    .orElse(KpiDirection.HIGHER.name()),
+            Field.code("curve", "shape", codes(GoalShape.values()), "working-days")
+                    .orElse(GoalShape.WORKING_DAYS.name()),
+            Field.of("baseline", Field.Type.DECIMAL, "baseline", ""),
+            Field.of("baselineFrom", Field.Type.DATE, "baseline_from", ""),
+            Field.of("baselineTo", Field.Type.DATE, "baseline_to", ""),
+            Field.reference("owner", "owner_id", "people", ""),
+            Field.reference("parent", "parent_id", "targets", ""),
+            Field.code("status", "status", List.of("open", "stopped"), "open").orElse("OPEN"),
+            Field.text("note", "note", 500, ""));
+
+    private static List<String> codes(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    private final GoalVersions versions;
     private final ApplicationEventPublisher events;
 
-    TargetRecords(ApplicationEventPublisher events) {
+    TargetRecords(GoalVersions versions, ApplicationEventPublisher events) {
+        this.versions = versions;
         this.events = events;
     }
 
@@ -62,17 +132,12 @@ class TargetRecords implements RecordKind {
 
     @Override
     public List<Field> fields() {
-        return List.of(
-                Field.key("TGT-2026-11-ANNA"),
-                Field.code("scope", "scope", List.of("person", "team", "organisation"), "person")
-                        .needed(),
-                Field.reference("person", "person_id", "people", "P-104"),
-                Field.reference("team", "team_id", "teams", ""),
-                Field.code("kpi", "kpi", List.of("revenue", "deals"), "revenue").needed(),
-                Field.of("from", Field.Type.DATE, "from_day", "2026-11-01").needed(),
-                Field.of("to", Field.Type.DATE, "to_day", "2026-11-30").needed(),
-                Field.of("amount", Field.Type.DECIMAL, "amount", "25000").needed(),
-                Field.of("currency", Field.Type.CURRENCY, "currency", "EUR"));
+        return FIELDS;
+    }
+
+    @Override
+    public List<Beside> besides() {
+        return List.of(Beside.of("goal_versions", "target_id"), Beside.of("goal_answers", "target_id"));
     }
 
     @Override
@@ -89,33 +154,69 @@ class TargetRecords implements RecordKind {
         if (row.will("from") instanceof LocalDate from && row.will("to") instanceof LocalDate to && to.isBefore(from)) {
             problems.error("to", "ends-before-start", to.toString(), from.toString());
         }
-        boolean money = Metric.REVENUE.name().equals(row.will("kpi"));
-        if (money && row.will("currency") == null) {
-            problems.error("currency", "target-without-currency");
+        if (row.will("kpi") instanceof String code) {
+            checkKpi(new GoalKpi(code), row, problems);
         }
-        if (!money && row.will("currency") != null) {
-            problems.error("currency", "target-of-count-with-currency");
-        }
+        checkBaseline(row, problems);
     }
 
     private static void checkSubject(Incoming row, Problems problems) {
         Object scope = row.will("scope");
-        if (GoalScope.PERSON.name().equals(scope) != (row.will("person") != null)) {
-            problems.error("person", "target-for-whom");
+        Map.of(GoalScope.PERSON, "person", GoalScope.TEAM, "team", GoalScope.CUSTOMER, "customer")
+                .forEach((kind, field) -> {
+                    if (kind.name().equals(scope) != (row.will(field) != null)) {
+                        problems.error(field, "target-for-whom");
+                    }
+                });
+    }
+
+    private static void checkKpi(GoalKpi kpi, Incoming row, Problems problems) {
+        if (kpi.isMoney() && row.will("currency") == null) {
+            problems.error("currency", "target-without-currency");
         }
-        if (GoalScope.TEAM.name().equals(scope) != (row.will("team") != null)) {
-            problems.error("team", "target-for-whom");
+        if (!kpi.isMoney() && row.will("currency") != null) {
+            problems.error("currency", "target-of-count-with-currency");
         }
+        GoalReading reading = reading(row);
+        if (!kpi.readings().contains(reading)) {
+            problems.error("reading", "goal-reading-not-of-kpi", key(reading), kpi.key());
+        }
+        if (row.will("scope") instanceof String scope && !kpi.isKnownFor(GoalScope.valueOf(scope))) {
+            problems.error("scope", "goal-kpi-not-for-scope", key(GoalScope.valueOf(scope)), kpi.key());
+        }
+    }
+
+    private static void checkBaseline(Incoming row, Problems problems) {
+        Object from = row.will("baselineFrom");
+        Object to = row.will("baselineTo");
+        if (from instanceof LocalDate first && to instanceof LocalDate last && last.isBefore(first)) {
+            problems.error("baselineTo", "ends-before-start", last.toString(), first.toString());
+        }
+        boolean said = row.will("baseline") != null && from != null && to != null;
+        boolean some = row.will("baseline") != null || from != null || to != null;
+        if (!said && (some || reading(row) != GoalReading.TOTAL)) {
+            problems.error("baseline", "goal-without-baseline");
+        }
+    }
+
+    /** A new record that says nothing gets the fallback. */
+    private static GoalReading reading(Incoming row) {
+        return row.will("reading") instanceof String code ? GoalReading.valueOf(code) : GoalReading.TOTAL;
+    }
+
+    private static String key(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
     public void written(Batch batch, List<Written> rows) {
+        versions.keep(batch, rows);
         List<TargetsWritten.Written> targets = rows.stream()
                 .filter(row -> row.after().get("person") != null)
+                .filter(row -> isTarget(row.after()) || row.before() != null && isTarget(row.before()))
                 .map(row -> new TargetsWritten.Written(
                         new PersonId((Long) Objects.requireNonNull(row.after().get("person"))),
-                        Metric.valueOf(
-                                Objects.requireNonNull(row.after().get("kpi")).toString()),
+                        metric(isTarget(row.after()) ? row.after() : Objects.requireNonNull(row.before())),
                         (LocalDate) Objects.requireNonNull(row.after().get("from")),
                         (LocalDate) Objects.requireNonNull(row.after().get("to")),
                         row.before() == null))
@@ -123,6 +224,16 @@ class TargetRecords implements RecordKind {
         if (!targets.isEmpty()) {
             events.publishEvent(new TargetsWritten(batch.id(), targets));
         }
+    }
+
+    /** As {@link OwnTargets} reads them. */
+    private static boolean isTarget(Map<String, @Nullable Object> values) {
+        return GoalReading.TOTAL.name().equals(values.get("reading"))
+                && new GoalKpi(String.valueOf(values.get("kpi"))).metric().isPresent();
+    }
+
+    private static Metric metric(Map<String, @Nullable Object> values) {
+        return Metric.valueOf(String.valueOf(values.get("kpi")));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.koploper.game.KudosGiven;
 import org.koploper.game.KudosTakenBack;
 import org.koploper.intake.ImportEnded;
 import org.koploper.intake.PickUpFailed;
+import org.koploper.kpi.GoalNews;
 import org.koploper.kpi.TargetsWritten;
 import org.koploper.sales.DealNews;
 import org.koploper.sales.DealsWritten;
@@ -105,6 +106,24 @@ class Happenings {
                     own.size()));
         });
         desk.tell(notices);
+    }
+
+    @EventListener
+    void on(GoalNews news) {
+        String origin = "change " + ids.next();
+        desk.tell(news.readers().stream()
+                .map(person -> new NewNotice(
+                        person,
+                        NoticeKind.GOAL,
+                        "goal-" + lower(news.what()),
+                        List.of(
+                                news.goal().kpi().key(),
+                                news.goal().period().from().toString(),
+                                news.goal().period().to().toString()),
+                        news.goal().externalId(),
+                        origin,
+                        1))
+                .toList());
     }
 
     @EventListener

@@ -8,6 +8,7 @@ public enum MailKind {
     STATEMENT,
     DEAL,
     TARGET,
+    GOAL,
     PLAN,
     KUDOS,
     IMPORT,

@@ -105,6 +105,13 @@ class MailWriter {
                         "revenue",
                         month.atDay(1).toString(),
                         month.atEndOfMonth().toString());
+            case GOAL ->
+                madeUp(
+                        kind,
+                        "goal-proposed",
+                        "revenue",
+                        month.atDay(1).toString(),
+                        month.atEndOfMonth().toString());
             case PLAN -> madeUp(kind, "plan-assigned", "A", next.toString());
             case KUDOS -> madeUp(kind, "kudos-anonymous");
             case IMPORT -> madeUp(kind, "import-done", "deals.csv");

@@ -11,6 +11,8 @@ public enum NoticeKind {
     DEAL(MailMode.DIGEST),
     /** A target was agreed or changed. */
     TARGET(MailMode.DIGEST),
+    /** A goal was proposed, changed or answered. */
+    GOAL(MailMode.DIGEST),
     /** Another commission plan, the end of one, or a new version. */
     PLAN(MailMode.DIGEST),
     /** Kudos from a colleague. */
@@ -37,7 +39,7 @@ public enum NoticeKind {
     public boolean isFor(Set<Role> roles) {
         return switch (this) {
             case IMPORT, WEBHOOK -> roles.contains(Role.ADMIN);
-            case STATEMENT, DEAL, TARGET, PLAN, KUDOS, SECURITY -> true;
+            case STATEMENT, DEAL, TARGET, GOAL, PLAN, KUDOS, SECURITY -> true;
         };
     }
 

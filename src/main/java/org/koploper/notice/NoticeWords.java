@@ -44,6 +44,14 @@ public class NoticeWords {
                             LocalDate.parse(notice.args().get(2)),
                             locale)
                 };
+            case GOAL ->
+                args = new Object[] {
+                    text("kpi." + notice.args().getFirst(), locale),
+                    days(
+                            LocalDate.parse(notice.args().get(1)),
+                            LocalDate.parse(notice.args().get(2)),
+                            locale)
+                };
             case PLAN -> args[1] = day(LocalDate.parse(notice.args().get(1)), locale);
             case DEAL, KUDOS, IMPORT, WEBHOOK, SECURITY -> {
                 // names stay as they are

@@ -162,10 +162,17 @@ final class Parts {
                       a.satisfaction as "satisfaction", a.return_intention as "returnIntention", a.remark as "comment"
                     from customer_answers a left join customers c on c.id = a.customer_id
                     where a.person_id = :person"""),
-            Part.of("targets", ADMINISTRATION, "targets.person_id", "\"from\", \"externalId\"", """
+            Part.of("targets", ADMINISTRATION, "targets.person_id targets.owner_id", "\"from\", \"externalId\"", """
                     select external_id as "externalId", kpi as "kpi", from_day as "from", to_day as "to",
                       amount as "amount", currency as "currency"
-                    from targets where person_id = :person"""),
+                    from targets where person_id = :person or owner_id = :person"""),
+            Part.of("goal-answers", ADMINISTRATION, "goal_answers.person_id", "\"givenAt\"", """
+                    select g.external_id as "goal", a.number as "version", a.part as "as", a.answer as "answer",
+                      a.said as "said", a.given_at as "givenAt"
+                    from goal_answers a join targets g on g.id = a.target_id where a.person_id = :person"""),
+            Part.of("goal-versions", ADMINISTRATION, "goal_versions.ended_by", "\"endedAt\"", """
+                    select g.external_id as "goal", v.number as "version", v.reason as "reason", v.ended_at as "endedAt"
+                    from goal_versions v join targets g on g.id = v.target_id where v.ended_by = :person"""),
             Part.of("scores", ADMINISTRATION, "scores.person_id", "\"from\", \"externalId\"", """
                     select external_id as "externalId", objective as "objective", from_day as "from", to_day as "to",
                       score as "score"

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -111,7 +112,7 @@ abstract class BoardsApiContract {
         "/api/v1/leaderboard?from=2034-02-01, to, missing",
         "/api/v1/goals?scope=org&from=2034-02-02&to=2034-02-01, to, ends-before-start",
         "/api/v1/goals, scope, missing-parameter",
-        "/api/v1/goals?scope=customer:1, scope, unknown-code",
+        "/api/v1/goals?scope=product:1, scope, unknown-code",
     })
     void wrongInputIsNamed(String url, String field, String code) throws Exception {
         as(boards(), url)
@@ -161,13 +162,60 @@ abstract class BoardsApiContract {
     }
 
     @Test
+    void aGoalThatIsWrittenAsARecordIsReadWithItsBaseline() throws Exception {
+        String id = "GOAL-" + sample.externalId(west);
+        mvc.perform(put("/api/v1/targets")
+                        .header("Authorization", "Bearer " + token(EnumSet.of(Scope.IMPORTS), null))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                [{"externalId": "%s", "scope": "team", "team": "%s", "kpi": "deals", "reading": "level",
+                                  "curve": "linear", "from": "2034-02-01", "to": "2034-04-30", "amount": "114",
+                                  "baseline": "100", "baselineFrom": "2034-01-01", "baselineTo": "2034-01-31"}]""".formatted(id, sample.externalId(west))))
+                .andExpect(status().isOk());
+
+        as(boards(), "/api/v1/goals?scope=team:" + sample.externalId(west) + "&" + DAYS)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$", hasSize(1)))
+                .andExpect(jsonPath("$[0].id").value(id))
+                .andExpect(jsonPath("$[0].kpi").value("deals"))
+                .andExpect(jsonPath("$[0].reading").value("LEVEL"))
+                .andExpect(jsonPath("$[0].baseline").value("100"))
+                .andExpect(jsonPath("$[0].target").value("114"))
+                .andExpect(jsonPath("$[0].value").value(nullValue()))
+                .andExpect(jsonPath("$[0].expectedNow").value("100"))
+                .andExpect(jsonPath("$[0].state").value("not-started"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2} at {1}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "'kpi': 'revenue', 'currency': 'EUR', 'reading': 'level'; baseline; goal-without-baseline",
+                "'kpi': 'revenue', 'currency': 'EUR', 'reading': 'ratio-points'; reading; goal-reading-not-of-kpi",
+                "'kpi': 'market-share', 'reading': 'ratio-points'; scope; goal-kpi-not-for-scope",
+                "'kpi': 'more revenue'; kpi; unknown-code",
+            })
+    void aGoalThatIsNotSpecificOrNotMeasurableIsRefused(String said, String field, String code) throws Exception {
+        mvc.perform(put("/api/v1/targets")
+                        .header("Authorization", "Bearer " + token(EnumSet.of(Scope.IMPORTS), null))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                [{"externalId": "GOAL-X", "scope": "team", "team": "%s", "from": "2034-02-01",
+                                  "to": "2034-04-30", "amount": "0.5", %s}]""".formatted(sample.externalId(west), said.replace('\'', '"'))))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.violations[?(@.code=='" + code + "')].field", hasItem("[0]." + field)));
+    }
+
+    @Test
     void unknownAndForeignPeopleAreTheSame404() throws Exception {
         account(anna, Role.REP);
         account(bram, Role.REP);
         String personal = token(EnumSet.of(Scope.BOARDS), bram);
         sample.target(anna, null, "2034-02-01", "2034-02-28", "1000", home);
 
-        for (String scope : new String[] {"person:" + sample.externalId(anna), "person:nobody", "team:none"}) {
+        for (String scope :
+                new String[] {"person:" + sample.externalId(anna), "person:nobody", "team:none", "customer:none"}) {
             as(personal, "/api/v1/goals?scope=" + scope + "&" + DAYS)
                     .andExpect(status().isNotFound())
                     .andExpect(jsonPath("$.code").value("not-found"))

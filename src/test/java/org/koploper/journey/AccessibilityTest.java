@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ class AccessibilityTest extends Walk {
     private static Map<String, String> samples(JdbcClient jdbc) {
         String plan = "plans/"
                 + jdbc.sql("select min(id) from plans").query(Long.class).single();
-        return Map.of(
+        Map<String, String> samples = new HashMap<>(Map.of(
                 "admin/webhooks/:id([0-9]{1,18})",
                 "admin/webhooks/" + webhook(jdbc),
                 "import/:id([0-9]{1,18})",
@@ -132,7 +133,9 @@ class AccessibilityTest extends Walk {
                 "plans/:plan([0-9]{1,18})/text/:version?([0-9]{1,6})",
                 plan + "/text",
                 "statements/:person?([0-9]{1,18})/:month?([0-9]{4}-(?:0[1-9]|1[0-2]))",
-                "statements");
+                "statements"));
+        samples.put("goals/:goal", "goals/GOAL-AN");
+        return samples;
     }
 
     @Test

@@ -64,6 +64,13 @@ final class Visitor implements AutoCloseable {
         return visitor;
     }
 
+    /** Somebody of the demo with a phone whose browser asks for that language. */
+    static Visitor onPhone(String language, Chromium chromium, int port, String username) {
+        Visitor visitor = anonymous(chromium, port, language, 390);
+        visitor.enter(username, "koploper-demo");
+        return visitor;
+    }
+
     /** Somebody who has not signed in. */
     static Visitor anonymous(Chromium chromium, int port, String language) {
         return anonymous(chromium, port, language, 1280);

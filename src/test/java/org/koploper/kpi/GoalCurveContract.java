@@ -14,7 +14,6 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.kpi.GoalCurve.Day;
 import org.koploper.people.Directory;
-import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
@@ -36,7 +35,13 @@ abstract class GoalCurveContract {
     ApplicationContext context;
 
     @Autowired
-    AgreedTargets agreed;
+    GoalRows agreed;
+
+    @Autowired
+    GoalStands stands;
+
+    @Autowired
+    GoalSubjects subjects;
 
     @Autowired
     OwnTargets ownTargets;
@@ -46,9 +51,6 @@ abstract class GoalCurveContract {
 
     @Autowired
     Directory directory;
-
-    @Autowired
-    Organisation organisation;
 
     @Autowired
     WorkCalendars calendars;
@@ -185,7 +187,7 @@ abstract class GoalCurveContract {
                         .atZone(ZoneId.of("Europe/Brussels"))
                         .toInstant(),
                 ZoneId.of("Europe/Brussels"));
-        return new Goals(agreed, ownTargets, measures, directory, organisation, calendars, clock);
+        return new Goals(agreed, stands, subjects, ownTargets, measures, directory, calendars, clock);
     }
 
     private static Day day(GoalCurve curve, String day) {

@@ -15,7 +15,6 @@ import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.people.Directory;
-import org.koploper.people.Organisation;
 import org.koploper.people.TeamId;
 import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
@@ -48,10 +47,13 @@ abstract class GoalsContract {
     Ids ids;
 
     @Autowired
-    Organisation organisation;
+    GoalRows agreed;
 
     @Autowired
-    AgreedTargets agreed;
+    GoalStands stands;
+
+    @Autowired
+    GoalSubjects subjects;
 
     @Autowired
     OwnTargets ownTargets;
@@ -93,7 +95,7 @@ abstract class GoalsContract {
         String id = sample.target(anna, null, "2026-11-01", "2026-11-30", "20000", home);
         sell(anna, "8910", "2026-11-03");
 
-        Goal goal = one(on("2026-11-14").of(anna, NOVEMBER));
+        GoalStand goal = one(on("2026-11-14").of(anna, NOVEMBER));
 
         assertThat(goal.externalId()).isEqualTo(id);
         assertThat(goal.subject()).isEqualTo(sample.externalId(anna));
@@ -115,7 +117,7 @@ abstract class GoalsContract {
                 .params(ids.next(), "A" + anna, anna.value(), LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 6))
                 .update();
 
-        Goal goal = one(on("2026-11-14").of(anna, NOVEMBER));
+        GoalStand goal = one(on("2026-11-14").of(anna, NOVEMBER));
         assertThat(goal.target()).isEqualByComparingTo("20000");
         assertThat(goal.expectedNow().toPlainString()).startsWith("5333.333333");
     }
@@ -168,7 +170,7 @@ abstract class GoalsContract {
         sample.share(deal, anna, "0.5");
         sample.changed(anna, "2026-11-03");
 
-        Goal goal = one(on("2026-11-14").of(anna, NOVEMBER));
+        GoalStand goal = one(on("2026-11-14").of(anna, NOVEMBER));
 
         assertThat(goal.value()).isEqualByComparingTo("0.5");
         assertThat(goal.currency()).isNull();
@@ -187,7 +189,7 @@ abstract class GoalsContract {
         sell(mover, "20", "2026-11-10");
         sell(mover, "3", "2026-11-11");
 
-        Goal goal = one(on("2026-11-14").ofTeam(west, NOVEMBER));
+        GoalStand goal = one(on("2026-11-14").ofTeam(west, NOVEMBER));
 
         assertThat(goal.value()).isEqualByComparingTo("120");
         assertThat(goal.scope()).isEqualTo(GoalScope.TEAM);
@@ -204,7 +206,7 @@ abstract class GoalsContract {
         sell(anna, "100", "2031-05-07");
         sell(sample.person("Without team"), "50", "2031-05-07");
 
-        Goal goal = on("2026-11-14").ofOrganisation(Period.day(LocalDate.of(2031, 5, 7))).stream()
+        GoalStand goal = on("2026-11-14").ofOrganisation(Period.day(LocalDate.of(2031, 5, 7))).stream()
                 .filter(one -> id.equals(one.externalId()))
                 .findFirst()
                 .orElseThrow();
@@ -223,7 +225,7 @@ abstract class GoalsContract {
         sellIn(anna, "100", "NOK", "2026-11-10");
         sell(anna, "5", "2026-11-10");
 
-        Goal goal = one(on("2026-11-14").of(anna, NOVEMBER));
+        GoalStand goal = one(on("2026-11-14").of(anna, NOVEMBER));
 
         assertThat(goal.value()).isEqualByComparingTo("35");
         assertThat(goal.notes()).containsExactly(new Note(Note.Code.NO_RATE, "NOK", home, BigDecimal.ONE));
@@ -235,7 +237,7 @@ abstract class GoalsContract {
         sample.rate(home, "DKK", "1950-01-01", "4");
         sell(anna, "100", "2026-11-09");
 
-        Goal goal = one(on("2026-11-14").of(anna, NOVEMBER));
+        GoalStand goal = one(on("2026-11-14").of(anna, NOVEMBER));
 
         assertThat(goal.currency()).isEqualTo("DKK");
         assertThat(goal.value()).isEqualByComparingTo("400");
@@ -290,20 +292,20 @@ abstract class GoalsContract {
                         .atZone(ZoneId.of("Europe/Brussels"))
                         .toInstant(),
                 ZoneId.of("Europe/Brussels"));
-        return new Today(new Goals(agreed, ownTargets, measures, directory, organisation, calendars, clock));
+        return new Today(new Goals(agreed, stands, subjects, ownTargets, measures, directory, calendars, clock));
     }
 
     private record Today(Goals goals) {
 
-        List<Goal> of(PersonId person, Period period) {
+        List<GoalStand> of(PersonId person, Period period) {
             return Caller.asSystem(() -> goals.of(person, period));
         }
 
-        List<Goal> ofTeam(TeamId team, Period period) {
+        List<GoalStand> ofTeam(TeamId team, Period period) {
             return Caller.asSystem(() -> goals.ofTeam(team, period));
         }
 
-        List<Goal> ofOrganisation(Period period) {
+        List<GoalStand> ofOrganisation(Period period) {
             return Caller.asSystem(() -> goals.ofOrganisation(period));
         }
 
@@ -316,7 +318,7 @@ abstract class GoalsContract {
         }
     }
 
-    private static Goal one(List<Goal> goals) {
+    private static GoalStand one(List<GoalStand> goals) {
         assertThat(goals).hasSize(1);
         return goals.getFirst();
     }

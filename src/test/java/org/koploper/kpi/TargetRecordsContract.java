@@ -70,10 +70,10 @@ abstract class TargetRecordsContract {
         row.put("amount", new BigDecimal("30000"));
         assertThat(take().counts()).isEqualTo(new Counts(0, 1, 0, 0));
 
-        List<Goal> found = Caller.asSystem(() -> goals.of(anna, Period.parse("2026-11")));
+        List<GoalStand> found = Caller.asSystem(() -> goals.of(anna, Period.parse("2026-11")));
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().target()).isEqualByComparingTo("30000");
-        assertThat(found.getFirst().kpi()).isEqualTo(Metric.REVENUE);
+        assertThat(found.getFirst().kpi()).isEqualTo(GoalKpi.REVENUE);
     }
 
     @ParameterizedTest(name = "{0} = {1}: {3} at {2}")

@@ -57,6 +57,15 @@ final class Left {
         run("""
                 insert into idempotency_keys (caller, idempotency_key, request_hash, status, body, created_at)
                 values ('person ' || :key, 'k', 'h', 200, '{"name": "' || :name || '"}', :at)""");
+        run("""
+                insert into goal_answers (id, target_id, number, person_id, part, answer, said, given_at)
+                values (:id, (select min(id) from targets), 1, :person, 'OWNER', 'DISCUSSED', 'Ask ' || :name, :at)""");
+        run("""
+                insert into goal_versions (id, target_id, number, ended_at, ended_by, reason, kpi, kpi_version, reading,
+                  direction, shape, from_day, to_day, amount)
+                values (:id, (select min(id) from targets), (select count(*) + 1 from goal_versions), :at, :person,
+                  'Agreed with ' || :name, 'REVENUE', 1, 'TOTAL', 'HIGHER', 'LINEAR', date '2026-01-01',
+                  date '2026-03-31', 1)""");
         run("insert into own_cards (person_id, screen, cards) values (:person, 'my/month', 'a,b')");
         run("""
                 insert into saved_views (id, owner_id, screen, name, query, saved_at)

@@ -56,6 +56,8 @@ class TranslationsTest {
             "effort.line.", // kpi.EffortLine
             "effort.means.", // ui.effort.Terms
             "heat.", // ui.kit.HeatCell
+            "chart.", // ui.chart.Spread
+            "goal.", // ui.goal
             "level.", // game.Level
             "tie.", // game.TieRule
             "board.no-", // game.Standing.Reason

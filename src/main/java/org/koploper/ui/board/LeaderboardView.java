@@ -153,7 +153,7 @@ class LeaderboardView extends Screen implements BeforeEnterObserver {
             List<Standing> shown = read.all() ? ranked : around(ranked);
             boolean podium = shown == ranked && ranked.size() >= FEWEST && RankList.hasPodium(ranked);
             content.add(new ExportedList(
-                    new RankList(board, shown, podium, names(board)),
+                    new RankList(board, shown, podium, leaderboard::expectedShare, names(board)),
                     () -> BoardExtract.of(board, shown, heading(), clock)));
         }
         if (!others.isEmpty()) {

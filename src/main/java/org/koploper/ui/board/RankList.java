@@ -10,11 +10,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.koploper.game.Board;
 import org.koploper.game.By;
 import org.koploper.game.Standing;
 import org.koploper.kpi.Metric;
+import org.koploper.period.Period;
 import org.koploper.ui.kit.Delta;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.LiveHost;
@@ -32,13 +34,21 @@ public class RankList extends OrderedList {
     private final Values values;
     private final Names names;
     private final BigDecimal first;
+    private final @Nullable BigDecimal expected;
 
     /**
+     * @param expecting how much of a target for that period is expected by now, as a mark on every bar of a target
      * @param rows those to show, ranked, best first
      * @param podium whether the first three stand apart, as cards where there is room
      */
-    public RankList(Board board, List<Standing> rows, boolean podium, Names names) {
+    public RankList(
+            Board board,
+            List<Standing> rows,
+            boolean podium,
+            Function<Period, @Nullable BigDecimal> expecting,
+            Names names) {
         this.board = board;
+        this.expected = isTarget() ? expecting.apply(board.query().period()) : null;
         this.values = Values.of(board);
         this.names = names;
         this.first = board.standings().stream()
@@ -130,7 +140,7 @@ public class RankList extends OrderedList {
         Pace.State state = target && share.compareTo(BigDecimal.ONE) >= 0 ? Pace.State.REACHED : Pace.State.NOT_STARTED;
         return PaceBar.slim(
                 getTranslation(target ? "board.bar-target" : "board.bar-first", Who.of(standing)),
-                new Pace(share, null, state, values.score(standing.score()), ""),
+                new Pace(share, target ? expected : null, state, values.score(standing.score()), ""),
                 target ? first.max(BigDecimal.ONE) : BigDecimal.ONE);
     }
 

@@ -162,7 +162,7 @@ final class KitSamples {
                 .toList();
         Board board = new Board(
                 BoardQuery.people(Metric.REVENUE, Period.month(today)), "EUR", rows, List.of(), clock.instant());
-        return filling(new RankList(board, rows, true, new RankList.Names() {
+        return filling(new RankList(board, rows, true, period -> null, new RankList.Names() {
             @Override
             public Component of(Standing row) {
                 return new Span(row.name());

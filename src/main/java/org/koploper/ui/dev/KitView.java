@@ -19,6 +19,7 @@ import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.koploper.ui.board.RankList;
+import org.koploper.ui.chart.AnalysisChart;
 import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.AnyPeriodPicker;
 import org.koploper.ui.kit.AsOfStamp;
@@ -97,6 +98,7 @@ class KitView extends Screen implements BeforeEnterObserver {
                         .toArray(Component[]::new));
         section(RankList.class, samples.ranks(today));
         section(Chart.class, samples.charts());
+        section(AnalysisChart.class, ChartSamples.all(clock));
         section(ExplainTree.class, new ExplainTree(samples.explained()));
         section(
                 PeriodPicker.class,

@@ -3,7 +3,6 @@ package org.koploper.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -13,7 +12,6 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -28,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values over time as lines and columns, with what they say in one sentence and the same as a table. The drawing is made
  * on the server: nothing is loaded for it, and it prints as it is shown. Series differ by their line as well as by colour;
- * the figures of a point are written below the drawing while the pointer is on it.
+ * the figures of a point are written below the drawing while the pointer is on it. For the small ones on cards; what is
+ * studied on a screen of its own, with a band, markers or a distribution, is an {@code AnalysisChart}.
  */
 public class Chart extends Div {
 
@@ -178,13 +177,10 @@ public class Chart extends Div {
                 .toPlainString();
     }
 
-    private UnorderedList legend() {
-        UnorderedList legend = new UnorderedList();
-        legend.addClassName("kp-legend");
+    private Legend legend() {
+        Legend legend = new Legend();
         for (int i = 0; i < series.size(); i++) {
-            Svg sample = new Svg(ChartDrawing.sample(i, series.get(i).look()));
-            sample.addClassName("kp-legend-sample");
-            legend.add(new ListItem(sample, new Span(series.get(i).name())));
+            legend.line(series.get(i).name(), i, series.get(i).look());
         }
         return legend;
     }

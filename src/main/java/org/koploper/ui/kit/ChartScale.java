@@ -12,18 +12,18 @@ import java.util.stream.Stream;
  *
  * @param marks from the lowest to the highest, at equal distances, at least two
  */
-record ChartScale(List<BigDecimal> marks) {
+public record ChartScale(List<BigDecimal> marks) {
 
     private static final BigDecimal STEPS = BigDecimal.valueOf(4);
     private static final List<BigDecimal> ROUND =
             List.of(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.valueOf(5), BigDecimal.TEN);
 
-    ChartScale {
+    public ChartScale {
         marks = List.copyOf(marks);
     }
 
     /** Wide enough for all of them. */
-    static ChartScale of(Stream<BigDecimal> values) {
+    public static ChartScale of(Stream<BigDecimal> values) {
         List<BigDecimal> all = Stream.concat(values, Stream.of(BigDecimal.ZERO)).toList();
         BigDecimal highest = all.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
         BigDecimal lowest = all.stream().reduce(BigDecimal.ZERO, BigDecimal::min);

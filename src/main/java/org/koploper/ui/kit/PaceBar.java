@@ -47,9 +47,7 @@ public class PaceBar extends Div {
     public static PaceBar slim(String label, Pace pace, BigDecimal end) {
         PaceBar bar = new PaceBar(label, pace, false, end);
         bar.addClassName("kp-pace-slim");
-        bar.getChildren()
-                .forEach(track -> track.getElement()
-                        .setAttribute("aria-valuetext", Formats.here().percent(pace.share())));
+        bar.getChildren().forEach(track -> track.getElement().setAttribute("aria-valuetext", bar.compared(pace)));
         return bar;
     }
 
@@ -106,6 +104,13 @@ public class PaceBar extends Div {
         return pace.expected() == null
                 ? getTranslation("pace.words", share, state)
                 : getTranslation("pace.words-expected", share, Formats.here().percent(pace.expected()), state);
+    }
+
+    private String compared(Pace pace) {
+        String share = Formats.here().percent(pace.share());
+        return pace.expected() == null
+                ? share
+                : getTranslation("pace.compared", share, Formats.here().percent(pace.expected()));
     }
 
     private static Div mark(String className) {

@@ -35,7 +35,8 @@ public final class Paces {
         return currency == null ? formats.number(amount) : formats.wholeMoney(amount, Currency.getInstance(currency));
     }
 
-    private static Pace.State state(GoalState state) {
+    /** How the bar calls a state. */
+    public static Pace.State state(GoalState state) {
         return switch (state) {
             case NO_TARGET, NOT_STARTED -> Pace.State.NOT_STARTED;
             case REACHED -> Pace.State.REACHED;

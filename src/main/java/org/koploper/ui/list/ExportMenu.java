@@ -54,6 +54,7 @@ public class ExportMenu extends Div {
 
     private final Supplier<? extends Extract<?>> extract;
     private final Anchor file = new Anchor();
+    private final SubMenu menu;
     private @Nullable PrintTable<?> printed;
 
     /** @param extract what is shown at the moment somebody asks */
@@ -62,7 +63,7 @@ public class ExportMenu extends Div {
         addClassName("kp-export");
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        SubMenu menu = bar.addItem(getTranslation("export.menu")).getSubMenu();
+        menu = bar.addItem(getTranslation("export.menu")).getSubMenu();
         Notation own = Notation.of(Formats.here().locale());
         menu.addItem(getTranslation("export.excel"), click -> excel());
         for (Notation notation :
@@ -78,6 +79,12 @@ public class ExportMenu extends Div {
         for (KeyModifier modifier : List.of(KeyModifier.CONTROL, KeyModifier.META)) {
             Shortcuts.addShortcutListener(this, event -> print(), Key.KEY_P, modifier);
         }
+    }
+
+    /** Besides what can be made of rows: such as the picture of them. */
+    public ExportMenu offering(String name, Runnable taking) {
+        menu.addItem(name, click -> taking.run());
+        return this;
     }
 
     Extract<?> extract() {

@@ -44,6 +44,7 @@ public final class ListColumn<T> {
     private final String header;
     private final Kind kind;
     private final Function<T, Cell> content;
+    private @Nullable String title;
     private @Nullable Function<T, Component> shown;
     private boolean sortable;
     private boolean main;
@@ -110,6 +111,12 @@ public final class ListColumn<T> {
         return this;
     }
 
+    /** With a header in words that no translation has, such as the name of a person. */
+    public ListColumn<T> titled(String words) {
+        title = words;
+        return this;
+    }
+
     /** The query, or the column's own values, can sort by its key. */
     public ListColumn<T> sortable() {
         sortable = true;
@@ -152,7 +159,7 @@ public final class ListColumn<T> {
     }
 
     String headerText() {
-        return I18NProvider.translate(header);
+        return title == null ? I18NProvider.translate(header) : title;
     }
 
     boolean isSortable() {

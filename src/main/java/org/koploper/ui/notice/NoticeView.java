@@ -62,6 +62,10 @@ class NoticeView extends Screen implements BeforeEnterObserver {
                     return;
                 }
             }
+            case GOAL -> {
+                event.forwardTo("goals/" + notice.subject());
+                return;
+            }
             case KUDOS -> {
                 if (user.has(Role.REP)) {
                     event.forwardTo("my/month");

@@ -46,7 +46,10 @@ public final class RecordWords {
     public static String code(String kind, Field field, String stored) {
         String code = stored.toLowerCase(Locale.ROOT).replace('_', '-');
         return I18NProvider.translate(
-                field.name().equals("stage") ? "stage." + code : "code." + kind + "." + field.name() + "." + code);
+                // what many kinds or screens name is named once
+                field.name().equals("stage") || field.name().equals("kpi")
+                        ? field.name() + "." + code
+                        : "code." + kind + "." + field.name() + "." + code);
     }
 
     /** A value as a list shows it; an empty text for none. */

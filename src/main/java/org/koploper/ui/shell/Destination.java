@@ -17,6 +17,7 @@ public enum Destination {
     TEAM(Group.TEAM, "team", Role.MANAGER),
     DEALS(Group.TEAM, "deals", Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN),
     LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
+    GOALS(Group.ME, "goals", Role.values()),
     QUICK(Group.ME, "quick", Role.REP, Role.MANAGER),
     EFFORT(Group.ME, "effort", Role.REP, Role.MANAGER),
     RECORDS(Group.DATA, "records", Role.values()),

@@ -203,9 +203,8 @@ class TeamView extends Screen implements BeforeEnterObserver {
     private List<Goal> sharedGoals(Period read) {
         Stream<Goal> team = directory.teamOf(Caller.now().self(), LocalDate.now(clock)).stream()
                 .map(own -> goals.progressOfTeam(own.id(), Metric.REVENUE, read));
-        Stream<Goal> organisation = goals.ofOrganisation(read).stream()
-                .filter(goal -> goal.kpi() == Metric.REVENUE && goal.period().equals(read));
-        return Stream.concat(team, organisation).toList();
+        return Stream.concat(team, Stream.of(goals.progressOfOrganisation(Metric.REVENUE, read)))
+                .toList();
     }
 
     private List<Member> members(Period read) {

@@ -27,6 +27,7 @@ class KitViewTest extends ScreenTest {
             "HeatCell",
             "RankList",
             "Chart",
+            "AnalysisChart",
             "ExplainTree",
             "PeriodPicker",
             "FilterBar",

@@ -1,0 +1,124 @@
+package org.koploper.kpi;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.koploper.money.Decimals;
+import org.koploper.period.Period;
+import org.koploper.period.PeriodKind;
+import org.springframework.stereotype.Component;
+
+/** Where goals stand on a day. */
+@Component
+class GoalStands {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal ON_TRACK_PERCENT = BigDecimal.valueOf(99);
+    private static final BigDecimal BEHIND_PERCENT = BigDecimal.valueOf(81);
+    private static final MathContext COMPARED = new MathContext(30);
+
+    private final GoalNumbers numbers;
+    private final GoalSubjects subjects;
+
+    GoalStands(GoalNumbers numbers, GoalSubjects subjects) {
+        this.numbers = numbers;
+        this.subjects = subjects;
+    }
+
+    /** With everything that is expected, and nothing that was not reached yet. */
+    GoalStand of(AgreedGoal agreed, LocalDate today) {
+        GoalTerms terms = agreed.terms();
+        Period period = terms.period();
+        GoalNumbers.Read read =
+                numbers.read(agreed, period, terms.reading() == GoalReading.LEVEL ? terms.step() : PeriodKind.YEAR);
+        BigDecimal value = value(terms, read, today);
+        BigDecimal expected = today.isBefore(period.from()) && terms.reading().isSum()
+                ? BigDecimal.ZERO
+                : way(agreed, today).expected(today);
+        return new GoalStand(
+                agreed, value, expected, progress(terms, value), state(terms, value, expected, today), read.notes());
+    }
+
+    /** What the expectation goes by, without reading what it does not need. */
+    GoalWay way(AgreedGoal agreed, @Nullable LocalDate on) {
+        GoalTerms terms = agreed.terms();
+        Period period = terms.period();
+        boolean running = on == null || period.contains(on) && on.isBefore(period.to());
+        NavigableMap<LocalDate, BigDecimal> before = new TreeMap<>();
+        if (running && terms.shape() == GoalShape.SEASONAL) {
+            numbers.read(agreed, GoalCurve.yearBefore(period), PeriodKind.DAY)
+                    .steps()
+                    .forEach((day, figure) -> {
+                        if (figure.numerator() != null) {
+                            before.put(day, figure.numerator());
+                        }
+                    });
+        }
+        boolean byDays = terms.shape() == GoalShape.WORKING_DAYS || terms.shape() == GoalShape.SEASONAL;
+        return new GoalWay(
+                terms, running && byDays ? subjects.of(agreed).workedDays().in(period) : new TreeMap<>(), before);
+    }
+
+    /** Null where there is none yet, or none may be said. */
+    private static @Nullable BigDecimal value(GoalTerms terms, GoalNumbers.Read read, LocalDate today) {
+        Period period = terms.period();
+        if (terms.reading() != GoalReading.LEVEL) {
+            BigDecimal together = read.together(period.from(), period.to());
+            return together == null && terms.reading().isSum() ? BigDecimal.ZERO : together;
+        }
+        // a month that is not over yet is no level
+        return GoalNumbers.steps(period, terms.step()).stream()
+                .filter(step -> !step.to().isAfter(today))
+                .map(step -> read.at(step.from()))
+                .filter(java.util.Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal progress(GoalTerms terms, @Nullable BigDecimal value) {
+        BigDecimal start = terms.start();
+        if (value == null || start == null || start.compareTo(terms.target()) == 0) {
+            return null;
+        }
+        return Decimals.canonical(value.subtract(start).divide(terms.target().subtract(start), MathContext.DECIMAL128));
+    }
+
+    /** A level or a rate is reached at the end and not before; so is what has to stay below. */
+    static GoalState state(
+            GoalTerms terms, @Nullable BigDecimal value, @Nullable BigDecimal expected, LocalDate today) {
+        Period period = terms.period();
+        if (today.isBefore(period.from())) {
+            return GoalState.NOT_STARTED;
+        }
+        boolean lower = terms.direction() == KpiDirection.LOWER;
+        boolean over = !today.isBefore(period.to());
+        boolean ahead =
+                value != null && (lower ? value.compareTo(terms.target()) <= 0 : value.compareTo(terms.target()) >= 0);
+        if (ahead && (today.isAfter(period.to()) || terms.reading().isSum() && !lower)) {
+            return GoalState.REACHED;
+        }
+        if (today.isAfter(period.to())) {
+            return GoalState.ENDED_MISSED;
+        }
+        if (value == null || expected == null) {
+            return over ? GoalState.AT_RISK : GoalState.ON_TRACK;
+        }
+        BigDecimal reached = lower ? expected : value;
+        BigDecimal wanted = lower ? value : expected;
+        if (isAtLeast(reached, wanted, ON_TRACK_PERCENT)) {
+            return GoalState.ON_TRACK;
+        }
+        return isAtLeast(reached, wanted, BEHIND_PERCENT) ? GoalState.BEHIND : GoalState.AT_RISK;
+    }
+
+    /** Compared to fewer digits than are known, so that 99 % is never missed by the rounding of the last of them. */
+    private static boolean isAtLeast(BigDecimal reached, BigDecimal wanted, BigDecimal percent) {
+        return reached.multiply(HUNDRED)
+                        .round(COMPARED)
+                        .compareTo(wanted.multiply(percent).round(COMPARED))
+                >= 0;
+    }
+}
