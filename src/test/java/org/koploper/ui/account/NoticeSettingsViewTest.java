@@ -40,7 +40,7 @@ class NoticeSettingsViewTest extends ScreenTest {
         List<String> named = _find(Select.class).stream()
                 .map(select -> select.getAriaLabel().orElseThrow().toString())
                 .toList();
-        assertThat(named).as("all kinds but the account's safety").hasSize(role == Role.ADMIN ? 7 : 5);
+        assertThat(named).as("all kinds but the account's safety").hasSize(role == Role.ADMIN ? 8 : 6);
         assertThat(named.stream().anyMatch(name -> name.contains("Import")))
                 .as("imports and webhooks are told to administrators alone")
                 .isEqualTo(role == Role.ADMIN);
