@@ -16,14 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ListsLeaveTest extends Walk {
 
     /**
-     * Lists outside of a place with the menu; tiles only tell of a list that is elsewhere; links, fields, steps to follow and
-     * the samples for developers are none.
+     * Lists outside of a place with the menu; tiles only tell of a list that is elsewhere; links, fields, steps to follow,
+     * legends of charts and the samples for developers are none.
      */
     private static final String WITHOUT_A_WAY = """
             () => [...document.querySelectorAll('main :is(ul, ol, table, vaadin-grid)')]
                 .filter(list => !list.closest('.kp-list:has(.kp-export)'))
                 .filter(list => !list.closest('vaadin-card:not(:has(.kp-export)), nav, .kp-kinds, .kp-empty, details'))
-                .filter(list => !list.matches('.kp-places, .kp-first-steps, .kp-instructions') && !location.pathname.startsWith('/dev/'))
+                .filter(list => !list.matches('.kp-places, .kp-first-steps, .kp-instructions, .kp-legend') && !location.pathname.startsWith('/dev/'))
                 .map(list => list.localName + '.' + list.className)""";
 
     @Autowired

@@ -183,7 +183,7 @@ abstract class TeamMonthsContract {
                 "value",
                 new BigDecimal(value),
                 "currency",
-                value.endsWith("7") ? "CHF" : "EUR");
+                value.endsWith("7") ? "GBP" : sample.home());
         if (value.endsWith("3")) {
             deal.put("splits", sample.externalId(people.get(0)) + ":40;" + sample.externalId(people.get(4)) + ":60");
         }
