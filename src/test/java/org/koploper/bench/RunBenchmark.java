@@ -57,16 +57,14 @@ class RunBenchmark {
 
     private final PeakHeap heap = new PeakHeap();
     private final List<Long> people = new ArrayList<>();
-    private final int rows;
-    private final int payees;
+    private int rows = ROWS;
+    private int payees = PEOPLE;
 
-    RunBenchmark() {
-        this(ROWS, PEOPLE);
-    }
-
-    private RunBenchmark(int rows, int payees) {
-        this.rows = rows;
-        this.payees = payees;
+    private static RunBenchmark smaller() {
+        RunBenchmark smaller = new RunBenchmark();
+        smaller.rows = ROWS / SMALLER;
+        smaller.payees = PEOPLE / SMALLER;
+        return smaller;
     }
 
     public static void main(String[] args) throws Exception {
@@ -78,8 +76,8 @@ class RunBenchmark {
     void measure() throws Exception {
         WellCompiled.orRefuse();
         // smaller by ten first, with as many deals each: a change must not cost more where there are more people
-        Measured small = new RunBenchmark(ROWS / SMALLER, PEOPLE / SMALLER).run(false);
-        Measured large = new RunBenchmark(ROWS, PEOPLE).run(true);
+        Measured small = smaller().run(false);
+        Measured large = run(true);
         Product.say(
                 "1f one change, p95   1/%.0f of the full run (goal 1/100)",
                 large.full() * 1_000 / large.change().p95());
