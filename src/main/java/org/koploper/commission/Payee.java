@@ -261,9 +261,7 @@ final class Payee {
                 List.of(),
                 rates);
         return opened(
-                settling.complete(circumstances.history(person, piece, own(), beside), pieces),
-                piece,
-                Together.NOBODY);
+                settling.complete(circumstances.history(person, piece, own(), beside), pieces), piece, Together.NOBODY);
     }
 
     /** In which that plan can pay something; it can in all between too. */

@@ -134,7 +134,8 @@ abstract class ClawbackOverVersionsContract {
     void aDealWonAndCancelledBeforeTheVersionWithAClawbackDoesNotCountInItsTiers() {
         PlanRef plan = pay.emptyPlan("EUR");
         pay.version(plan, "2026-01-01", null, PaySample.TIERS_OF_THE_YEAR);
-        pay.version(plan, "2026-03-01", null, PaySample.TIERS_OF_THE_YEAR.strip().replaceFirst("}$", """
+        pay.version(
+                plan, "2026-03-01", null, PaySample.TIERS_OF_THE_YEAR.strip().replaceFirst("}$", """
                 , "pay": {"clawback": {"term": 12}}}"""));
         pay.assign(plan, rep, "2026-01-01", null);
         long deal = won("5000", "2026-01-10");

@@ -80,12 +80,14 @@ abstract class ClawbackOverVersionsLawsContract {
      * @param back what is taken back of a deal that ends within the term; null for what was not served of it
      * @param term in months; 0 for no clawback
      */
-    private record Version(LocalDate from, BigDecimal rate, @Nullable BigDecimal back, int term) {
+    private record Version(
+            LocalDate from, BigDecimal rate, @Nullable BigDecimal back, int term) {
 
         String document() {
             String share = back == null ? "" : "\"share\": \"" + back + "\", ";
             String clawback = term == 0 ? "" : ", \"pay\": {\"clawback\": {" + share + "\"term\": " + term + "}}";
-            return "{\"components\": [{\"name\": \"Commission\", \"flat\": {\"rate\": \"" + rate + "\"}}]" + clawback + "}";
+            return "{\"components\": [{\"name\": \"Commission\", \"flat\": {\"rate\": \"" + rate + "\"}}]" + clawback
+                    + "}";
         }
 
         BigDecimal of(BigDecimal value) {
@@ -98,7 +100,8 @@ abstract class ClawbackOverVersionsLawsContract {
                 return term == 0 ? BigDecimal.ZERO : earned;
             }
             BigDecimal kept = back == null
-                    ? earned.multiply(BigDecimal.valueOf(served)).divide(BigDecimal.valueOf(term), 12, RoundingMode.HALF_UP)
+                    ? earned.multiply(BigDecimal.valueOf(served))
+                            .divide(BigDecimal.valueOf(term), 12, RoundingMode.HALF_UP)
                     : earned.multiply(BigDecimal.ONE.subtract(back));
             return kept.setScale(2, RoundingMode.HALF_UP);
         }
@@ -169,7 +172,9 @@ abstract class ClawbackOverVersionsLawsContract {
             return;
         }
         LocalDate day = deal.won.plusDays(random.nextInt(400));
-        if (random.nextInt(3) == 0 && deal.left().compareTo(BigDecimal.valueOf(100)) > 0 && !deal.notes.containsKey(day)) {
+        if (random.nextInt(3) == 0
+                && deal.left().compareTo(BigDecimal.valueOf(100)) > 0
+                && !deal.notes.containsKey(day)) {
             sales.credit(deal.id, "100", day.toString());
             deal.notes.put(day, BigDecimal.valueOf(100));
         } else if (deal.notes.keySet().stream().allMatch(day::isAfter)) {

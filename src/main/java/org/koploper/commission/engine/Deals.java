@@ -180,7 +180,8 @@ final class Deals {
     private static Reason kept(End end, Share share) {
         PayTerms.Clawback clawback = end.by().pay().clawback();
         if (clawback == null) {
-            return Reason.given(Label.NOTHING, BigDecimal.ZERO, Unit.AMOUNT, end.by().source());
+            return Reason.given(
+                    Label.NOTHING, BigDecimal.ZERO, Unit.AMOUNT, end.by().source());
         }
         Reason earned = earned(share);
         String source = end.by().source() + "/clawback";

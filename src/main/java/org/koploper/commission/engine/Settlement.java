@@ -131,7 +131,8 @@ public final class Settlement {
     private boolean knowsEnds(LocalDate day) {
         return versions.stream()
                 .map(Under::terms)
-                .anyMatch(terms -> terms.pay().clawback() != null && terms.validity().contains(day));
+                .anyMatch(terms ->
+                        terms.pay().clawback() != null && terms.validity().contains(day));
     }
 
     private static BigDecimal sum(List<MonthLines> all) {

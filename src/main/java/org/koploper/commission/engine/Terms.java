@@ -126,8 +126,7 @@ public record Terms(
     Reason payout(Reason total) {
         String source = source() + "/rounding";
         Reason decimals = Reason.given(Label.DECIMALS, BigDecimal.valueOf(rounding.decimals()), Unit.COUNT, source);
-        return Reason.amount(
-                Label.ROUNDED_TOTAL, Formula.rounded(rounding.mode()), source, List.of(total, decimals));
+        return Reason.amount(Label.ROUNDED_TOTAL, Formula.rounded(rounding.mode()), source, List.of(total, decimals));
     }
 
     /** Rounded as the plan rounds, to the cents of that currency. */

@@ -27,7 +27,8 @@ class PlansInTheDocsTest {
 
     @Test
     void everyMechanicHasAPlan() {
-        assertThat(plans().map(file -> Integer.valueOf(file.getFileName().toString().substring(0, 2))))
+        assertThat(plans().map(file ->
+                        Integer.valueOf(file.getFileName().toString().substring(0, 2))))
                 .containsAll(IntStream.rangeClosed(1, MECHANICS).boxed().toList());
     }
 

@@ -123,8 +123,10 @@ final class OracleLimits {
         for (YearMonth one = first(budget, month); !isExchanged() && !one.isAfter(month); one = one.plusMonths(1)) {
             if (pays.test(component, one)) {
                 BigDecimal others = claims().paid().getOrDefault(one, BigDecimal.ZERO);
-                Fraction there = Fraction.of(budget.amount()).minus(Fraction.of(others)).minus(paid);
-                due = rounded(all(List.copyOf(inTurn(budget, capped(one), one).values()))).min(there);
+                Fraction there =
+                        Fraction.of(budget.amount()).minus(Fraction.of(others)).minus(paid);
+                due = rounded(all(List.copyOf(inTurn(budget, capped(one), one).values())))
+                        .min(there);
                 paid = paid.plus(due);
             }
         }

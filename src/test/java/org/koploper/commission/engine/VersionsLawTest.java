@@ -120,8 +120,7 @@ class VersionsLawTest {
                             .filter(line -> end.deal().equals(line.deal()))
                             .forEach(line -> paid.merge(line.component(), line.amount(), BigDecimal::add));
                     // but for what rounding its month took or added; a loss is no pay, and is not given back
-                    assertThat(paid.values())
-                            .allSatisfy(sum -> assertThat(sum).isLessThan(new BigDecimal("0.01")));
+                    assertThat(paid.values()).allSatisfy(sum -> assertThat(sum).isLessThan(new BigDecimal("0.01")));
                     met[0] += paid.isEmpty() ? 0 : 1;
                 }
             }
@@ -132,7 +131,8 @@ class VersionsLawTest {
     private static boolean isWon(History history, String deal, Terms terms) {
         return Stream.of(Whose.values())
                 .flatMap(whose -> history.of(whose).stream())
-                .anyMatch(credit -> credit.deal().equals(deal) && terms.validity().contains(credit.date()));
+                .anyMatch(
+                        credit -> credit.deal().equals(deal) && terms.validity().contains(credit.date()));
     }
 
     private static Terms with(PayTerms.Clawback clawback, Terms terms) {
