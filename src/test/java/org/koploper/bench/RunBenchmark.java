@@ -29,6 +29,7 @@ import org.koploper.testing.As;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Computes the pay of a thousand people on a million deals of one year (or as many as {@code bench.rows} says) and keeps
@@ -178,6 +179,7 @@ class RunBenchmark {
     private void sell(ConfigurableApplicationContext product) {
         Ids ids = product.getBean(Ids.class);
         JdbcTemplate template = product.getBean(JdbcTemplate.class);
+        TransactionTemplate together = product.getBean(TransactionTemplate.class);
         SplittableRandom random = new SplittableRandom(20_261_126);
         List<Object[]> deals = new ArrayList<>();
         List<Object[]> states = new ArrayList<>();
@@ -189,14 +191,16 @@ class RunBenchmark {
             deals.add(new Object[] {id, "D" + i, owner, day, day, value});
             states.add(new Object[] {id, day, owner, value});
             if (deals.size() == BATCH || i + 1 == rows) {
-                template.batchUpdate(
-                        "insert into deals (id, external_id, owner_id, stage, engaged_on, closed_on, deal_value, currency,"
-                                + " version) values (?, ?, ?, 'WON', ?, ?, ?, 'EUR', 0)",
-                        deals);
-                template.batchUpdate(
-                        "insert into deal_states (deal_id, seq, from_day, stage, owner_id, deal_value, currency, recorded_at)"
-                                + " values (?, 1, ?, 'WON', ?, ?, 'EUR', localtimestamp)",
-                        states);
+                together.executeWithoutResult(status -> {
+                    template.batchUpdate(
+                            "insert into deals (id, external_id, owner_id, stage, engaged_on, closed_on, deal_value, currency,"
+                                    + " version) values (?, ?, ?, 'WON', ?, ?, ?, 'EUR', 0)",
+                            deals);
+                    template.batchUpdate(
+                            "insert into deal_states (deal_id, seq, from_day, stage, owner_id, deal_value, currency, recorded_at)"
+                                    + " values (?, 1, ?, 'WON', ?, ?, 'EUR', localtimestamp)",
+                            states);
+                });
                 deals.clear();
                 states.clear();
             }
