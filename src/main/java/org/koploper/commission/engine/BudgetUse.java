@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Money;
 import org.koploper.period.Period;
 
 /** What is left of a budget for one payee, given what others earn of it. */
@@ -85,7 +86,7 @@ final class BudgetUse {
                 Reason.given(Label.PAID_OUT_TO_OTHERS, toOthers, Unit.AMOUNT, place()),
                 Reason.given(Label.LEFT_BEFORE, left, Unit.AMOUNT, place()));
         Reason gone = Reason.amount(Label.PAID_OUT_OF_BUDGET, Formula.SUM, null, paid);
-        Reason there = Reason.amount(Label.LEFT_OF_BUDGET, Formula.DIFFERENCE, null, List.of(amount(), gone));
+        Reason there = Reason.amount(Label.LEFT_OF_BUDGET, Formula.DIFFERENCE, null, List.of(inCents(), gone));
         Reason due = Reason.amount(Label.LEFT_OF_BUDGET, Formula.LEAST, null, List.of(rounded, there));
         left = left.add(due.result());
         if (due.result().compareTo(rounded.result()) == 0) {
@@ -126,7 +127,7 @@ final class BudgetUse {
         if (!cut || earned.signum() <= 0) {
             return own;
         }
-        Reason most = all.result().compareTo(amount().result()) > 0 ? amount() : all;
+        Reason most = all.result().compareTo(inCents().result()) > 0 ? inCents() : all;
         Reason product = Reason.amount(Label.BUDGET_TIMES_EARNED, Formula.PRODUCT, null, List.of(most, own));
         Reason part = Reason.amount(Label.PART_OF_BUDGET, Formula.QUOTIENT, null, List.of(product, all));
         Reason whole = terms.rounded(Label.PART_OF_BUDGET, part, terms.currency());
@@ -165,6 +166,15 @@ final class BudgetUse {
     private Reason amount() {
         return Reason.given(
                 Label.BUDGET, java.util.Objects.requireNonNull(budget).amount(), Unit.AMOUNT, source);
+    }
+
+    /** What of it can be paid. */
+    private Reason inCents() {
+        int cents = Money.decimals(terms.currency());
+        Reason decimals = Reason.given(Label.DECIMALS, BigDecimal.valueOf(cents), Unit.COUNT, source);
+        return amount().result().scale() <= cents
+                ? amount()
+                : Reason.amount(Label.BUDGET, Formula.ROUNDED_DOWN, source, List.of(amount(), decimals));
     }
 
     private String place() {

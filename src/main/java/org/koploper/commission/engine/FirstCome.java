@@ -1,6 +1,7 @@
 package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,8 @@ final class FirstCome {
         }
         LinkedHashMap<String, BigDecimal> payouts = left(claims);
         payouts.replaceAll((person, exact) -> rounding.round(exact));
-        BigDecimal beyond = sum(paid).add(sum(payouts)).subtract(budget.amount());
+        BigDecimal cents = budget.amount().setScale(rounding.decimals(), RoundingMode.DOWN);
+        BigDecimal beyond = sum(paid).add(sum(payouts)).subtract(cents);
         for (String person : List.copyOf(payouts.reversed().keySet())) {
             BigDecimal payout = payouts.getOrDefault(person, BigDecimal.ZERO);
             BigDecimal taken = beyond.min(payout).max(BigDecimal.ZERO);

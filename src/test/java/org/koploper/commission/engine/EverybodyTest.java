@@ -84,7 +84,7 @@ class EverybodyTest {
                         .filter(one -> one.credit().dealAmount().signum() > 0)
                         .toList();
                 Budget budget =
-                        new Budget(BigDecimal.valueOf(random.nextInt(0, 40) * 50L), Accumulate.QUARTER, overrun);
+                        new Budget(BigDecimal.valueOf(random.nextInt(0, 2_000_000), 3), Accumulate.QUARTER, overrun);
                 Component campaign = new Component(
                         "Campaign",
                         Measure.REVENUE,
@@ -104,7 +104,7 @@ class EverybodyTest {
                             .filter(one -> quarter.contains(one.credit().date()))
                             .map(one -> part(one.credit()).multiply(new BigDecimal("0.0333")))
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
-                    BigDecimal most = earned.min(budget.amount());
+                    BigDecimal most = earned.min(budget.amount().setScale(2, RoundingMode.DOWN));
                     // to the cent, what each month of each payee is rounded by included
                     BigDecimal cents = new BigDecimal("0.005").multiply(BigDecimal.valueOf(3L * lines.size()));
                     boolean isShared = overrun == Budget.Overrun.PRO_RATA && !earned.equals(most);
