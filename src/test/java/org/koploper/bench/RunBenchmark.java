@@ -41,6 +41,7 @@ class RunBenchmark {
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
     private static final int PEOPLE = 1_000;
     private static final int SMALLER = 10;
+    private static final int TEAM = 10;
     private static final int YEAR = 365;
     private static final int BATCH = 1_000;
     private static final int CHANGES = 60;
@@ -151,9 +152,9 @@ class RunBenchmark {
     }
 
     private void hire(ConfigurableApplicationContext product) {
-        StringBuilder csv = new StringBuilder("externalId,name\n");
+        StringBuilder csv = new StringBuilder("externalId,name,team,from\n");
         for (int i = 0; i < payees; i++) {
-            csv.append("P%d,Person %d%n".formatted(i, i));
+            csv.append("P%d,Person %d,Team %d,2020-01-01%n".formatted(i, i, i / TEAM));
         }
         Product.take(product, "people", csv.toString());
         people.addAll(product.getBean(JdbcClient.class)
