@@ -111,9 +111,22 @@ class EverybodyTest {
                     assertThat(paid(lines, quarter))
                             .isLessThanOrEqualTo(budget.amount())
                             .isCloseTo(most, Offset.offset(isShared ? BigDecimal.ZERO : cents));
+                    if (overrun == Budget.Overrun.FIRST_COME) {
+                        // what is beyond the budget is taken off the deals that are, and cents off the month
+                        assertThat(takenOffMonths(lines, quarter)).isBetween(cents.negate(), BigDecimal.ZERO);
+                    }
                 }
             });
         }
+    }
+
+    private static BigDecimal takenOffMonths(Map<String, List<Line>> lines, Period days) {
+        return lines.values().stream()
+                .flatMap(List::stream)
+                .filter(line -> days.contains(line.month().atDay(1)))
+                .filter(line -> line.kind() == LineKind.OVER_BUDGET && line.deal() == null)
+                .map(Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal paid(Map<String, List<Line>> lines, Period days) {
@@ -122,6 +135,70 @@ class EverybodyTest {
                 .filter(line -> days.contains(line.month().atDay(1)))
                 .map(Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void objectivesArePaidOutOfABudgetAsDealsAre() {
+        assertThat(objectives(Budget.Overrun.PRO_RATA)).isEqualTo(Map.of("an", "500", "bo", "500"));
+        // at the month's end both, by name then
+        assertThat(objectives(Budget.Overrun.FIRST_COME)).isEqualTo(Map.of("an", "800", "bo", "200"));
+    }
+
+    private static Map<String, String> objectives(Budget.Overrun overrun) {
+        Component launch = new Component(
+                "Objectives",
+                Measure.REVENUE,
+                Match.ALL,
+                null,
+                new Scorecard(Accumulate.MONTH, List.of(new Scorecard.Objective("Launch", BigDecimal.ONE))),
+                null,
+                new BigDecimal("800"),
+                BigDecimal.ONE,
+                List.of(),
+                budget("1000", overrun));
+        Score reached = new Score("Launch", Period.month(FROM.atDay(1)), BigDecimal.ONE);
+        History scored = new History(List.of(), Service.ALWAYS, List.of(), List.of(reached), List.of(), List.of());
+        return sums(Everybody.pay(terms(launch), Map.of("an", scored, "bo", scored), ReportingLines.NONE, FROM, FROM));
+    }
+
+    @Test
+    void prizesArePaidOutOfABudgetToo() {
+        Component race = new Component(
+                "Race",
+                Measure.REVENUE,
+                Match.ALL,
+                null,
+                new Ranking(Accumulate.MONTH, List.of(new BigDecimal("100"), new BigDecimal("50")), Ties.POOLED),
+                null,
+                null,
+                BigDecimal.ONE,
+                List.of(),
+                budget("120", Budget.Overrun.PRO_RATA));
+        Map<String, History> people = Map.of("an", sold("A", "2000"), "bo", sold("B", "1000"));
+
+        assertThat(sums(Everybody.pay(terms(race), people, ReportingLines.NONE, FROM, FROM)))
+                .isEqualTo(Map.of("an", "80", "bo", "40"));
+    }
+
+    private static History sold(String deal, String amount) {
+        return History.of(List.of(new Credit(deal, FROM.atDay(5), new BigDecimal(amount), BigDecimal.ONE)));
+    }
+
+    private static Limits budget(String amount, Budget.Overrun overrun) {
+        Budget budget = new Budget(new BigDecimal(amount), Accumulate.YEAR, overrun);
+        return new Limits(null, null, Accumulate.MONTH, null, false, budget);
+    }
+
+    private static Map<String, String> sums(Map<String, List<Line>> lines) {
+        Map<String, String> sums = new TreeMap<>();
+        lines.forEach((person, all) -> sums.put(
+                person,
+                all.stream()
+                        .map(Line::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .stripTrailingZeros()
+                        .toPlainString()));
+        return sums;
     }
 
     @Test
