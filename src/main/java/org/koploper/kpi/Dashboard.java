@@ -24,8 +24,12 @@ public record Dashboard(
         Map<Meter, Change> yearBefore,
         List<Past> course) {
 
-    /** What it was, and whether it may be said that it is another now. */
-    public record Change(Reading then, Beside beside) {}
+    /**
+     * What it was, and whether it may be said that it is another now.
+     *
+     * @param days that were counted; of what is open, the last of them
+     */
+    public record Change(Period days, Reading then, Beside beside) {}
 
     /** One period of the course. */
     public record Past(Period period, Map<Meter, Reading> readings) {}

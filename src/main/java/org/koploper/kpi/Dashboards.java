@@ -64,8 +64,8 @@ public class Dashboards {
                 now.day(),
                 sums.readings(now, present),
                 sums.reading(Kpi.OPEN_QUOTE_VALUE, now, present),
-                changes(sums.readings(before, then), besides.getFirst()),
-                changes(sums.readings(yearBefore, last), besides.getLast()),
+                changes(before, sums.readings(before, then), besides.getFirst()),
+                changes(yearBefore, sums.readings(yearBefore, last), besides.getLast()),
                 course.stream()
                         .map(slot -> new Past(
                                 slot.period(), sums.readings(slot, Objects.requireNonNull(past.get(slot.key())))))
@@ -99,13 +99,15 @@ public class Dashboards {
         return sums.facts(made, Comparison.FEWEST_DAYS, values);
     }
 
-    private static Map<Meter, Change> changes(Map<Meter, Reading> then, Map<Meter, Beside> besides) {
+    private static Map<Meter, Change> changes(Slot slot, Map<Meter, Reading> then, Map<Meter, Beside> besides) {
         Map<Meter, Change> changes = new EnumMap<>(Meter.class);
         Stream.of(Meter.values())
                 .forEach(meter -> changes.put(
                         meter,
                         new Change(
-                                Objects.requireNonNull(then.get(meter)), Objects.requireNonNull(besides.get(meter)))));
+                                slot.hasBegun() ? slot.passed() : slot.period(),
+                                Objects.requireNonNull(then.get(meter)),
+                                Objects.requireNonNull(besides.get(meter)))));
         return changes;
     }
 }
