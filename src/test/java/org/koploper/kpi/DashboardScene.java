@@ -90,8 +90,9 @@ final class DashboardScene {
     }
 
     private void state(long quote, int seq, LocalDate day, PersonId person, String outcome) {
-        jdbc.sql("insert into quote_states (quote_id, seq, from_day, revision, outcome, owner_id, quote_value, currency,"
-                        + " recorded_at) values (?, ?, ?, 1, ?, ?, 100, ?, localtimestamp)")
+        jdbc.sql(
+                        "insert into quote_states (quote_id, seq, from_day, revision, outcome, owner_id, quote_value, currency,"
+                                + " recorded_at) values (?, ?, ?, 1, ?, ?, 100, ?, localtimestamp)")
                 .params(quote, seq, day, outcome, person.value(), sample.home())
                 .update();
     }

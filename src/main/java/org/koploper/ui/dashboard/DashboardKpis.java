@@ -15,6 +15,7 @@ import org.koploper.kpi.Dashboard.Change;
 import org.koploper.kpi.Meter;
 import org.koploper.kpi.Reading;
 import org.koploper.period.Period;
+import org.koploper.period.PeriodKind;
 import org.koploper.ui.kit.Delta;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Kpi;
@@ -42,8 +43,11 @@ class DashboardKpis extends Div {
         Kpi kpi = new Kpi(MeterWords.name(meter), MeterWords.value(meter, now).orElse(null), null)
                 .with(quiet(getTranslation("dashboard.means." + meter.key())))
                 .from(basis(meter, now));
+        MeterWords.between(meter, now).ifPresent(kpi::from);
         MeterWords.reason(now, getLocale()).ifPresent(kpi::from);
-        moved(kpi, meter, now, Objects.requireNonNull(dashboard.before().get(meter)), "before");
+        if (!isYear(dashboard)) {
+            moved(kpi, meter, now, Objects.requireNonNull(dashboard.before().get(meter)), "before");
+        }
         moved(kpi, meter, now, Objects.requireNonNull(dashboard.yearBefore().get(meter)), "year-before");
         if (besides != null) {
             beside(kpi, meter, now, Objects.requireNonNull(besides.get(meter)));
@@ -79,13 +83,15 @@ class DashboardKpis extends Div {
         String was = MeterWords.value(meter, then, now);
         String basis = MeterWords.shortBasis(meter, change.then());
         Delta delta = MeterWords.delta(meter, value.subtract(then), change.beside(), now);
-        kpi.with(new Div(
+        Div moved = new Div(
                 delta,
                 quiet(getTranslation(
                         "dashboard.then",
                         getTranslation("dashboard." + since),
                         basis.isEmpty() ? was : getTranslation("dashboard.value-of", was, basis),
-                        MeterWords.change(change.beside())))));
+                        MeterWords.change(change.beside()))));
+        moved.addClassName("kp-moved");
+        kpi.with(moved);
     }
 
     private void beside(Kpi kpi, Meter meter, Reading now, Beside beside) {
@@ -132,15 +138,22 @@ class DashboardKpis extends Div {
         Formats formats = Formats.here();
         Paragraph when = new Paragraph();
         String period = formats.period(dashboard.period());
-        when.setText(when.getTranslation(
-                "dashboard.about",
-                dashboard.day().isBefore(dashboard.period().to())
-                        ? when.getTranslation("dashboard.so-far", period, formats.date(dashboard.day()))
-                        : period,
-                formats.period(days(dashboard.before())),
-                formats.period(days(dashboard.yearBefore()))));
+        String now = dashboard.day().isBefore(dashboard.period().to())
+                ? when.getTranslation("dashboard.so-far", period, formats.date(dashboard.day()))
+                : period;
+        String lastYear = formats.period(days(dashboard.yearBefore()));
+        when.setText(
+                isYear(dashboard)
+                        ? when.getTranslation("dashboard.about-year", now, lastYear)
+                        : when.getTranslation(
+                                "dashboard.about", now, formats.period(days(dashboard.before())), lastYear));
         when.addClassName("kp-quiet");
         return when;
+    }
+
+    /** Then the period before is last year. */
+    private static boolean isYear(Dashboard dashboard) {
+        return dashboard.period().kind() == PeriodKind.YEAR;
     }
 
     /** The same for all four. */

@@ -16,6 +16,8 @@ import org.koploper.kpi.KpiReason;
 import org.koploper.kpi.KpiWords;
 import org.koploper.kpi.Meter;
 import org.koploper.kpi.Reading;
+import org.koploper.statistics.Interval;
+import org.koploper.statistics.Proportion;
 import org.koploper.ui.kit.Delta;
 import org.koploper.ui.kit.Delta.Wanted;
 import org.koploper.ui.kit.Formats;
@@ -73,6 +75,24 @@ final class MeterWords {
             case ORDER, CYCLE -> translate("dashboard.of-" + meter.key(), count(reading));
             case CLOSING -> translate("dashboard.of-closing", number(part(reading)), count(reading));
         };
+    }
+
+    /** Of a rate, where the true one lies in 95 of 100 cases; empty for what is no rate, and where there is none. */
+    static Optional<String> between(Meter meter, Reading reading) {
+        BigDecimal of = reading.denominator();
+        if (meter != Meter.CLOSING || reading.value() == null || of == null) {
+            return Optional.empty();
+        }
+        Interval interval = new Proportion(whole(part(reading)), whole(of)).interval();
+        Formats formats = Formats.here();
+        return Optional.of(translate(
+                "dashboard.between",
+                formats.percent(BigDecimal.valueOf(interval.low())),
+                formats.percent(BigDecimal.valueOf(interval.high()))));
+    }
+
+    private static int whole(BigDecimal count) {
+        return count.setScale(0, RoundingMode.HALF_UP).intValueExact();
     }
 
     private static boolean fromDeals(Reading reading) {

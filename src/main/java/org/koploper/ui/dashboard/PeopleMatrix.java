@@ -72,10 +72,12 @@ final class PeopleMatrix {
         for (Meter meter : Meter.values()) {
             columns.add(MeterWords.<Compared<PersonRef>>column(meter, row -> row.reading(meter))
                     .sortable()
+                    .drawn()
                     .shown(row -> MeterCell.of(meter, row, Objects.requireNonNull(longest.get(meter)))));
         }
         columns.add(ListColumn.<Compared<PersonRef>>share("goal", "dashboard.goal", this::progress)
                 .sortable()
+                .drawn()
                 .shown(this::goal));
         for (Meter meter : Meter.values()) {
             columns.add(ListColumn.<Compared<PersonRef>>number(

@@ -36,7 +36,7 @@ class SalesDashboardViewTest extends ScreenTest {
         assertThat(browser.heading()).isEqualTo("Sales dashboard");
         assertThat(browser.text())
                 .contains("Four numbers of Scene", "€12,000 from 1 orders", "People side by side")
-                .doesNotContain("alone", "Cas Claes");
+                .doesNotContain("An Anders alone", "Cas Claes");
         assertThat(_size(matrix())).isEqualTo(2);
     }
 
@@ -95,12 +95,11 @@ class SalesDashboardViewTest extends ScreenTest {
         Browser browser = in(scene.asManager());
         browser.open(SCREEN);
         Grid<?> before = matrix();
-        browser.open(SCREEN + "?sort=-order");
-
-        assertThat(matrix()).isSameAs(before);
         assertThat(_getCellComponent(matrix(), 0, "name").getElement().getTextRecursively())
                 .startsWith("An Anders");
         browser.open(SCREEN + "?sort=-name");
+
+        assertThat(matrix()).isSameAs(before);
         assertThat(_getCellComponent(matrix(), 0, "name").getElement().getTextRecursively())
                 .startsWith("Bo Baert");
     }
@@ -114,7 +113,8 @@ class SalesDashboardViewTest extends ScreenTest {
                 .filter(select -> select.getValue() instanceof PeriodKind)
                 .findFirst()
                 .orElseThrow();
-        assertThat(kinds.getListDataView().getItems()).containsExactly(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR);
+        assertThat(kinds.getListDataView().getItems())
+                .containsExactly(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR);
 
         _setValue(kinds, PeriodKind.YEAR);
 
