@@ -48,27 +48,29 @@ public class Dashboards {
     @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
     @Transactional(readOnly = true)
     public Dashboard of(KpiScope scope, Period period) {
+        MeterSums.Asked asked = sums.ask();
         Slot now = MeterSums.slot(period, LocalDate.now(clock));
         Slot before = shifts.of(now, Shift.PREVIOUS);
         Slot yearBefore = shifts.of(now, Shift.YEAR_BEFORE);
         List<Slot> course = course(now);
-        Map<String, Sums> past = sums.over(scope, course);
+        Map<String, Sums> past = asked.over(scope, course);
         Sums present = Objects.requireNonNull(past.get(now.key()));
-        Sums then = sums.of(scope, before);
-        Sums last = sums.of(scope, yearBefore);
+        Sums then = asked.of(scope, before);
+        Sums last = asked.of(scope, yearBefore);
         List<Order> single = now.hasBegun() ? values(scope, List.of(yearBefore, before, now)) : List.of();
         List<Map<Meter, Beside>> besides = Comparison.changes(
-                facts(now, present, single), List.of(facts(before, then, single), facts(yearBefore, last, single)));
+                facts(asked, now, present, single),
+                List.of(facts(asked, before, then, single), facts(asked, yearBefore, last, single)));
         return new Dashboard(
                 period,
                 now.day(),
-                sums.readings(now, present),
-                sums.reading(Kpi.OPEN_QUOTE_VALUE, now, present),
-                changes(before, sums.readings(before, then), besides.getFirst()),
-                changes(yearBefore, sums.readings(yearBefore, last), besides.getLast()),
+                asked.readings(now, present),
+                asked.reading(Kpi.OPEN_QUOTE_VALUE, now, present),
+                changes(before, asked.readings(before, then), besides.getFirst()),
+                changes(yearBefore, asked.readings(yearBefore, last), besides.getLast()),
                 course.stream()
                         .map(slot -> new Past(
-                                slot.period(), sums.readings(slot, Objects.requireNonNull(past.get(slot.key())))))
+                                slot.period(), asked.readings(slot, Objects.requireNonNull(past.get(slot.key())))))
                         .toList());
     }
 
@@ -87,7 +89,7 @@ public class Dashboards {
     }
 
     /** A shared order is one order here; quotes of two times are held against each other as they are. */
-    private MeterFacts facts(Slot slot, Sums made, @Nullable List<Order> single) {
+    private static MeterFacts facts(MeterSums.Asked asked, Slot slot, Sums made, @Nullable List<Order> single) {
         List<BigDecimal> values = single == null
                 ? null
                 : single.stream()
@@ -96,7 +98,7 @@ public class Dashboards {
                         .values()
                         .stream()
                         .toList();
-        return sums.facts(made, Comparison.FEWEST_DAYS, values);
+        return asked.facts(made, Comparison.FEWEST_DAYS, values);
     }
 
     private static Map<Meter, Change> changes(Slot slot, Map<Meter, Reading> then, Map<Meter, Beside> besides) {

@@ -25,52 +25,61 @@ class MeterSums {
         this.kept = kept;
     }
 
-    private Set<Measure> measures() {
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
-        Stream.concat(Stream.of(Kpi.OPEN_QUOTE_VALUE), Stream.of(Meter.values()).map(Meter::kpi))
-                .map(this::formula)
-                .forEach(formula -> measures.addAll(formula.measures()));
-        return measures;
-    }
-
-    private Formula formula(Kpi kpi) {
-        return KpiFormulas.of(kpi, KpiBasis.CLOSE, kept.read());
-    }
-
-    /** By external id; who has nothing is absent. */
-    Map<String, Sums> by(KpiScope scope, Slot slot, Grouping grouping) {
-        return facts.by(measures(), scope, slot, grouping);
-    }
-
-    Sums of(KpiScope scope, Slot slot) {
-        return Objects.requireNonNull(
-                facts.over(measures(), scope, List.of(slot)).get(slot.key()));
-    }
-
-    /** By key of the slot. */
-    Map<String, Sums> over(KpiScope scope, List<Slot> slots) {
-        return facts.over(measures(), scope, slots);
-    }
-
-    Reading reading(Kpi kpi, Slot slot, Sums sums) {
-        return Kpis.made(formula(kpi), new Numbers(kpi, slot, slot.day(), sums, Map.of(), facts.house()));
-    }
-
-    Map<Meter, Reading> readings(Slot slot, Sums sums) {
-        Map<Meter, Reading> readings = new EnumMap<>(Meter.class);
-        for (Meter meter : Meter.values()) {
-            readings.put(meter, reading(meter.kpi(), slot, sums));
-        }
-        return readings;
-    }
-
-    /** @param values of single orders; null where they are too many */
-    MeterFacts facts(Sums sums, double atWork, @Nullable List<BigDecimal> values) {
-        return MeterFacts.of(sums, kept.read().quotes(), atWork, values);
+    /** For one question; what is the same for everybody is read now. */
+    Asked ask() {
+        return new Asked(facts, kept.read(), facts.house());
     }
 
     /** The stretch of it that counts up to a day. */
     static Slot slot(Period period, LocalDate today) {
         return Slot.of(period.key(), period, today);
+    }
+
+    /** @param house the organisation's currency; null while it has none */
+    record Asked(FactReader facts, Keeps keeps, @Nullable String house) {
+
+        /** By external id; who has nothing is absent. */
+        Map<String, Sums> by(KpiScope scope, Slot slot, Grouping grouping) {
+            return facts.by(measures(), scope, slot, grouping);
+        }
+
+        Sums of(KpiScope scope, Slot slot) {
+            return Objects.requireNonNull(over(scope, List.of(slot)).get(slot.key()));
+        }
+
+        /** By key of the slot. */
+        Map<String, Sums> over(KpiScope scope, List<Slot> slots) {
+            return facts.over(measures(), scope, slots);
+        }
+
+        private Set<Measure> measures() {
+            Set<Measure> measures = EnumSet.noneOf(Measure.class);
+            Stream.concat(
+                            Stream.of(Kpi.OPEN_QUOTE_VALUE),
+                            Stream.of(Meter.values()).map(Meter::kpi))
+                    .forEach(kpi -> measures.addAll(formula(kpi).measures()));
+            return measures;
+        }
+
+        private Formula formula(Kpi kpi) {
+            return KpiFormulas.of(kpi, KpiBasis.CLOSE, keeps);
+        }
+
+        Reading reading(Kpi kpi, Slot slot, Sums sums) {
+            return Kpis.made(formula(kpi), new Numbers(kpi, slot, slot.day(), sums, Map.of(), house));
+        }
+
+        Map<Meter, Reading> readings(Slot slot, Sums sums) {
+            Map<Meter, Reading> readings = new EnumMap<>(Meter.class);
+            for (Meter meter : Meter.values()) {
+                readings.put(meter, reading(meter.kpi(), slot, sums));
+            }
+            return readings;
+        }
+
+        /** @param values of single orders; null where they are too many */
+        MeterFacts facts(Sums sums, double atWork, @Nullable List<BigDecimal> values) {
+            return MeterFacts.of(sums, keeps.quotes(), atWork, values);
+        }
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
-import org.koploper.access.SignedInOnly;
+import org.koploper.access.PersonOnly;
 import org.koploper.kpi.Members.Member;
 import org.koploper.kpi.OrderValues.Order;
 import org.koploper.people.Directory;
@@ -52,14 +52,15 @@ public class TeamDashboards {
      * Each of the people of a team beside all the others of it; only those whose numbers the reader may see, held against
      * everybody. Who manages and sells nothing is left out of the own team.
      */
-    @SignedInOnly
+    @PersonOnly
     @Transactional(readOnly = true)
     public TeamNumbers people(TeamId team, Period period) {
         KpiScope scope = KpiScope.of(team);
         Slot slot = MeterSums.slot(period, LocalDate.now(clock));
         Map<String, PersonRef> people = new LinkedHashMap<>();
         members.of(scope, period).forEach(member -> people.put(member.person().externalId(), member.person()));
-        Map<String, Sums> read = sums.by(scope, slot, Grouping.PERSON);
+        MeterSums.Asked asked = sums.ask();
+        Map<String, Sums> read = asked.by(scope, slot, Grouping.PERSON);
         people.values().removeIf(person -> Caller.now().is(person.id()) && !read.containsKey(person.externalId()));
         Map<Long, List<BigDecimal>> values = values(scope, slot, Order::person);
         Map<PersonId, Double> atWork =
@@ -69,7 +70,7 @@ public class TeamDashboards {
                 .distinct()
                 .forEach(id -> each.put(
                         id,
-                        sums.facts(
+                        asked.facts(
                                 Objects.requireNonNullElseGet(read.get(id), Sums::new),
                                 atWork(people.get(id), atWork),
                                 of(people.get(id), values))));
@@ -85,7 +86,7 @@ public class TeamDashboards {
                 shown.stream()
                         .map(person -> new Compared<>(
                                 person,
-                                sums.readings(
+                                asked.readings(
                                         slot, Objects.requireNonNullElseGet(read.get(person.externalId()), Sums::new)),
                                 Objects.requireNonNull(besides.get(person.externalId()))))
                         .toList(),
@@ -98,7 +99,7 @@ public class TeamDashboards {
      * Teams side by side, each with those below it: the parts of the team where it has several, else it and those beside it;
      * none where it stands alone.
      */
-    @SignedInOnly
+    @PersonOnly
     @Transactional(readOnly = true)
     public List<Compared<TeamRef>> teams(TeamId team, Period period) {
         List<TeamRef> all = directory.teams();
@@ -112,13 +113,14 @@ public class TeamDashboards {
         KpiScope scope = parent == null ? KpiScope.organisation() : KpiScope.of(parent);
         Slot slot = MeterSums.slot(period, LocalDate.now(clock));
         Map<TeamId, TeamRef> partOf = partOf(all, compared);
-        Map<TeamRef, Sums> read = rolledUp(sums.by(scope, slot, Grouping.TEAM), partOf);
+        MeterSums.Asked asked = sums.ask();
+        Map<TeamRef, Sums> read = rolledUp(asked.by(scope, slot, Grouping.TEAM), partOf);
         Map<Long, List<BigDecimal>> values = values(scope, slot, Order::team);
         Map<TeamRef, Double> atWork = atWork(scope, slot, partOf);
         Map<TeamRef, MeterFacts> each = new LinkedHashMap<>();
         compared.forEach(one -> each.put(
                 one,
-                sums.facts(
+                asked.facts(
                         Objects.requireNonNullElseGet(read.get(one), Sums::new),
                         atWork.getOrDefault(one, 0.0),
                         values == null ? null : inside(one, partOf, values))));
@@ -126,7 +128,7 @@ public class TeamDashboards {
         return compared.stream()
                 .map(one -> new Compared<>(
                         one,
-                        sums.readings(slot, Objects.requireNonNullElseGet(read.get(one), Sums::new)),
+                        asked.readings(slot, Objects.requireNonNullElseGet(read.get(one), Sums::new)),
                         Objects.requireNonNull(besides.get(one))))
                 .toList();
     }

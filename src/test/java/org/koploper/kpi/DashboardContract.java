@@ -9,13 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
-import org.koploper.access.RequestId;
 import org.koploper.kpi.Beside.Verdict;
 import org.koploper.people.PersonRef;
 import org.koploper.people.TeamId;
 import org.koploper.people.TeamRef;
 import org.koploper.period.Period;
-import org.koploper.testing.InRequest;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.Statements;
@@ -36,9 +34,6 @@ abstract class DashboardContract {
 
     @Autowired
     TeamDashboards teamDashboards;
-
-    @Autowired
-    RequestId requests;
 
     private DashboardScene scene;
 
@@ -199,11 +194,14 @@ abstract class DashboardContract {
     }
 
     private int statements() {
-        return Statements.of(() -> InRequest.from("203.0.113.7", requests, () -> scene.asManager(() -> {
-            dashboards.of(KpiScope.of(scene.team), QUARTER);
-            teamDashboards.people(scene.team, QUARTER);
-            return teamDashboards.teams(scene.team, QUARTER);
-        })));
+        return Statements.of(() -> InRequest.from(
+                "203.0.113.7",
+                requests,
+                () -> scene.asManager(() -> {
+                    dashboards.of(KpiScope.of(scene.team), QUARTER);
+                    teamDashboards.people(scene.team, QUARTER);
+                    return teamDashboards.teams(scene.team, QUARTER);
+                })));
     }
 
     @OnHsqldb

@@ -44,7 +44,7 @@ class StatementsPerScreenTest {
         rep.put("statements", 14);
         rep.put("deals", 7);
         rep.put("effort", 14);
-        rep.put("team/numbers", 1);
+        rep.put("team/numbers", 60);
         // one for each kind of record that refers to a customer
         rep.put(customer(scene), 15);
         Map<String, Integer> manager = new LinkedHashMap<>();
