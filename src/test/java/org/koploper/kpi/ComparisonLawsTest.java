@@ -45,6 +45,21 @@ class ComparisonLawsTest {
     }
 
     @Test
+    void whereNothingChangedNineScreensOutOfTenShowNoChange() {
+        Random random = new Random(8);
+        int changed = 0;
+        for (int screen = 0; screen < LISTS; screen++) {
+            MeterFacts now = drawn(random, 60, 0.5, 1);
+            boolean any = Comparison.changes(now, List.of(drawn(random, 40, 0.5, 1), drawn(random, 70, 0.5, 1))).stream()
+                    .flatMap(besides -> besides.values().stream())
+                    .anyMatch(Beside::differs);
+            changed += any ? 1 : 0;
+        }
+
+        assertThat((double) changed / LISTS).isLessThanOrEqualTo(Comparison.WRONG + LUCK);
+    }
+
+    @Test
     void withoutCountingAllComparisonsAsOneSearchMostListsWouldHaveAMark() {
         Random random = new Random(30);
         int marked = 0;

@@ -194,14 +194,11 @@ abstract class DashboardContract {
     }
 
     private int statements() {
-        return Statements.of(() -> InRequest.from(
-                "203.0.113.7",
-                requests,
-                () -> scene.asManager(() -> {
-                    dashboards.of(KpiScope.of(scene.team), QUARTER);
-                    teamDashboards.people(scene.team, QUARTER);
-                    return teamDashboards.teams(scene.team, QUARTER);
-                })));
+        return Statements.of(() -> scene.asManager(() -> {
+            dashboards.of(KpiScope.of(scene.team), QUARTER);
+            teamDashboards.people(scene.team, QUARTER);
+            return teamDashboards.teams(scene.team, QUARTER);
+        }));
     }
 
     @OnHsqldb
