@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.engine.Line;
@@ -19,6 +21,16 @@ import org.koploper.commission.engine.Line;
 class PlansInTheDocsTest {
 
     private static final Path PLANS = Path.of("docs", "plans");
+
+    /** The first number of each file name is that of the mechanic. */
+    private static final int MECHANICS = 46;
+
+    @Test
+    void everyMechanicHasAPlan() {
+        assertThat(plans().map(file ->
+                        Integer.valueOf(file.getFileName().toString().substring(0, 2))))
+                .containsAll(IntStream.rangeClosed(1, MECHANICS).boxed().toList());
+    }
 
     @TestFactory
     Stream<DynamicTest> everyExamplePaysWhatItSays() {
