@@ -50,9 +50,10 @@ class ComparisonLawsTest {
         int changed = 0;
         for (int screen = 0; screen < LISTS; screen++) {
             MeterFacts now = drawn(random, 60, 0.5, 1);
-            boolean any = Comparison.changes(now, List.of(drawn(random, 40, 0.5, 1), drawn(random, 70, 0.5, 1))).stream()
-                    .flatMap(besides -> besides.values().stream())
-                    .anyMatch(Beside::differs);
+            boolean any =
+                    Comparison.changes(now, List.of(drawn(random, 40, 0.5, 1), drawn(random, 70, 0.5, 1))).stream()
+                            .flatMap(besides -> besides.values().stream())
+                            .anyMatch(Beside::differs);
             changed += any ? 1 : 0;
         }
 

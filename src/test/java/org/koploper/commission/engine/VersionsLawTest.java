@@ -120,8 +120,8 @@ class VersionsLawTest {
                             .filter(line -> end.deal().equals(line.deal()))
                             .forEach(line -> paid.merge(line.component(), line.amount(), BigDecimal::add));
                     // but for what rounding its month took or added; a loss is no pay, and is not given back
-                    BigDecimal unit = BigDecimal.ONE.movePointLeft(
-                            terms.rounding().decimals());
+                    BigDecimal unit =
+                            BigDecimal.ONE.movePointLeft(terms.rounding().decimals());
                     assertThat(paid.values()).allSatisfy(sum -> assertThat(sum).isLessThanOrEqualTo(unit));
                     met[0] += paid.isEmpty() ? 0 : 1;
                 }
