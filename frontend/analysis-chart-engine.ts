@@ -32,7 +32,8 @@ export function option(model: Model): Record<string, unknown> {
       boundaryGap: columns,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: 'var(--kp-quiet)' } },
-      axisLabel: { ...FONT, hideOverlap: true },
+      // names of groups, each in lines of its words, so that more of them find room; of days some are left out
+      axisLabel: { ...FONT, hideOverlap: true, ...(model.boxes && { interval: 0, lineHeight: 15, formatter: (name: string) => name.replaceAll(' ', '\n') }) },
     }, { type: 'value', min: -0.5, max: model.points.length - 0.5, show: false }],
     yAxis: {
       type: 'value',

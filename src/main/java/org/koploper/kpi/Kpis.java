@@ -2,7 +2,6 @@ package org.koploper.kpi;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,12 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.SignedInOnly;
 import org.koploper.kpi.KpiReason.Code;
-import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
 import org.koploper.period.PeriodKind;
-import org.koploper.period.WorkingDays;
-import org.koploper.storage.Once;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,15 +27,15 @@ public class Kpis {
 
     private final FactReader facts;
     private final KpiAccess access;
-    private final WorkCalendars calendars;
-    private final JdbcClient jdbc;
+    private final Shifts shifts;
+    private final Kept kept;
     private final Clock clock;
 
-    Kpis(FactReader facts, KpiAccess access, WorkCalendars calendars, JdbcClient jdbc, Clock clock) {
+    Kpis(FactReader facts, KpiAccess access, Shifts shifts, Kept kept, Clock clock) {
         this.facts = facts;
         this.access = access;
-        this.calendars = calendars;
-        this.jdbc = jdbc;
+        this.shifts = shifts;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -103,7 +98,9 @@ public class Kpis {
                         facts.over(
                                 formula.measures(),
                                 scope,
-                                slots.stream().map(slot -> shifted(slot, shift)).toList())));
+                                slots.stream()
+                                        .map(slot -> shifts.of(slot, shift))
+                                        .toList())));
         for (Slot slot : slots) {
             Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
             then.forEach((shift, sums) -> beside.put(shift, Objects.requireNonNull(sums.get(slot.key()))));
@@ -123,7 +120,7 @@ public class Kpis {
         Map<Shift, Map<String, Sums>> then = new EnumMap<>(Shift.class);
         formula.shifts()
                 .forEach(shift ->
-                        then.put(shift, facts.by(formula.everywhere(), scope, shifted(slot, shift), grouping)));
+                        then.put(shift, facts.by(formula.everywhere(), scope, shifts.of(slot, shift), grouping)));
         Map<String, Reading> readings = new TreeMap<>();
         now.forEach((subject, sums) -> {
             Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
@@ -137,7 +134,7 @@ public class Kpis {
     private @Nullable Formula formula(Kpi kpi, KpiScope scope, @Nullable KpiBasis asked) {
         KpiBasis basis = asked == null ? kpi.bases().getFirst() : asked;
         return kpi.levels().contains(scope.kind()) && kpi.bases().contains(basis)
-                ? KpiFormulas.of(kpi, basis, keeps())
+                ? KpiFormulas.of(kpi, basis, kept.read())
                 : null;
     }
 
@@ -145,7 +142,8 @@ public class Kpis {
         return new Reading(kpi, null, null, null, null, null, KpiReason.of(Code.NOT_HERE));
     }
 
-    private static Reading made(Formula formula, Numbers numbers) {
+    /** The number, with what there is to know about where it comes from. */
+    static Reading made(Formula formula, Numbers numbers) {
         if (!numbers.slot().hasBegun()) {
             return numbers.none(Code.NOT_BEGUN);
         }
@@ -155,18 +153,6 @@ public class Kpis {
                 .of(numbers)
                 .noting(withoutRate.isEmpty() ? null : KpiReason.of(Code.NO_RATE, String.join(", ", withoutRate)))
                 .noting(origin == null ? null : KpiReason.of(origin));
-    }
-
-    private Keeps keeps() {
-        return Once.read(
-                new AskedWhatIsKept(),
-                () -> jdbc.sql("""
-                        select case when exists (select 1 from quotes) then 1 else 0 end as quotes,
-                          case when exists (select 1 from deals) then 1 else 0 end as deals
-                        from organisation where id = 1
-                        """)
-                        .query((row, n) -> new Keeps(row.getInt("quotes") == 1, row.getInt("deals") == 1))
-                        .single());
     }
 
     private LocalDate day(@Nullable LocalDate asOf) {
@@ -186,38 +172,4 @@ public class Kpis {
         }
         return slots;
     }
-
-    private Slot shifted(Slot slot, Shift shift) {
-        Period whole = slot.period();
-        Period before = shift == Shift.YEAR_BEFORE ? yearBefore(slot) : whole.previous();
-        if (slot.isOver() || shift != Shift.PREVIOUS || !slot.hasBegun()) {
-            return new Slot(slot.key(), before, before.to());
-        }
-        LocalDate last = before.from().plusDays(ChronoUnit.DAYS.between(whole.from(), slot.day()));
-        return new Slot(slot.key(), before, last.isAfter(before.to()) ? before.to() : last);
-    }
-
-    private Period yearBefore(Slot slot) {
-        LocalDate from = slot.period().from().minusYears(1);
-        LocalDate to = slot.period().to();
-        LocalDate last = to.getDayOfMonth() == to.lengthOfMonth()
-                ? to.minusYears(1).withDayOfMonth(to.minusYears(1).lengthOfMonth())
-                : to.minusYears(1);
-        if (slot.isOver() || !slot.hasBegun()) {
-            return new Period(from, last);
-        }
-        WorkingDays days = calendars.ofOrganisation();
-        long passed = slot.passed()
-                .from()
-                .datesUntil(slot.day().plusDays(1))
-                .filter(days::isWorkingDay)
-                .count();
-        LocalDate day = from.minusDays(1);
-        for (long left = passed; left > 0 && day.isBefore(last); left -= days.isWorkingDay(day) ? 1 : 0) {
-            day = day.plusDays(1);
-        }
-        return new Period(from, day.isBefore(from) ? from : day);
-    }
-
-    private record AskedWhatIsKept() {}
 }

@@ -7,20 +7,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
-import org.koploper.access.PersonOnly;
-import org.koploper.kpi.Benchmark.Owned;
 import org.koploper.money.Decimals;
-import org.koploper.people.Directory;
-import org.koploper.people.PersonRef;
 import org.koploper.period.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,13 +27,11 @@ public class Meters {
 
     private final JdbcClient jdbc;
     private final Measures measures;
-    private final Directory directory;
     private final Clock clock;
 
-    Meters(JdbcClient jdbc, Measures measures, Directory directory, Clock clock) {
+    Meters(JdbcClient jdbc, Measures measures, Clock clock) {
         this.jdbc = jdbc;
         this.measures = measures;
-        this.directory = directory;
         this.clock = clock;
     }
 
@@ -50,20 +42,6 @@ public class Meters {
         return together(List.of(person), periods);
     }
 
-    /**
-     * The same of everybody together who reports to the caller today, directly or through others. The number of statements
-     * depends neither on the number of people nor on that of periods.
-     */
-    @PersonOnly
-    @Transactional(readOnly = true)
-    public List<OwnMeters> courseOfPeopleBelow(List<Period> periods) {
-        return together(
-                directory.peopleBelow(Caller.now().self(), LocalDate.now(clock)).stream()
-                        .map(PersonRef::id)
-                        .toList(),
-                periods);
-    }
-
     private List<OwnMeters> together(List<PersonId> people, List<Period> periods) {
         Period all = new Period(periods.getFirst().from(), periods.getLast().to());
         String currency = measures.organisationsCurrency();
@@ -72,47 +50,6 @@ public class Meters {
         return periods.stream()
                 .map(period -> meters(period, read.people(), tallies.of(0, period), read))
                 .toList();
-    }
-
-    /**
-     * Those of everybody who reports to the caller today, directly or through others, by name, each beside all others of
-     * them. The number of statements does not depend on the number of people.
-     */
-    @PersonOnly
-    @Transactional(readOnly = true)
-    public List<MemberMeters> ofPeopleBelow(Period period) {
-        List<PersonRef> people = directory.peopleBelow(Caller.now().self(), LocalDate.now(clock));
-        if (people.isEmpty()) {
-            return List.of();
-        }
-        Tallies tallies = measures.byPerson(period, null, false);
-        Read read = read(people.stream().map(PersonRef::id).toList(), period, List.of(period), tallies.currency());
-        Map<PersonRef, OwnMeters> each = new LinkedHashMap<>();
-        for (PersonRef person : people) {
-            long id = person.id().value();
-            each.put(person, meters(period, List.of(id), tallies.of(id), read));
-        }
-        List<Owned> cycles = read.people().stream()
-                .flatMap(person -> read.cycles(List.of(person), period).stream()
-                        .map(days -> new Owned(person, BigDecimal.valueOf(days))))
-                .toList();
-        Benchmark benchmark = new Benchmark(each, orders(read), cycles);
-        return people.stream().map(benchmark::of).toList();
-    }
-
-    /** What each order was worth, without those in other currencies. */
-    private List<Owned> orders(Read read) {
-        return jdbc.sql("""
-                select owner_id, deal_value from deals
-                where owner_id in (:people) and stage = 'WON' and closed_on between :from and :to
-                  and currency = :currency and deal_value is not null
-                """)
-                .param("people", read.people())
-                .param("from", read.period().from())
-                .param("to", read.period().to())
-                .param("currency", read.currency() == null ? "" : read.currency())
-                .query((row, n) -> new Owned(row.getLong("owner_id"), row.getBigDecimal("deal_value")))
-                .list();
     }
 
     private OwnMeters meters(Period period, List<Long> people, Tally tally, Read read) {

@@ -27,6 +27,14 @@ final class Sums {
         add(measure, amount);
     }
 
+    /** As if both had been counted at once. */
+    void addAll(Sums other) {
+        other.sums.forEach((measure, amount) -> sums.merge(measure, amount, BigDecimal::add));
+        other.counts.forEach((measure, numbers) -> numbers.forEach((number, amount) ->
+                counts.computeIfAbsent(measure, one -> new TreeMap<>()).merge(number, amount, BigDecimal::add)));
+        withoutRate.addAll(other.withoutRate);
+    }
+
     void leftOut(String currency) {
         withoutRate.add(currency);
     }

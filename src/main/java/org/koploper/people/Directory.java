@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,6 +102,22 @@ public class Directory {
                         .param("day", day)
                         .query(Directory::teamRow)
                         .optional());
+    }
+
+    /** The teams these people belonged to on that day, in no order. */
+    @SignedInOnly
+    public Set<TeamId> teamsOf(Collection<PersonId> people, LocalDate day) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("""
+                select distinct team_id from memberships
+                where person_id in (:people) and from_day <= :day and (to_day is null or to_day >= :day)
+                """)
+                .param("people", people.stream().map(PersonId::value).toList())
+                .param("day", day)
+                .query((row, n) -> new TeamId(row.getLong("team_id")))
+                .list());
     }
 
     /** The people who belonged to exactly that team (not to one below it) on that day, by name. */

@@ -1,9 +1,7 @@
 package org.koploper.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 
@@ -49,54 +47,16 @@ public record Groups(double statistic, int degrees, double byChance) {
             from[i + 1] = from[i] + groups.get(i).length;
         }
         double[] all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
-        double[] ranks = ranks(all);
+        Ranks ranks = Ranks.of(all);
         double count = all.length;
         double sum = 0;
         for (int i = 0; i < groups.size(); i++) {
-            double own = Arrays.stream(ranks, from[i], from[i + 1]).sum();
+            double own = ranks.sum(from[i], from[i + 1]);
             sum += own * own / groups.get(i).length;
         }
         double h = (12 / (count * (count + 1)) * sum - 3 * (count + 1))
-                / (1 - ties(all) / (count * count * count - count));
+                / (1 - ranks.ties() / (count * count * count - count));
         int degrees = groups.size() - 1;
         return new Groups(h, degrees, ChiSquaredDistribution.of(degrees).survivalProbability(h));
-    }
-
-    /** From 1; equal ones share the mean of their places. */
-    private static double[] ranks(double[] values) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] ranks = new double[values.length];
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            while (to < order.length && values[order[to]] == values[order[from]]) {
-                to++;
-            }
-            double shared = (from + 1 + to) / 2.0;
-            for (int i = from; i < to; i++) {
-                ranks[order[i]] = shared;
-            }
-            from = to;
-        }
-        return ranks;
-    }
-
-    private static double ties(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double sum = 0;
-        for (int from = 0; from < sorted.length; ) {
-            int to = from;
-            while (to < sorted.length && sorted[to] == sorted[from]) {
-                to++;
-            }
-            double equal = to - from;
-            sum += equal * equal * equal - equal;
-            from = to;
-        }
-        return sum;
     }
 }

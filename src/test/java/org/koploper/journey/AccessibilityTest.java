@@ -50,7 +50,8 @@ class AccessibilityTest extends Walk {
             "statements", List.of("?line=all", "?tab=components", "?tab=year", "?tab=changes", "?tab=documents"),
             "leaderboard/revenue", List.of("?view=all&level=team"),
             "records", List.of("/deals", "/people", "/targets"),
-            "admin/data", List.of("?person=P-101"));
+            "admin/data", List.of("?person=P-101"),
+            "team/numbers", List.of("?p=2026&rep=P-102&orders=on&cycles=on"));
 
     /**
      * Findings inside Vaadin's own shadow roots that no page can change without reaching into them. The container that

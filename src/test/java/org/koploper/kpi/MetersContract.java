@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
-import org.koploper.access.Role;
 import org.koploper.people.Organisation;
 import org.koploper.period.Period;
 import org.koploper.storage.Ids;
-import org.koploper.testing.As;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
-import org.koploper.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,34 +111,6 @@ abstract class MetersContract {
         assertThat(read().orders()).isEqualByComparingTo("6");
         assertThat(read().revenue()).isEqualByComparingTo("750");
         assertThat(read().averageOrder()).isEqualByComparingTo("125");
-    }
-
-    @Test
-    void everybodyBelowIsReadAtOnceAndNobodyElse() {
-        PersonId boss = sample.person("Boss");
-        PersonId bob = sample.person("Bob");
-        sample.reportsTo(anna, boss);
-        sample.reportsTo(bob, boss);
-        quote("OPEN", "2026-03-01", null, null, "100", home);
-        sample.won(bob, "250", "2026-02-02");
-        sample.changed(bob, "2026-02-02");
-        sample.won(sample.person("Cas"), "9999", "2026-02-02");
-
-        List<MemberMeters> below = As.user(boss, Set.of(Role.MANAGER), () -> meters.ofPeopleBelow(QUARTER));
-
-        assertThat(below).extracting(member -> member.person().name()).containsExactly("Anna", "Bob");
-        assertThat(below.getFirst().meters()).isEqualTo(read());
-        assertThat(below.getLast().meters().revenue()).isEqualByComparingTo("250");
-        assertThat(below).allMatch(member -> member.averageOrder() == null && member.closingRate() == null);
-        assertThat(As.user(anna, Set.of(Role.REP), () -> meters.ofPeopleBelow(QUARTER)))
-                .isEmpty();
-
-        int two = Statements.of(() -> As.user(boss, Set.of(Role.MANAGER), () -> meters.ofPeopleBelow(QUARTER)));
-        for (int i = 0; i < 5; i++) {
-            sample.reportsTo(sample.person("More " + i), boss);
-        }
-        assertThat(Statements.of(() -> As.user(boss, Set.of(Role.MANAGER), () -> meters.ofPeopleBelow(QUARTER))))
-                .isEqualTo(two);
     }
 
     private OwnMeters read() {

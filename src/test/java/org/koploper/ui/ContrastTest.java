@@ -29,7 +29,7 @@ class ContrastTest {
 
     @Test
     void valuesInColouredCellsCanBeRead() throws IOException {
-        for (String cell : List.of("far-better", "better", "near", "worse", "far-worse")) {
+        for (String cell : List.of("better", "near", "worse")) {
             check(colours("styles.css"), List.of("kp-ink"), "kp-heat-" + cell);
         }
     }

@@ -44,12 +44,15 @@ class StatementsPerScreenTest {
         rep.put("statements", 14);
         rep.put("deals", 7);
         rep.put("effort", 14);
+        rep.put("team/numbers", 60);
         // one for each kind of record that refers to a customer
         rep.put(customer(scene), 15);
         Map<String, Integer> manager = new LinkedHashMap<>();
-        manager.put("team", 38);
+        manager.put("team", 31);
         manager.put("leaderboard/revenue", 16);
         manager.put("effort", 12);
+        manager.put("team/numbers", 54);
+        manager.put("team/numbers?rep=P" + scene.an.value(), 68);
         manager.put("effort?rep=P" + scene.an.value() + "&with=P" + scene.bo.value(), 22);
 
         assertAtMost(rep, counted(scene.asAn(), rep.keySet()));

@@ -56,6 +56,7 @@ class TranslationsTest {
             "effort.line.", // kpi.EffortLine
             "effort.means.", // ui.effort.Terms
             "heat.", // ui.kit.HeatCell
+            "dashboard.", // ui.dashboard
             "chart.", // ui.chart.Spread
             "goal.", // ui.goal
             "level.", // game.Level

@@ -34,10 +34,12 @@ import org.koploper.ui.list.ListColumn;
  */
 public final class AnalysisChart extends Div {
 
+    private final Words words;
     private final Drawing drawing;
     private final Supplier<NativeTable> table;
 
     private AnalysisChart(Words words, Drawing drawing, Legend legend, ExportMenu menu, Supplier<NativeTable> table) {
+        this.words = words;
         this.drawing = drawing;
         this.table = table;
         addClassNames("kp-chart", "kp-analysis");
@@ -104,6 +106,10 @@ public final class AnalysisChart extends Div {
     public AnalysisChart withTable(boolean open, Consumer<Boolean> toggled) {
         Div content = new Div();
         content.addClassName("kp-wide-table");
+        // a narrow screen scrolls it sideways, by keyboard too
+        content.getElement().setAttribute("tabindex", "0");
+        content.getElement().setAttribute("role", "group");
+        content.getElement().setAttribute("aria-label", words.title());
         NativeDetails details = new NativeDetails(getTranslation("chart.as-table"), content);
         details.addClassName("kp-details");
         details.setOpen(open);

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -93,8 +94,13 @@ class KitView extends Screen implements BeforeEnterObserver {
         section(
                 HeatCell.class,
                 Stream.concat(
-                                Arrays.stream(HeatCell.Level.values()).map(level -> HeatCell.of(PATH, level)),
-                                Stream.of(HeatCell.plain(PATH), HeatCell.tooFew(PATH), HeatCell.none()))
+                                Arrays.stream(HeatCell.Level.values())
+                                        .map(level -> HeatCell.of(PATH, level, level.name())),
+                                Stream.of(
+                                        HeatCell.plain(PATH).withBar(new BigDecimal("0.6"), new BigDecimal("0.4")),
+                                        HeatCell.plain(PATH),
+                                        HeatCell.tooFew(PATH, getTranslation("dashboard.nothing-to-say")),
+                                        HeatCell.none()))
                         .toArray(Component[]::new));
         section(RankList.class, samples.ranks(today));
         section(Chart.class, samples.charts());

@@ -3,6 +3,7 @@ package org.koploper.ui.kit;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.koploper.period.Period;
@@ -16,9 +17,16 @@ public class AnyPeriodPicker extends PeriodPicker {
 
     private final Period period;
     private final LocalDate today;
+    private final List<PeriodKind> kinds;
 
     public AnyPeriodPicker(Period period, LocalDate today, Consumer<Period> chosen) {
+        this(period, today, List.of(PeriodKind.values()), chosen);
+    }
+
+    /** @param kinds those that can be chosen, the one of the period among them */
+    public AnyPeriodPicker(Period period, LocalDate today, List<PeriodKind> kinds, Consumer<Period> chosen) {
         super(period, chosen);
+        this.kinds = List.copyOf(kinds);
         this.period = period;
         this.today = today;
         addComponentAsFirst(kind());
@@ -30,7 +38,7 @@ public class AnyPeriodPicker extends PeriodPicker {
     private Select<PeriodKind> kind() {
         Select<PeriodKind> select = new Select<>();
         select.setAriaLabel(getTranslation("period.kind"));
-        select.setItems(PeriodKind.values());
+        select.setItems(kinds);
         select.setItemLabelGenerator(
                 kind -> getTranslation("period." + kind.name().toLowerCase(Locale.ROOT)));
         select.setValue(period.kind());

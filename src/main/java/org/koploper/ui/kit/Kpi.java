@@ -53,6 +53,12 @@ public class Kpi extends Div {
         return this;
     }
 
+    /** Says something more about it. */
+    public Kpi with(Component more) {
+        description.add(more);
+        return this;
+    }
+
     /** Shows how it moved. */
     public Kpi moved(Delta delta) {
         description.add(delta);

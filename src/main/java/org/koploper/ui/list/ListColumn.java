@@ -50,6 +50,7 @@ public final class ListColumn<T> {
     private boolean main;
     private boolean folded = true;
     private boolean onScreen = true;
+    private boolean drawn;
     private int grow = 1;
 
     private ListColumn(String key, String header, Kind kind, Function<T, Cell> content) {
@@ -136,6 +137,12 @@ public final class ListColumn<T> {
         return this;
     }
 
+    /** As wide as the others that are so, whatever it holds: for values that are drawn. */
+    public ListColumn<T> drawn() {
+        drawn = true;
+        return this;
+    }
+
     /** As wide as its content. */
     public ListColumn<T> tight() {
         grow = 0;
@@ -180,6 +187,10 @@ public final class ListColumn<T> {
 
     boolean isOnScreen() {
         return onScreen;
+    }
+
+    boolean isDrawn() {
+        return drawn;
     }
 
     boolean isAtEnd() {

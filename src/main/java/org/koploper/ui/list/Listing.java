@@ -96,19 +96,22 @@ public final class Listing<T> extends Div {
     }
 
     private void add(ListColumn<T> column) {
+        boolean number = column.isAtEnd() && !column.isDrawn();
         Grid.Column<T> shown = grid.addColumn(
                         new ComponentRenderer<>(row -> column.isMain() ? rich(column, row) : column.componentOf(row)))
                 .setKey(column.key())
                 .setHeader(column.headerText())
                 // numbers stand close to each other, and leave the room to words
-                .setFlexGrow(column.isAtEnd() ? 0 : column.grow());
+                .setFlexGrow(number ? 0 : column.grow());
         if (column.isMain()) {
             shown.setWidth("14rem");
         }
-        if (column.grow() == 0 || column.isAtEnd()) {
+        if (column.grow() == 0 || number) {
             shown.setAutoWidth(true);
+        } else if (column.isDrawn()) {
+            shown.setWidth("8.5rem");
         }
-        if (column.isAtEnd()) {
+        if (number) {
             shown.setTextAlign(ColumnTextAlign.END);
         }
         if (column.isSortable()) {

@@ -1,5 +1,6 @@
 package org.koploper.ui.month;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import org.koploper.kpi.OwnMeters;
@@ -11,7 +12,10 @@ class MetersTile extends Tile {
 
     /** @param course the last one is that of this month */
     MetersTile(List<OwnMeters> course) {
-        super(I18NProvider.translate("month.meters"), new MeterKpis(course));
+        super(
+                I18NProvider.translate("month.meters"),
+                new MeterKpis(course),
+                new Anchor("team/numbers", I18NProvider.translate("month.meters-more")));
         addClassName("kp-wide");
     }
 }

@@ -17,6 +17,7 @@ public enum Destination {
     TEAM(Group.TEAM, "team", Role.MANAGER),
     DEALS(Group.TEAM, "deals", Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN),
     LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
+    NUMBERS(Group.TEAM, "team/numbers", Role.REP, Role.MANAGER),
     GOALS(Group.ME, "goals", Role.values()),
     QUICK(Group.ME, "quick", Role.REP, Role.MANAGER),
     EFFORT(Group.ME, "effort", Role.REP, Role.MANAGER),

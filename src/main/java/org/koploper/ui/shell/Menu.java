@@ -31,7 +31,9 @@ class Menu extends Aside {
         for (Destination destination : destinations) {
             SideNavItem item = new SideNavItem(
                     getTranslation(destination.key()), destination.path(), Icons.of(destination.icon()));
-            item.setMatchNested(true);
+            // what has a place of its own in the menu is not inside another one
+            item.setMatchNested(
+                    destinations.stream().noneMatch(other -> other.path().startsWith(destination.path() + "/")));
             nav.addItem(Shortcut.on(item, GoLetters.of(destination), getTranslation(destination.key())));
         }
         return nav;

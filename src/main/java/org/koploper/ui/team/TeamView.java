@@ -2,8 +2,8 @@ package org.koploper.ui.team;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -28,8 +28,6 @@ import org.koploper.game.Standing;
 import org.koploper.intake.Freshness.Numbers;
 import org.koploper.kpi.Goal;
 import org.koploper.kpi.Goals;
-import org.koploper.kpi.MemberMeters;
-import org.koploper.kpi.Meters;
 import org.koploper.kpi.Metric;
 import org.koploper.ledger.MonthTotal;
 import org.koploper.ledger.Statements;
@@ -45,7 +43,6 @@ import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.GoalCourse;
 import org.koploper.ui.kit.Live;
-import org.koploper.ui.kit.MeterKpis;
 import org.koploper.ui.kit.PeriodPicker;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.ExportedList;
@@ -65,7 +62,6 @@ class TeamView extends Screen implements BeforeEnterObserver {
     private final Directory directory;
     private final Reach reach;
     private final Goals goals;
-    private final Meters meters;
     private final Leaderboard leaderboard;
     private final Statements statements;
     private final DealDesk desk;
@@ -80,7 +76,6 @@ class TeamView extends Screen implements BeforeEnterObserver {
             Directory directory,
             Reach reach,
             Goals goals,
-            Meters meters,
             Leaderboard leaderboard,
             LiveBoards live,
             Statements statements,
@@ -91,7 +86,6 @@ class TeamView extends Screen implements BeforeEnterObserver {
         this.directory = directory;
         this.reach = reach;
         this.goals = goals;
-        this.meters = meters;
         this.leaderboard = leaderboard;
         Live.keep(this, live, this::again);
         this.statements = statements;
@@ -108,6 +102,8 @@ class TeamView extends Screen implements BeforeEnterObserver {
         LocalDate today = LocalDate.now(clock);
         Period read = address.month(today);
         month = read;
+        Anchor numbers = new Anchor("team/numbers", getTranslation("menu.numbers"));
+        numbers.addClassName("kp-link-button");
         Div toolbar = new Div(
                 new PeriodPicker(
                         read,
@@ -115,6 +111,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
                                 .navigate(
                                         TeamView.class,
                                         address.with("p", period.key()).query())),
+                numbers,
                 stamp);
         toolbar.addClassName("kp-toolbar");
         removeAll();
@@ -157,31 +154,7 @@ class TeamView extends Screen implements BeforeEnterObserver {
         directory
                 .teamOf(Caller.now().self(), LocalDate.now(clock))
                 .ifPresent(team -> content.add(Guarded.card("team.course", () -> course(team, read))));
-        content.add(
-                Guarded.card("team.together", () -> together(read)),
-                people,
-                Guarded.card("team.meters", () -> numbers(read)));
-    }
-
-    private Tile together(Period read) {
-        Tile tile = new Tile(
-                getTranslation("team.together"),
-                new MeterKpis(meters.courseOfPeopleBelow(MeterKpis.periods(read))),
-                new Paragraph(getTranslation("team.together-usual")));
-        tile.addClassName("kp-wide");
-        return tile;
-    }
-
-    private Component numbers(Period read) {
-        List<MemberMeters> numbers =
-                meters.ofPeopleBelow(MeterKpis.periods(read).getLast());
-        Tile tile = new Tile(
-                getTranslation("team.meters"),
-                new ExportedList(
-                        new MeterTable(numbers),
-                        () -> MeterTable.extract(numbers, getTranslation("team.meters"), clock)));
-        tile.addClassName("kp-wide");
-        return tile;
+        content.add(people);
     }
 
     private Tile course(TeamRef team, Period read) {

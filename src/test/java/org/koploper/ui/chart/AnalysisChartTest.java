@@ -67,6 +67,9 @@ class AnalysisChartTest extends ScreenTest {
         assertThat(told).containsExactly(true);
         assertThat(_get(chart, NativeTable.class).getElement().getTextRecursively())
                 .contains("Forecast, from", "Forecast, to", "January", "€1,000", "–");
+        assertThat(chart.getElement().getOuterHTML())
+                .as("a narrow screen scrolls the table by keyboard too")
+                .contains("class=\"kp-wide-table\"", "tabindex=\"0\"");
     }
 
     @Test

@@ -65,7 +65,14 @@ abstract class ManyPeopleContract {
 
     private Map<String, Integer> statements() {
         Map<String, Integer> counted = new LinkedHashMap<>();
-        count(counted, scene.asManager(), "team", "statements", "leaderboard/revenue", "leaderboard/attainment");
+        count(
+                counted,
+                scene.asManager(),
+                "team",
+                "team/numbers",
+                "statements",
+                "leaderboard/revenue",
+                "leaderboard/attainment");
         count(counted, scene.asAn(), "my/month", "statements", "statements?tab=year", "leaderboard/revenue?view=all");
         count(counted, scene.as(Role.FINANCE), "statements/" + scene.an + "/" + scene.month);
         return counted;

@@ -49,15 +49,6 @@ class TeamViewTest extends ScreenTest {
     }
 
     @Test
-    void theNumbersOfEverybodyBelowStandBesideEachOtherAndSayWhereThereIsTooLittle() {
-        in(scene.asManager());
-
-        assertThat(_get(MeterTable.class).getElement().getTextRecursively())
-                .contains("An Anders", "Bo Baert", "1 orders", "too few", "no data")
-                .doesNotContain("Cas Claes");
-    }
-
-    @Test
     void howManyAreWhereIsDrawnAndCounted() {
         in(scene.asManager());
 
