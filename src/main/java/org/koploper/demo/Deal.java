@@ -44,6 +44,10 @@ record Deal(
         return new Deal(id, owner, customer, product, CANCELLED, engaged, quoted, closed, day, value, lines, splits);
     }
 
+    Deal with(Catalogue.Customer other) {
+        return new Deal(id, owner, other, product, stage, engaged, quoted, closed, cancelled, value, lines, splits);
+    }
+
     Deal shared(Map<String, Integer> percents) {
         return new Deal(
                 id,

@@ -17,7 +17,13 @@ public record Conversion(
         Reading now, Reading before, @Nullable Rest rest) {
 
     /** All others together: everybody's sums less the own ones. */
-    public record Rest(BigDecimal part, BigDecimal whole) {}
+    public record Rest(BigDecimal part, BigDecimal whole) {
+
+        /** Null for fewer than five: a percentage would say more than is known. */
+        public @Nullable BigDecimal rate() {
+            return whole.compareTo(BigDecimal.valueOf(Numbers.FEWEST)) < 0 ? null : Numbers.divide(part, whole);
+        }
+    }
 
     /** Which step. */
     public Kpi kpi() {

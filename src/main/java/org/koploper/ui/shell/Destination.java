@@ -15,6 +15,7 @@ public enum Destination {
     MONTH(Group.ME, "my/month", Role.REP),
     STATEMENT(Group.ME, "statements", Role.REP, Role.MANAGER, Role.FINANCE),
     TEAM(Group.TEAM, "team", Role.MANAGER),
+    COMMERCIAL(Group.TEAM, "commercial", Role.MANAGER, Role.REP),
     DEALS(Group.TEAM, "deals", Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN),
     LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
     GOALS(Group.ME, "goals", Role.values()),
