@@ -93,8 +93,7 @@ final class Catalogue {
 
     private static Stream<Customer> near(String team) {
         boolean north = team.equals(Cast.ROTTERDAM);
-        return CUSTOMERS.stream()
-                .filter(customer -> customer.region().equals("Zuid-Holland") == north);
+        return CUSTOMERS.stream().filter(customer -> customer.region().equals("Zuid-Holland") == north);
     }
 
     private static Customer any(Stream<Customer> some, Random random) {
@@ -103,7 +102,8 @@ final class Catalogue {
     }
 
     static void fill(Rows rows) {
-        for (Customer customer : Stream.concat(CUSTOMERS.stream(), NEWCOMERS.stream()).toList()) {
+        for (Customer customer :
+                Stream.concat(CUSTOMERS.stream(), NEWCOMERS.stream()).toList()) {
             rows.add("customers", customer.id())
                     .with("name", customer.name())
                     .with("segment", customer.segment())

@@ -103,8 +103,9 @@ abstract class OrderSizesContract {
         sample.won(anna, "1000", foreign, "2018-03-01");
         sample.won(anna, "5000", unknown, "2018-03-01");
 
-        assertThat(ofTeam().each().getFirst().values()).singleElement().satisfies(value -> assertThat(value)
-                .isEqualByComparingTo("100"));
+        assertThat(ofTeam().each().getFirst().values())
+                .singleElement()
+                .satisfies(value -> assertThat(value).isEqualByComparingTo("100"));
     }
 
     @Test
@@ -140,8 +141,7 @@ abstract class OrderSizesContract {
     }
 
     private Sizes of(KpiScope scope, PersonId reader) {
-        return As.user(
-                reader, Set.of(reader.equals(boss) ? Role.MANAGER : Role.REP), () -> sizes.of(scope, YEAR));
+        return As.user(reader, Set.of(reader.equals(boss) ? Role.MANAGER : Role.REP), () -> sizes.of(scope, YEAR));
     }
 
     @OnHsqldb

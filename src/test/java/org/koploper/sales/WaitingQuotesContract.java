@@ -147,7 +147,9 @@ abstract class WaitingQuotesContract {
     void itIsReadPageByPageInAnyOrderAndCountedNoFurtherThanNeeded() {
         long small = quote(anna, bakery, 20);
         long large = quote(anna, customer("Abbey"), 30);
-        jdbc.sql("update quotes set quote_value = 9000 where id = ?").param(large).update();
+        jdbc.sql("update quotes set quote_value = 9000 where id = ?")
+                .param(large)
+                .update();
 
         assertThat(names(sorted(WaitingQuery.Sort.VALUE, false, 0))).containsExactly("Q" + small, "Q" + large);
         assertThat(names(sorted(WaitingQuery.Sort.VALUE, true, 0))).containsExactly("Q" + large, "Q" + small);

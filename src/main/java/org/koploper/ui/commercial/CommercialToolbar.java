@@ -81,8 +81,7 @@ class CommercialToolbar extends Div {
         field.setValue(state.person());
         field.addValueChangeListener(chosen -> {
             change.accept(address -> address.with(
-                    "rep",
-                    chosen.getValue() == null ? null : chosen.getValue().externalId()));
+                    "rep", chosen.getValue() == null ? null : chosen.getValue().externalId()));
             Focus.stayOn("commercial-rep");
         });
         return field;

@@ -96,8 +96,10 @@ class CommercialView extends Screen implements BeforeEnterObserver {
         stamp.at(clock.instant());
         removeAll();
         Div cards = new Div(
-                Guarded.card("commercial.funnel", () -> new FunnelTile(
-                        thermometers.of(read.scope(), read.period()), about("commercial.funnel", read), clock)),
+                Guarded.card(
+                        "commercial.funnel",
+                        () -> new FunnelTile(
+                                thermometers.of(read.scope(), read.period()), about("commercial.funnel", read), clock)),
                 Guarded.card("commercial.waiting", () -> {
                     WaitingTile tile = new WaitingTile(quotes, edits, lists, read, self, clock, this::waitFor);
                     tile.show(event.getLocation());
@@ -138,8 +140,7 @@ class CommercialView extends Screen implements BeforeEnterObserver {
         Set<TeamId> below = directory.below(own.id());
         return Stream.concat(
                         Stream.of(own),
-                        directory.teams().stream()
-                                .filter(team -> below.contains(team.id()) && !team.equals(own)))
+                        directory.teams().stream().filter(team -> below.contains(team.id()) && !team.equals(own)))
                 .toList();
     }
 
@@ -154,7 +155,10 @@ class CommercialView extends Screen implements BeforeEnterObserver {
 
     private String about(String title, CommercialState read) {
         return getTranslation(
-                "commercial.about", getTranslation(title), whose(read), Formats.here().period(read.period()));
+                "commercial.about",
+                getTranslation(title),
+                whose(read),
+                Formats.here().period(read.period()));
     }
 
     private String whose(CommercialState read) {
@@ -167,7 +171,7 @@ class CommercialView extends Screen implements BeforeEnterObserver {
     public String heading() {
         CommercialState now = state;
         return now == null || self.equals(now.person())
-                ? getTranslation("menu.commercial")
+                ? getTranslation("commercial.heading")
                 : getTranslation("commercial.heading-of", whose(now));
     }
 }

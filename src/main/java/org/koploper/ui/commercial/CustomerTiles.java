@@ -50,9 +50,8 @@ final class CustomerTiles {
         if (payback.value() != null) {
             tile.add(paysBack(payback, figures));
         }
-        tile.add(org.koploper.ui.kit.Kpi.list(WORTH.stream()
-                .map(kpi -> figures.card(read(readings, kpi)))
-                .toArray(org.koploper.ui.kit.Kpi[]::new)));
+        tile.add(org.koploper.ui.kit.Kpi.list(
+                WORTH.stream().map(kpi -> figures.card(read(readings, kpi))).toArray(org.koploper.ui.kit.Kpi[]::new)));
         tile.add(quiet("commercial.worth-of-all"));
         Reading cost = read(readings, Kpi.ACQUISITION_COST);
         if (cost.numerator() == null || cost.numerator().signum() == 0) {

@@ -110,8 +110,8 @@ final class Figures {
 
     private String missing(List<String> keys) {
         List<String> names = new ArrayList<>();
-        keys.forEach(key -> org.koploper.kpi.Kpi.by(key)
-                .ifPresent(kpi -> names.add(KpiWords.name(kpi, formats.locale()))));
+        keys.forEach(key ->
+                org.koploper.kpi.Kpi.by(key).ifPresent(kpi -> names.add(KpiWords.name(kpi, formats.locale()))));
         return String.join(", ", names);
     }
 
@@ -141,5 +141,4 @@ final class Figures {
                         tenth(months.divide(MONTHS_OF_A_YEAR, 3, RoundingMode.HALF_UP)),
                         tenth(months));
     }
-
 }

@@ -49,7 +49,9 @@ class FunnelTile extends Tile {
                     case TOO_LITTLE -> new StatusBadge("commercial.too-little", StatusBadge.Tone.NEUTRAL);
                 });
         verdict.add(new Paragraph(sentence(leak)));
-        if (readout.young() && readout.leads().n() != null && readout.leads().n().signum() > 0) {
+        if (readout.young()
+                && readout.leads().n() != null
+                && readout.leads().n().signum() > 0) {
             Paragraph young = new Paragraph(getTranslation("commercial.young"));
             young.addClassName("kp-quiet");
             verdict.add(young);
@@ -89,9 +91,7 @@ class FunnelTile extends Tile {
     }
 
     private static long count(@Nullable BigDecimal number) {
-        return number == null
-                ? 0
-                : number.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return number == null ? 0 : number.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     private Component cards() {
@@ -99,8 +99,7 @@ class FunnelTile extends Tile {
     }
 
     private Kpi card(Conversion step) {
-        Kpi card = figures.card(step.now())
-                .from(getTranslation("commercial.before", figures.both(step.before())));
+        Kpi card = figures.card(step.now()).from(getTranslation("commercial.before", figures.both(step.before())));
         Conversion.Rest rest = step.rest();
         if (rest != null) {
             BigDecimal rate = rest.rate();
@@ -119,10 +118,20 @@ class FunnelTile extends Tile {
                 about,
                 List.of(
                         ListColumn.text("step", "effort.step", step -> figures.name(step.now())),
-                        ListColumn.number("part", "commercial.went-on", step -> step.now().numerator()),
-                        ListColumn.number("whole", "commercial.stood-there", step -> step.now().denominator()),
-                        ListColumn.share("rate", "commercial.rate", step -> rounded(step.now().value())),
-                        ListColumn.share("before", "commercial.rate-before", step -> rounded(step.before().value())),
+                        ListColumn.number(
+                                "part", "commercial.went-on", step -> step.now().numerator()),
+                        ListColumn.number(
+                                "whole",
+                                "commercial.stood-there",
+                                step -> step.now().denominator()),
+                        ListColumn.share(
+                                "rate",
+                                "commercial.rate",
+                                step -> rounded(step.now().value())),
+                        ListColumn.share(
+                                "before",
+                                "commercial.rate-before",
+                                step -> rounded(step.before().value())),
                         ListColumn.share(
                                 "rest",
                                 "commercial.rate-rest",

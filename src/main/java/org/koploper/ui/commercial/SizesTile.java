@@ -175,7 +175,8 @@ class SizesTile extends Tile {
                 "commercial-order-sizes",
                 about,
                 List.of(
-                        ListColumn.text("person", "column.person", one -> one.person().name()),
+                        ListColumn.text(
+                                "person", "column.person", one -> one.person().name()),
                         ListColumn.number(
                                 "orders",
                                 "commercial.orders",

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.koploper.people.PersonRef;
@@ -79,19 +80,22 @@ class WaitingTile extends Tile {
                 BigDecimal.valueOf(state.days()));
         field.setId("commercial-days");
         field.addValueChangeListener(change -> {
-            BigDecimal typed = field.amount().orElse(null);
-            boolean fits = typed != null
-                    && typed.stripTrailingZeros().scale() <= 0
-                    && typed.signum() >= 0
-                    && typed.compareTo(BigDecimal.valueOf(WaitingQuery.MOST_DAYS)) <= 0;
-            field.setInvalid(!fits);
+            Optional<Integer> typed = field.amount().flatMap(WaitingTile::wholeDays);
+            field.setInvalid(typed.isEmpty());
             field.setErrorMessage(
-                    fits ? null : getTranslation("commercial.days-wrong", String.valueOf(WaitingQuery.MOST_DAYS)));
-            if (fits && typed.intValueExact() != state.days()) {
-                changed.accept(typed.intValueExact());
-            }
+                    typed.isPresent()
+                            ? null
+                            : getTranslation("commercial.days-wrong", String.valueOf(WaitingQuery.MOST_DAYS)));
+            typed.filter(days -> days != state.days()).ifPresent(changed);
         });
         return field;
+    }
+
+    private static Optional<Integer> wholeDays(BigDecimal typed) {
+        boolean fits = typed.stripTrailingZeros().scale() <= 0
+                && typed.signum() >= 0
+                && typed.compareTo(BigDecimal.valueOf(WaitingQuery.MOST_DAYS)) <= 0;
+        return fits ? Optional.of(typed.intValueExact()) : Optional.empty();
     }
 
     private Listing<WaitingQuote> list(Lists lists) {

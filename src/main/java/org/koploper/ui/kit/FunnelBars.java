@@ -42,7 +42,9 @@ public class FunnelBars extends NativeTable {
         Svg bar = new Svg(
                 "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d 10' preserveAspectRatio='none' aria-hidden='true'><rect class='kp-funnel-%d' width='%d' height='10'/></svg>"
                         .formatted(
-                                WIDTH, look, count == 0 ? 0 : Math.max(LEAST, Math.round((float) count * WIDTH / widest))));
+                                WIDTH,
+                                look,
+                                count == 0 ? 0 : Math.max(LEAST, Math.round((float) count * WIDTH / widest))));
         bar.addClassName("kp-funnel-bar");
         header(row, name, "row").add(bar);
         number(row, Formats.here().number(count));

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.koploper.sales.NextFamily;
 
 /** What a customer could buy besides, each with the numbers it rests on. */
@@ -37,12 +37,14 @@ public class NextFamilies extends Div {
 
     /** The same as one question; empty for none. */
     public static String question(List<NextFamily> families) {
-        return families.isEmpty()
-                ? ""
-                : I18NProvider.translate(
-                        "next-families.question",
-                        families.stream().map(NextFamily::family).collect(Collectors.joining(", ")),
-                        Formats.here().number((long) families.getFirst().buyers()),
-                        Formats.here().number((long) families.getFirst().comparable()));
+        List<String> words = new ArrayList<>();
+        for (NextFamily family : families) {
+            words.add(I18NProvider.translate(
+                    words.isEmpty() ? "next-families.first" : "next-families.other",
+                    family.family(),
+                    Formats.here().number((long) family.buyers()),
+                    Formats.here().number((long) family.comparable())));
+        }
+        return words.isEmpty() ? "" : I18NProvider.translate("next-families.question", String.join(", ", words));
     }
 }

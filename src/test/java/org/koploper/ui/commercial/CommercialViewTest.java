@@ -1,6 +1,7 @@
 package org.koploper.ui.commercial;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
+import static com.github.mvysny.kaributesting.v10.GridKt._getCellComponent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
@@ -8,6 +9,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
@@ -27,6 +29,7 @@ import org.koploper.testing.SalesSample;
 import org.koploper.ui.Browser;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
+import org.koploper.ui.kit.SaveButton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the way to an order leaks, which quotes wait, how large orders are, and what customers are worth, on a screen. */
@@ -61,7 +64,8 @@ class CommercialViewTest extends ScreenTest {
         assertThat(browser.text())
                 .contains("Lead to sale", "25.0%", "20 of 80")
                 .contains("Quote to order", "20.0%", "10 of 50", "Period before: 60.0% (30 of 50)")
-                .contains("Most is lost at “Quote to order”: 20.0% (10 of 50) now, 60.0% (30 of 50) in the period before");
+                .contains(
+                        "Most is lost at “Quote to order”: 20.0% (10 of 50) now, 60.0% (30 of 50) in the period before");
     }
 
     @Test
@@ -86,7 +90,7 @@ class CommercialViewTest extends ScreenTest {
         browser.open("commercial");
         assertThat(waiting()).extracting(WaitingQuote::externalId).containsExactly("Q" + late);
 
-        _click(_get(Button.class, spec -> spec.withText("Called")));
+        _click(calledButton());
 
         assertThat(waiting()).isEmpty();
         assertThat(browser.text()).contains("Your call about Q" + late + " is noted", "Everybody was called");
@@ -130,18 +134,20 @@ class CommercialViewTest extends ScreenTest {
 
         _assertNone(ComboBox.class, spec -> spec.withLabel("Person"));
         assertThat(browser.heading()).isEqualTo("Commercial dashboard");
-        assertThat(browser.text()).contains("No orders with a value in this period").doesNotContain("77,777");
+        assertThat(browser.text())
+                .contains("No orders with a value in this period")
+                .doesNotContain("77,777");
     }
 
     @Test
     void aManagerChoosesTeamsAndPeopleAndSeesSizesOfEach() {
         scene.leads(scene.manager);
         for (String value : List.of("100", "110", "120", "130", "140", "150")) {
-            sample.won(scene.an, value, "2017-05-01");
-            sample.won(scene.bo, value + "0", "2017-05-01");
+            sample.won(scene.an, value, "2021-05-03");
+            sample.won(scene.bo, value + "0", "2021-05-03");
         }
         Browser browser = in(scene.asManager());
-        browser.open(QUARTER);
+        browser.open("commercial?p=2021-Q2");
         assertThat(browser.heading()).isEqualTo("Commercial dashboard: Scene");
         assertThat(browser.text())
                 .contains("Half of the orders are smaller than")
@@ -160,6 +166,39 @@ class CommercialViewTest extends ScreenTest {
     }
 
     @Test
+    void whatIsWonIsFollowedByWhatTheCustomerHasNotBoughtYet() {
+        String desks = "Desks" + ids.next();
+        String chairs = "Chairs" + ids.next();
+        for (int i = 0; i < 5; i++) {
+            long other = customer("Other");
+            ordered(other, desks, sample.won(scene.cas, "100", today.toString()));
+            ordered(other, chairs, sample.won(scene.cas, "100", today.toString()));
+        }
+        long bakery = customer("Bakery");
+        ordered(bakery, desks, scene.openDeal);
+        Browser browser = in(scene.asManager());
+        browser.open("deals?deal=D" + scene.openDeal);
+
+        _click(_get(Button.class, spec -> spec.withText("Won")));
+        _click(_get(SaveButton.class));
+
+        assertThat(browser.text())
+                .contains("is won. Have you also thought of " + chairs + " (5 of 5 comparable customers bought it)?");
+        browser.open("record/customers/C" + bakery);
+        assertThat(browser.text()).contains("Not bought yet", chairs, "5 of 5 comparable customers bought it");
+    }
+
+    private void ordered(long customer, String family, long deal) {
+        long product = ids.next();
+        jdbc.sql("insert into products (id, external_id, name, family, version) values (?, ?, ?, ?, 0)")
+                .params(product, "G" + product, family, family)
+                .update();
+        jdbc.sql("update deals set customer_id = ?, product_id = ? where id = ?")
+                .params(customer, product, deal)
+                .update();
+    }
+
+    @Test
     void everyTermIsExplainedAndWhatIsMissingHasItsReason() {
         Browser browser = in(scene.asAn());
         browser.open("commercial?p=1999");
@@ -168,6 +207,11 @@ class CommercialViewTest extends ScreenTest {
                 .contains("Cross-selling", "Repeat sales", "Lost customers", "Payback of a new customer")
                 .contains("There is nothing yet to compute it from", "import costs of marketing")
                 .contains("One of the numbers it is made of is missing: Cost of a new customer.");
+    }
+
+    private static Button calledButton() {
+        Component both = _getCellComponent(_get(Grid.class), 0, "done");
+        return _find(both, Button.class).getFirst();
     }
 
     @SuppressWarnings("unchecked")
