@@ -131,7 +131,7 @@ abstract class ThermometersContract {
         leads(20, "CONVERTED", "2019-04-10");
         quotes(20, "LOST", "2019-06-01");
 
-        assertThat(Statements.of(() -> read(KpiScope.of(team)))).isEqualTo(few);
+        assertThat(Statements.of(() -> read(KpiScope.of(team)))).isLessThanOrEqualTo(few);
     }
 
     private Readout read(KpiScope scope) {

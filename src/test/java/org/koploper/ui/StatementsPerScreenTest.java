@@ -44,7 +44,7 @@ class StatementsPerScreenTest {
         rep.put("statements", 14);
         rep.put("deals", 7);
         rep.put("effort", 14);
-        rep.put("commercial", 1);
+        rep.put("commercial", 31);
         // one for each kind of record that refers to a customer, and one for what they have not bought yet
         rep.put(customer(scene), 16);
         Map<String, Integer> manager = new LinkedHashMap<>();

@@ -101,7 +101,7 @@ class FunnelTile extends Tile {
     private Kpi card(Conversion step) {
         Kpi card = figures.card(step.now()).from(getTranslation("commercial.before", figures.both(step.before())));
         Conversion.Rest rest = step.rest();
-        if (rest != null) {
+        if (rest != null && rest.whole().signum() > 0) {
             BigDecimal rate = rest.rate();
             card.from(getTranslation(
                     "commercial.rest",

@@ -54,7 +54,6 @@ class SizesTile extends Tile {
             return;
         }
         add(
-                new Paragraph(sentence()),
                 Kpi.list(median(), figures.card(mean)),
                 AnalysisChart.of(
                         new AnalysisChart.Words("order-sizes", about, sentence()), distribution(), unit(), clock));

@@ -123,7 +123,7 @@ class WaitingTile extends Tile {
                                 .sortable(),
                         ListColumn.<WaitingQuote>number(
                                         "days",
-                                        "commercial.days",
+                                        "commercial.days-header",
                                         quote -> BigDecimal.valueOf(quote.days(LocalDate.now(clock))))
                                 .sortable(),
                         ListColumn.<WaitingQuote>control("done", "commercial.follow-up", this::followUp))
@@ -182,7 +182,7 @@ class WaitingTile extends Tile {
         other.getElement()
                 .setAttribute("aria-label", getTranslation("commercial.other-contact-about", quote.externalId()));
         Div both = new Div(called, other);
-        both.addClassName("kp-actions");
+        both.addClassName("kp-follow-up");
         return both;
     }
 

@@ -29,7 +29,6 @@ import org.koploper.testing.SalesSample;
 import org.koploper.ui.Browser;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
-import org.koploper.ui.kit.SaveButton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the way to an order leaks, which quotes wait, how large orders are, and what customers are worth, on a screen. */
@@ -179,8 +178,8 @@ class CommercialViewTest extends ScreenTest {
         Browser browser = in(scene.asManager());
         browser.open("deals?deal=D" + scene.openDeal);
 
-        _click(_get(Button.class, spec -> spec.withText("Won")));
-        _click(_get(SaveButton.class));
+        _click(_get(Button.class, spec -> spec.withText("Win")));
+        _click(_get(Button.class, spec -> spec.withText("Win")));
 
         assertThat(browser.text())
                 .contains("is won. Have you also thought of " + chairs + " (5 of 5 comparable customers bought it)?");
@@ -196,6 +195,38 @@ class CommercialViewTest extends ScreenTest {
         jdbc.sql("update deals set customer_id = ?, product_id = ? where id = ?")
                 .params(customer, product, deal)
                 .update();
+    }
+
+    @Test
+    void aCustomerWhoLeavesBeforeHavingPaidBackIsWarnedOf() {
+        // of five customers three leave within the year; the one who came cost 1,000, and each of the six brings in 250
+        List.of("1994-06-01", "1994-06-02", "1994-06-03").forEach(day -> order(day, "100", customer("Old")));
+        long first = customer("First");
+        long second = customer("Second");
+        order("1994-06-01", "100", first);
+        order("1994-06-01", "100", second);
+        List.of("1995-06-01", "1995-06-02").forEach(day -> order(day, "250", first));
+        List.of("1995-06-01", "1995-06-02").forEach(day -> order(day, "250", second));
+        order("1995-06-03", "500", customer("New"));
+        long cost = ids.next();
+        jdbc.sql("insert into costs (id, external_id, kind, from_day, to_day, amount, currency, version)"
+                        + " values (?, ?, 'MARKETING', date '1995-01-01', date '1995-12-31', 1000, ?, 0)")
+                .params(cost, "K" + cost, sample.home())
+                .update();
+        Browser browser = in(scene.asAn());
+        browser.open("commercial?p=1995");
+
+        assertThat(browser.text())
+                .contains("Loses money", "back only after 4 years (48 months)", "New customers: 1, costs: ")
+                .contains("It takes longer than a customer stays, so money is lost.");
+    }
+
+    private void order(String day, String value, long customer) {
+        long deal = sample.won(scene.an, value, day);
+        jdbc.sql("update deals set customer_id = ? where id = ?")
+                .params(customer, deal)
+                .update();
+        sample.changed(scene.an, day);
     }
 
     @Test
