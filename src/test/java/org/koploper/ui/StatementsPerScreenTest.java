@@ -51,7 +51,7 @@ class StatementsPerScreenTest {
         manager.put("team", 38);
         manager.put("leaderboard/revenue", 16);
         manager.put("effort", 12);
-        manager.put("commercial", 1);
+        manager.put("commercial", 35);
         manager.put("effort?rep=P" + scene.an.value() + "&with=P" + scene.bo.value(), 22);
 
         assertAtMost(rep, counted(scene.asAn(), rep.keySet()));

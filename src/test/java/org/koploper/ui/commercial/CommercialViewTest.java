@@ -181,6 +181,7 @@ class CommercialViewTest extends ScreenTest {
         _click(_get(Button.class, spec -> spec.withText("Win")));
         _click(_get(Button.class, spec -> spec.withText("Win")));
 
+        _get(Notification.class);
         assertThat(browser.text())
                 .contains("is won. Have you also thought of " + chairs + " (5 of 5 comparable customers bought it)?");
         browser.open("record/customers/C" + bakery);
