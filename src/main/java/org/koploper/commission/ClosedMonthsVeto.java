@@ -2,6 +2,7 @@ package org.koploper.commission;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ class ClosedMonthsVeto implements UndoVeto {
             "product-costs", Set.of("from"),
             "scores", Set.of("from", "to"));
 
+    private static final String JOB_ROLES = "job-roles";
+
     private final Ledger ledger;
 
     ClosedMonthsVeto(Ledger ledger) {
@@ -40,15 +43,43 @@ class ClosedMonthsVeto implements UndoVeto {
     @Override
     public Optional<String> against(
             RecordKind kind, Map<String, @Nullable Object> now, @Nullable Map<String, @Nullable Object> then) {
-        Set<String> days = DAYS.getOrDefault(kind.name(), Set.of());
+        boolean staying = kind.name().equals(JOB_ROLES)
+                ? !said(now).equals(then == null ? Map.of() : said(then))
+                : hasClosedDay(DAYS.getOrDefault(kind.name(), Set.of()), now, then);
+        return staying ? Optional.of("period-closed") : Optional.empty();
+    }
+
+    private boolean hasClosedDay(
+            Set<String> days, Map<String, @Nullable Object> now, @Nullable Map<String, @Nullable Object> then) {
         if (days.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
-        ClosedMonths closed = Caller.asSystem(ledger::closed);
+        ClosedMonths closed = closed();
         return Stream.of(now, then == null ? Map.<String, @Nullable Object>of() : then)
-                        .flatMap(values -> days.stream().map(values::get))
-                        .anyMatch(day -> day instanceof LocalDate date && closed.contains(YearMonth.from(date)))
-                ? Optional.of("period-closed")
-                : Optional.empty();
+                .flatMap(values -> days.stream().map(values::get))
+                .anyMatch(day -> day instanceof LocalDate date && closed.contains(YearMonth.from(date)));
+    }
+
+    /**
+     * What a job role says about closed months, where it decides which plan pays: who had it, and from when to when; empty
+     * where it begins later. Roles last for years, so one that begins in a closed month may still be ended, and the end
+     * taken back, in an open one.
+     */
+    private Map<String, @Nullable Object> said(Map<String, @Nullable Object> role) {
+        YearMonth through = closed().through();
+        if (through == null
+                || !(role.get("from") instanceof LocalDate from)
+                || YearMonth.from(from).isAfter(through)) {
+            return Map.of();
+        }
+        Map<String, @Nullable Object> said = new HashMap<>(role);
+        if (role.get("to") instanceof LocalDate to && !to.isBefore(through.atEndOfMonth())) {
+            said.put("to", null);
+        }
+        return said;
+    }
+
+    private ClosedMonths closed() {
+        return Caller.asSystem(ledger::closed);
     }
 }

@@ -147,6 +147,7 @@ final class Payee {
     /** The components to which nothing is credited in that month: what a run leaves out, and a reader wants to be told. */
     List<Earned> nothingCredited(YearMonth month, Together together) {
         return pieces.stream()
+                .filter(piece -> piece.touches(month))
                 .map(piece -> new Earned(
                         piece,
                         Engine.calculate(piece.terms(), history(piece, together), month, month).stream()
@@ -260,9 +261,7 @@ final class Payee {
                 List.of(),
                 rates);
         return opened(
-                settling.complete(circumstances.history(person, piece, own(), beside), piece.terms()),
-                piece,
-                Together.NOBODY);
+                settling.complete(circumstances.history(person, piece, own(), beside), pieces), piece, Together.NOBODY);
     }
 
     /** In which that plan can pay something; it can in all between too. */

@@ -66,6 +66,15 @@ record Piece(PlanRef plan, PlanVersion version, LocalDate from, LocalDate to, Te
         return unbroken;
     }
 
+    /** Whether there is no day without that plan from the one to the other. */
+    static boolean goOn(Piece one, Piece other, List<Piece> pieces) {
+        return unbroken(pieces).stream().anyMatch(all -> all.contains(one) && all.contains(other));
+    }
+
+    boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     /** The version of the same plan that this one follows without a day between; null where it follows none. */
     static @Nullable Piece before(Piece piece, List<Piece> pieces) {
         return pieces.stream().filter(piece::follows).findFirst().orElse(null);

@@ -56,10 +56,8 @@ class RunGroup {
 
     /** The components to which nothing is credited in that month, with the reason; reads, and posts nothing. */
     List<Payee.Earned> nothingCredited(PersonId payee, YearMonth month) {
-        List<Piece> pieces = coverage.of(List.of(payee)).getOrDefault(payee, List.of()).stream()
-                .filter(piece -> piece.touches(month))
-                .toList();
-        if (pieces.isEmpty()) {
+        List<Piece> pieces = coverage.of(List.of(payee)).getOrDefault(payee, List.of());
+        if (pieces.stream().noneMatch(piece -> piece.touches(month))) {
             return List.of();
         }
         Work work = new Work(payee, pieces, new Span(month, month));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.koploper.commission.engine.Beside;
 import org.koploper.commission.engine.Component;
 import org.koploper.commission.engine.Credit;
@@ -50,14 +51,17 @@ final class Settling {
         return terms.pay().release() instanceof PayTerms.OnCash;
     }
 
-    /** A deal that ends is its own matter where the plan says what it pays back; its cancellation is no reversal then. */
-    static boolean endsDeals(Terms terms) {
-        return terms.pay().clawback() != null;
+    private static boolean knowsEnds(Piece piece) {
+        return piece.terms().pay().clawback() != null;
     }
 
-    /** With all that settles it; deals of the people below are paid, and end, for those above too. */
-    History complete(History history, Terms terms) {
-        if (!settles(terms)) {
+    /**
+     * With all that settles it; deals of the people below are paid, and end, for those above too.
+     *
+     * @param pieces all of the payee, by day
+     */
+    History complete(History history, List<Piece> pieces) {
+        if (pieces.stream().noneMatch(piece -> settles(piece.terms()))) {
             return history;
         }
         Beside beside = history.beside();
@@ -66,30 +70,48 @@ final class Settling {
         List.of(history.credits(), beside.overlay(), beside.team())
                 .forEach(credits -> credits.forEach(credit -> {
                     paid.computeIfAbsent(deal(credit) + seller(credit), seen -> payments(seen, deal(credit)));
-                    if (endsDeals(terms) && isEnd(credit)) {
+                    if (isEnd(credit, pieces)) {
                         // of a deal that one shares and is credited with on top of that there is one end
                         ends.add(end(credit));
                     }
                 }));
         return new History(
-                withoutEnds(terms, history.credits()),
+                withoutEnds(history.credits(), pieces),
                 history.service(),
                 history.quotas(),
                 history.scores(),
                 paid.values().stream().flatMap(List::stream).toList(),
                 List.copyOf(ends),
                 new Beside(
-                        withoutEnds(terms, beside.overlay()),
-                        withoutEnds(terms, beside.team()),
+                        withoutEnds(beside.overlay(), pieces),
+                        withoutEnds(beside.team(), pieces),
                         beside.placings(),
                         beside.claims(),
                         beside.rates()));
     }
 
-    private static List<Credit> withoutEnds(Terms terms, List<Credit> credits) {
-        return endsDeals(terms)
-                ? credits.stream().filter(credit -> !isEnd(credit)).toList()
+    private static List<Credit> withoutEnds(List<Credit> credits, List<Piece> pieces) {
+        return pieces.stream().anyMatch(Settling::knowsEnds)
+                ? credits.stream().filter(credit -> !isEnd(credit, pieces)).toList()
                 : credits;
+    }
+
+    /**
+     * A cancellation is the end of its deal, and no reversal, where the plan under which it was won says what it pays back
+     * then. So it is where the plan of the day does, unless the deal was won under another plan, which nothing goes on from.
+     */
+    private static boolean isEnd(Credit credit, List<Piece> pieces) {
+        if (!isCancellation(credit)) {
+            return false;
+        }
+        Piece won = on(credit.facts().origin().wonOn(credit.date()), pieces);
+        Piece now = on(credit.date(), pieces);
+        return won != null && knowsEnds(won)
+                || now != null && knowsEnds(now) && (won == null || Piece.goOn(won, now, pieces));
+    }
+
+    private static @Nullable Piece on(LocalDate day, List<Piece> pieces) {
+        return pieces.stream().filter(piece -> piece.contains(day)).findFirst().orElse(null);
     }
 
     /** @param seen the id under which the payee sees the deal */
@@ -100,7 +122,7 @@ final class Settling {
     }
 
     /** A cancellation takes the deal away; a credit note leaves it. */
-    private static boolean isEnd(Credit credit) {
+    private static boolean isCancellation(Credit credit) {
         return credit.facts().deals().signum() < 0;
     }
 

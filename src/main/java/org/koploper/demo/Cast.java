@@ -54,8 +54,11 @@ final class Cast {
     /** Moved from Antwerpen to Rotterdam in the middle of a year. */
     static final String SANNE = "P-203";
 
-    /** Has no target. */
+    /** Has no target, and is credited on top with deals of others that he helps with. */
     static final String THIJS = "P-204";
+
+    /** The job role of everybody who sells and neither leads a team nor helps others. */
+    static final String ACCOUNT_MANAGER = "Accountmanager";
 
     private final List<Member> members;
 
@@ -99,7 +102,7 @@ final class Cast {
         rows.add("teams", ANTWERP).with("name", "Antwerpen").with("parent", SALES);
         rows.add("teams", ROTTERDAM).with("name", "Rotterdam").with("parent", SALES);
         for (Member member : members) {
-            LocalDate from = member.since() == null ? day.start().minusYears(3) : member.since();
+            LocalDate from = from(member, day);
             String team = member.teamOn(from);
             rows.add("people", member.id())
                     .with("name", member.name())
@@ -110,6 +113,24 @@ final class Cast {
                     .with("team", team)
                     .with("manager", managerOf(member, team));
         }
+        for (Member seller : sellers()) {
+            LocalDate from = from(seller, day);
+            rows.add("job-roles", seller.id() + "/" + from)
+                    .with("person", seller.id())
+                    .with("jobRole", jobRole(seller))
+                    .with("from", from);
+        }
+    }
+
+    private static LocalDate from(Member member, DemoDay day) {
+        return member.since() == null ? day.start().minusYears(3) : member.since();
+    }
+
+    private static String jobRole(Member seller) {
+        if (seller.roles().contains(MANAGER)) {
+            return "Teamleider";
+        }
+        return seller.id().equals(THIJS) ? "Specialist akoestiek" : ACCOUNT_MANAGER;
     }
 
     /** The manager of the team; for those who lead it, the director; for the others nobody. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param value in euro, more than zero
  * @param lines what was sold; empty where only the value is known, otherwise adding up to the value
  * @param splits share in percent by person; empty: all of it is the owner's
+ * @param overlays what others are credited with on top of that, in percent by person
  */
 record Deal(
         String id,
@@ -31,7 +32,8 @@ record Deal(
         @Nullable LocalDate cancelled,
         BigDecimal value,
         List<Line> lines,
-        Map<String, Integer> splits) {
+        Map<String, Integer> splits,
+        Map<String, Integer> overlays) {
 
     static final String PROSPECTING = "prospecting";
     static final String ENGAGING = "engaging";
@@ -41,14 +43,16 @@ record Deal(
     static final String CANCELLED = "cancelled";
 
     Deal cancelledOn(LocalDate day) {
-        return new Deal(id, owner, customer, product, CANCELLED, engaged, quoted, closed, day, value, lines, splits);
+        return new Deal(
+                id, owner, customer, product, CANCELLED, engaged, quoted, closed, day, value, lines, splits, overlays);
     }
 
     Deal with(Catalogue.Customer other) {
-        return new Deal(id, owner, other, product, stage, engaged, quoted, closed, cancelled, value, lines, splits);
+        return new Deal(
+                id, owner, other, product, stage, engaged, quoted, closed, cancelled, value, lines, splits, overlays);
     }
 
-    Deal shared(Map<String, Integer> percents) {
+    Deal shared(Map<String, Integer> percents, Map<String, Integer> onTop) {
         return new Deal(
                 id,
                 owner,
@@ -61,7 +65,8 @@ record Deal(
                 cancelled,
                 value,
                 lines,
-                new TreeMap<>(percents));
+                new TreeMap<>(percents),
+                new TreeMap<>(onTop));
     }
 
     /** One product of a deal; the unit price is the list price less the discount, exactly. */

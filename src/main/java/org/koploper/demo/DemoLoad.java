@@ -41,6 +41,9 @@ class DemoLoad implements FirstData {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoad.class);
 
+    /** Plans are assigned to these. */
+    private static final List<String> BEFORE_PLANS = List.of("teams", "people", "job-roles");
+
     private final Clock clock;
     private final DemoMark mark;
     private final Organisation organisation;
@@ -107,8 +110,7 @@ class DemoLoad implements FirstData {
         organisation.change("Duinhaven Kantoorinrichting", "EUR", "BE");
         Rows rows = data.rows();
         String late = DemoMonths.late(data).map(Deal::id).orElse("");
-        apply(rows, "teams");
-        apply(rows, "people");
+        BEFORE_PLANS.forEach(kind -> apply(rows, kind));
         for (Member member : data.cast().members()) {
             if (member.moved() != null) {
                 move(member, member.moved());
@@ -117,7 +119,7 @@ class DemoLoad implements FirstData {
         // before the deals: what is earned is then computed once
         plans.create(data.day());
         rows.kinds().stream()
-                .filter(kind -> !kind.equals("teams") && !kind.equals("people"))
+                .filter(kind -> !BEFORE_PLANS.contains(kind))
                 .forEach(kind -> apply(
                         kind,
                         rows.of(kind).stream()

@@ -1,8 +1,6 @@
 package org.koploper.demo;
 
-import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import org.koploper.access.PersonId;
 import org.koploper.commission.PlanRef;
 import org.koploper.commission.Plans;
@@ -12,9 +10,10 @@ import org.koploper.people.TeamRef;
 import org.springframework.stereotype.Component;
 
 /**
- * Two ways of paying: tiers on what was sold since the start of the year, for people one by one, with a new version some
- * months ago, each held to its examples; and a flat rate for the whole of Rotterdam, without any, so that it can be changed
- * by a form. Bram has none.
+ * Three ways of paying, for a job role, a team and a person: tiers on what was sold since the start of the year, for account
+ * managers, with a new version some months ago, each held to its examples; a flat rate for the whole of Rotterdam, without
+ * any, so that it can be changed by a form, which comes before that of the job role; and one for Thijs, who earns on what he
+ * is credited with on top as well. Bram has none.
  */
 @Component
 class DemoPlans {
@@ -50,7 +49,18 @@ class DemoPlans {
             {"components": [{"name": "Commissie", "measure": "revenue", "flat": {"rate": "0.05"}}]}
             """;
 
-    private static final List<String> ON_TIERS = List.of(Cast.AN, Cast.WOUT, Cast.NELE, Cast.YASMINA);
+    private static final String ON_TOP = """
+            components:
+              - name: Commissie
+                flat: {rate: 0.05}
+              - name: Bovenop
+                whose: overlay
+                flat: {rate: 0.02}
+            examples:
+              - name: Een eigen deal, en een kwart bovenop een deal van iemand anders
+                sales: [{deal: D-1, person: thijs, amount: 4000}, {deal: D-2, person: an, amount: 10000, overlay: {thijs: 0.25}}]
+                expect: [{person: thijs, total: 250}]
+            """;
 
     private final Plans plans;
     private final Directory directory;
@@ -70,16 +80,16 @@ class DemoPlans {
                 day.newPlanOn(),
                 null,
                 TIERS.formatted(180000, "0.04", 360000, "0.065", "0.09", 400, 7200, 650));
-        for (String person : ON_TIERS) {
-            plans.assign(tiers.id(), person(person), day.start(), null);
-        }
-        LocalDate moved = day.movedOn();
-        plans.assign(tiers.id(), person(Cast.SANNE), day.start(), moved.minusDays(1));
+        plans.assignJobRole(tiers.id(), Cast.ACCOUNT_MANAGER, day.start(), null);
 
         PlanRef flat = plans.create("ROTTERDAM", "Rotterdam 5 %", euro);
         plans.addVersion(flat.id(), day.start(), null, FLAT);
         TeamRef team = directory.teamByExternalId(Cast.ROTTERDAM).orElseThrow();
         plans.assignTeam(flat.id(), team.id(), day.start(), null);
+
+        PlanRef onTop = plans.create("SPECIALIST", "Specialist akoestiek", euro);
+        plans.addVersion(onTop.id(), day.start(), null, ON_TOP);
+        plans.assign(onTop.id(), person(Cast.THIJS), day.start(), null);
     }
 
     private PersonId person(String externalId) {

@@ -48,6 +48,7 @@ final class Newcomers {
             Deal deal = deals.get(i);
             boolean fits = deal.stage().equals(Deal.WON)
                     && deal.splits().isEmpty()
+                    && deal.overlays().isEmpty()
                     && !deal.lines().isEmpty()
                     && YearMonth.from(Objects.requireNonNull(deal.closed())).equals(month);
             if (fits && !taken.contains(i)) {

@@ -120,14 +120,15 @@ final class Papers {
                 .with("cancelledOn", deal.cancelled())
                 .with("value", deal.value())
                 .with("currency", "EUR")
-                .with("splits", splits(deal.splits()));
+                .with("splits", parts(deal.splits()))
+                .with("overlays", parts(deal.overlays()));
     }
 
-    private static @Nullable String splits(Map<String, Integer> splits) {
-        return splits.isEmpty()
+    private static @Nullable String parts(Map<String, Integer> percents) {
+        return percents.isEmpty()
                 ? null
-                : splits.entrySet().stream()
-                        .map(split -> split.getKey() + ":" + split.getValue())
+                : percents.entrySet().stream()
+                        .map(part -> part.getKey() + ":" + part.getValue())
                         .collect(Collectors.joining(";"));
     }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The month that everybody looks at first. Whatever the day: somebody is above target, two have sold the same to the
@@ -32,7 +31,7 @@ final class RunningMonth {
     void write() {
         Member an = cast.member(Cast.AN);
         Deal shared = deals.wonFor(an, first(an), SHARED);
-        deals.share(shared, Map.of(Cast.AN, 60, Cast.WOUT, 40));
+        deals.share(shared);
 
         BigDecimal ofWout = some(Cast.WOUT, 0.82).add(part(SHARED, 40));
         BigDecimal ofNele = some(Cast.NELE, 0.4);

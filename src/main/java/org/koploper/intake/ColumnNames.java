@@ -143,6 +143,15 @@ final class ColumnNames {
                     "categorie",
                     "productgroep"),
             usual(
+                    "variantOf",
+                    "variant",
+                    "parentproduct",
+                    "parentitem",
+                    "mainproduct",
+                    "hoofdproduct",
+                    "hoofdartikel",
+                    "variantvan"),
+            usual(
                     "listPrice",
                     "salesprice",
                     "price",

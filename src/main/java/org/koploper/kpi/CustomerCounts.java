@@ -18,14 +18,15 @@ class CustomerCounts implements PeriodSource {
     private static final String ORDER =
             "exists (select 1 from deals d where d.customer_id = c.id and coalesce(d.stage, '') = 'WON' and d.closed_on %s{scope})";
 
-    /** The first or last family that was bought by the end, of what deals or their lines say. */
+    /** The first or last family that was bought by the end, of what deals or their lines say; a variant has its product's. */
     private static final String FAMILY = """
-            (select %1$s(o.family) from deals d %2$s
+            (select %1$s(coalesce(o.family, v.family)) from deals d %2$s
               where d.customer_id = c.id and coalesce(d.stage, '') = 'WON' and d.closed_on <= p.to_day{scope})""";
 
-    private static final String OF_DEAL = "join products o on o.id = d.product_id";
-    private static final String OF_LINE =
-            "join deal_lines l on l.deal_id = d.id join products o on o.id = l.product_id";
+    private static final String PRODUCT =
+            "join products o on o.id = %s.product_id left join products v on v.id = o.variant_of";
+    private static final String OF_DEAL = PRODUCT.formatted("d");
+    private static final String OF_LINE = "join deal_lines l on l.deal_id = d.id " + PRODUCT.formatted("l");
 
     private static final String SQL = """
             select x.i, sum(x.had) as at_start, sum(case when x.had = 1 and x.has = 0 then 1 else 0 end) as lost,

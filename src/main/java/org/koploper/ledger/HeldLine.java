@@ -29,4 +29,21 @@ public record HeldLine(
         BigDecimal base,
         BigDecimal rate,
         long reasonPrint,
-        boolean gone) {}
+        boolean gone) {
+
+    /** What was posted for it by an earlier entry too. */
+    HeldLine plus(HeldLine earlier) {
+        return new HeldLine(
+                lineKey,
+                earned,
+                plan,
+                version,
+                currency,
+                amount.add(earlier.amount),
+                settled.add(earlier.settled),
+                base,
+                rate,
+                reasonPrint,
+                gone);
+    }
+}

@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,43 +78,18 @@ public class Ledger {
     @SystemOnly
     @Transactional(readOnly = true)
     public Map<PersonId, List<HeldLine>> held(Collection<PersonId> payees, YearMonth from, YearMonth to) {
-        Map<PersonId, List<HeldLine>> held = new HashMap<>();
         if (payees.isEmpty()) {
-            return held;
+            return Map.of();
         }
-        YearMonth closed = book.closed().through();
-        jdbc.sql("""
-                select e.person_id, e.line_key, e.earned_month, e.plan_name, e.plan_version, e.currency, t.amount,
-                       t.settled, e.base, e.rate, e.reason_print, e.change_kind
-                from (select person_id, line_key, max(seq) as last_seq, sum(delta) as amount,
-                             sum(case when posted_month <= :closed then delta else 0 end) as settled
-                      from ledger_entries
-                      where person_id in (:payees) and earned_month between :from and :to
-                      group by person_id, line_key) t
-                join ledger_entries e on e.person_id = t.person_id and e.seq = t.last_seq
-                """)
+        HeldLines lines = new HeldLines(book.closed().through());
+        jdbc.sql("select " + HeldLines.COLUMNS + " from ledger_entries"
+                        + " where person_id in (:payees) and earned_month between :from and :to")
                 .withFetchSize(FETCH)
                 .param("payees", payees.stream().map(PersonId::value).toList())
                 .param("from", from.toString())
                 .param("to", to.toString())
-                .param("closed", closed == null ? "" : closed.toString())
-                .query(row -> {
-                    HeldLine line = new HeldLine(
-                            row.getString("line_key"),
-                            YearMonth.parse(row.getString("earned_month")),
-                            row.getString("plan_name"),
-                            row.getInt("plan_version"),
-                            Currency.getInstance(row.getString("currency")),
-                            row.getBigDecimal("amount"),
-                            row.getBigDecimal("settled"),
-                            row.getBigDecimal("base"),
-                            row.getBigDecimal("rate"),
-                            row.getLong("reason_print"),
-                            EntryKind.valueOf(row.getString("change_kind")) == EntryKind.GONE);
-                    held.computeIfAbsent(new PersonId(row.getLong("person_id")), p -> new ArrayList<>())
-                            .add(line);
-                });
-        return held;
+                .query(lines::add);
+        return lines.byPayee();
     }
 
     /** Everybody for whom anything was ever posted. */

@@ -77,7 +77,7 @@ class Happenings {
             notices.add(new NewNotice(
                     first.person(),
                     NoticeKind.DEAL,
-                    "deal-" + lower(first.what()),
+                    "deal-" + lower(first.what()) + (first.onTop() ? "-on-top" : ""),
                     List.of(titles.getOrDefault(first.deal(), "")),
                     first.closedOn() == null
                             ? ""

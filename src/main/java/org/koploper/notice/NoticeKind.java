@@ -7,7 +7,7 @@ import org.koploper.access.Role;
 public enum NoticeKind {
     /** The own statement of a month changed. Never with an amount. */
     STATEMENT(MailMode.DIGEST),
-    /** A deal was won in the person's name, changed, or changed hands. */
+    /** A deal was won in the person's name, changed, or changed hands; or one with which the person is credited on top. */
     DEAL(MailMode.DIGEST),
     /** A target was agreed or changed. */
     TARGET(MailMode.DIGEST),

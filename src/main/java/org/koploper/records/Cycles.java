@@ -4,10 +4,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds rows that would make something lie above itself: a team below its own subteam, two people managing each other. */
+/**
+ * Finds rows that would make something lie above itself: a team below its own subteam, two people managing each other; or
+ * deeper than its kind goes.
+ */
 final class Cycles {
 
     private static final int MOST_LEVELS = 100;
@@ -39,6 +44,38 @@ final class Cycles {
                 line.error(field.name(), "circular-reference", line.key);
             }
         }
+        if (run.kind().isOneLevelDeep()) {
+            rejectDeeper(above, field);
+        }
+    }
+
+    private void rejectDeeper(Map<Long, @Nullable Long> above, Field field) {
+        for (Line line : referring(field)) {
+            if (above.get((Long) line.values.get(field.name())) != null) {
+                line.error(
+                        field.name(), "refers-on", line.key, line.entry.values().get(field.name()));
+            }
+        }
+        Set<Long> referredTo = referredTo(above, field);
+        for (Line line : referring(field)) {
+            if (referredTo.contains(line.id)) {
+                line.error(field.name(), "referred-to", line.key);
+            }
+        }
+    }
+
+    /** The lines that are still right and say what they refer to. */
+    private List<Line> referring(Field field) {
+        return lines.stream()
+                .filter(line -> !line.rejected && line.values.get(field.name()) != null)
+                .toList();
+    }
+
+    /** What something will refer to: of the lines that are still right, and of what is stored and stays as it is. */
+    private Set<Long> referredTo(Map<Long, @Nullable Long> above, Field field) {
+        Map<Long, @Nullable Long> will = new HashMap<>(run.rows().referring(field, above.keySet()));
+        lines.stream().filter(line -> !line.rejected).forEach(line -> will.put(line.id, above.get(line.id)));
+        return will.values().stream().filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** Follows the lines upwards through what is stored, one statement per level. */

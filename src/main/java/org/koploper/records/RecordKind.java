@@ -50,6 +50,14 @@ public interface RecordKind {
     }
 
     /**
+     * Of a kind that refers to itself, whether that goes one level deep only: a product that has variants is none itself.
+     * Otherwise it goes as deep as one likes, as with teams; never round in a circle.
+     */
+    default boolean isOneLevelDeep() {
+        return false;
+    }
+
+    /**
      * Rules beyond single fields, such as "closed before engaged". References are ids by then (those of records not yet
      * written may be negative), aspects are canonical; fields that the row does not mention are absent from its values,
      * but {@code before} (what is there now) lets a rule see them. Not asked when a field of the row is wrong already.

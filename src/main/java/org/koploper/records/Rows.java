@@ -161,6 +161,20 @@ final class Rows {
         }
     }
 
+    /** Which records refer to these by that field, with what they refer to. */
+    Map<Long, Long> referring(Field field, Collection<Long> ids) {
+        Map<Long, Long> found = new HashMap<>();
+        Texts.inPortions(
+                ids,
+                portion -> client.sql("select id, " + field.column() + " from " + kind.table() + " where "
+                                + field.column() + " in (:ids)")
+                        .param("ids", portion)
+                        .query(row -> {
+                            found.put(row.getLong(1), row.getLong(2));
+                        }));
+        return found;
+    }
+
     /** What people call these records: their name or, where they have none, their external id. */
     Map<Long, String> labels(Collection<Long> ids) {
         boolean named = columns.stream().anyMatch(field -> "name".equals(field.column()) && field.required());

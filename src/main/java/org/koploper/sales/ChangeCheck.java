@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
@@ -25,7 +28,10 @@ record ChangeCheck(DealList deals, Clock clock) {
         Collected problems = new Collected(new ArrayList<>());
         DealRules.check(after::get, LocalDate.now(clock), problems);
         persons(change, problems);
-        splits(change.splits(), problems);
+        parts("splits", change.splits(), problems);
+        whole(change.splits(), problems);
+        parts("overlays", change.overlays(), problems);
+        noneAboveWhole(change.overlays(), problems);
         if (change.value() != null) {
             number("value", change.value(), problems);
         }
@@ -35,28 +41,38 @@ record ChangeCheck(DealList deals, Clock clock) {
     }
 
     private void persons(DealChange change, Problems problems) {
-        Set<Long> named = new HashSet<>();
-        Stream.concat(Stream.of(change.owner()), change.splits().keySet().stream())
-                .map(PersonId::value)
-                .forEach(named::add);
-        deals.existing(named).forEach(named::remove);
-        for (Long unknown : named) {
-            problems.error(
-                    unknown == change.owner().value() ? "owner" : "splits", "unknown-reference", unknown.toString());
-        }
+        Map<PersonId, String> named = new HashMap<>();
+        change.overlays().keySet().forEach(person -> named.put(person, "overlays"));
+        change.splits().keySet().forEach(person -> named.put(person, "splits"));
+        named.put(change.owner(), "owner");
+        Set<Long> unknown = named.keySet().stream().map(PersonId::value).collect(Collectors.toCollection(HashSet::new));
+        deals.existing(unknown).forEach(unknown::remove);
+        unknown.forEach(person -> problems.error(
+                Objects.requireNonNull(named.get(new PersonId(person))), "unknown-reference", person.toString()));
     }
 
-    private static void splits(Map<PersonId, BigDecimal> splits, Problems problems) {
-        splits.forEach((person, percent) -> {
+    private static void parts(String field, Map<PersonId, BigDecimal> parts, Problems problems) {
+        parts.forEach((person, percent) -> {
             if (percent.signum() <= 0) {
-                problems.error("splits", "split-not-positive", person.toString(), Decimals.plain(percent));
+                problems.error(field, "split-not-positive", person.toString(), Decimals.plain(percent));
             }
-            number("splits", percent, problems);
+            number(field, percent, problems);
         });
+    }
+
+    private static void whole(Map<PersonId, BigDecimal> splits, Problems problems) {
         BigDecimal sum = splits.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!splits.isEmpty() && sum.compareTo(Splits.HUNDRED) != 0) {
             problems.error("splits", "split-sum", Decimals.plain(sum));
         }
+    }
+
+    private static void noneAboveWhole(Map<PersonId, BigDecimal> overlays, Problems problems) {
+        overlays.forEach((person, percent) -> {
+            if (percent.compareTo(Overlays.HUNDRED) > 0) {
+                problems.error("overlays", "overlay-above-whole", person.toString(), Decimals.plain(percent));
+            }
+        });
     }
 
     private static void number(String field, BigDecimal number, Problems problems) {

@@ -90,12 +90,13 @@ class Deal {
     }
 
     /** What a change without any difference would say. */
-    DealChange unchanged(Map<PersonId, BigDecimal> splits) {
-        return new DealChange(stage, value, new PersonId(ownerId), engagedOn, quotedOn, closedOn, cancelledOn, splits);
+    DealChange unchanged(Map<PersonId, BigDecimal> splits, Map<PersonId, BigDecimal> overlays) {
+        return new DealChange(
+                stage, value, new PersonId(ownerId), engagedOn, quotedOn, closedOn, cancelledOn, splits, overlays);
     }
 
-    /** What it is, or would be after a change, by field name of the kind {@code deals}; splits in canonical form. */
-    Map<String, @Nullable Object> fields(DealChange change, @Nullable String splits) {
+    /** What it is, or would be after a change, by field name of the kind {@code deals}; its parts in canonical form. */
+    Map<String, @Nullable Object> fields(DealChange change) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("owner", change.owner().value());
         fields.put("stage", change.stage().name());
@@ -105,7 +106,14 @@ class Deal {
         fields.put("cancelledOn", change.cancelledOn());
         fields.put("value", change.value());
         fields.put("currency", currency);
-        fields.put("splits", splits);
+        fields.put("splits", PartsOfDeal.canonical(byId(change.splits())));
+        fields.put("overlays", PartsOfDeal.canonical(byId(change.overlays())));
         return fields;
+    }
+
+    private static Map<Long, BigDecimal> byId(Map<PersonId, BigDecimal> parts) {
+        Map<Long, BigDecimal> byId = new HashMap<>();
+        parts.forEach((person, percent) -> byId.put(person.value(), percent));
+        return byId;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
@@ -98,11 +99,7 @@ public class DealDesk {
         return list.find(externalId).map(found -> {
             Deal deal = rows.findByExternalId(externalId).orElseThrow();
             return new DealView(
-                    found.row(),
-                    found.product(),
-                    deal.unchanged(persons(splits.of(List.of(deal.id())).get(deal.id()))),
-                    deal.version(),
-                    list.mayChangeDealsOf(deal.owner()));
+                    found.row(), found.product(), unchanged(deal), deal.version(), list.mayChangeDealsOf(deal.owner()));
         });
     }
 
@@ -153,9 +150,8 @@ public class DealDesk {
     @Transactional
     public void win(String externalId, LocalDate closedOn, @Nullable BigDecimal value, int version) {
         Deal deal = changeable(externalId, version);
-        String shared = splits.of(List.of(deal.id())).get(deal.id());
-        DealChange won = deal.unchanged(persons(shared)).won(closedOn, value == null ? deal.value() : value);
-        write(deal, shared, won, "deal.won", null);
+        DealChange now = unchanged(deal);
+        write(deal, now, now.won(closedOn, value == null ? deal.value() : value), "deal.won", null);
     }
 
     /**
@@ -177,7 +173,7 @@ public class DealDesk {
                 && !list.mayChangeDealsOf(change.owner().value())) {
             throw new AccessDeniedException("Not a person below");
         }
-        write(deal, splits.of(List.of(deal.id())).get(deal.id()), change, "deal.changed", reason);
+        write(deal, unchanged(deal), change, "deal.changed", reason);
     }
 
     private Deal changeable(String externalId, int version) {
@@ -190,15 +186,9 @@ public class DealDesk {
         return deal;
     }
 
-    private void write(Deal deal, @Nullable String shared, DealChange change, String action, @Nullable String reason) {
-        String sharing = Splits.canonical(byId(change.splits()));
-        DealChange now = deal.unchanged(persons(shared));
-        Map<String, @Nullable Object> before = deal.fields(now, shared);
-        Map<String, @Nullable Object> after = deal.fields(change, sharing);
-        // a change of the deal moves their pay too
-        String onTop = overlays.of(List.of(deal.id())).get(deal.id());
-        before.put("overlays", onTop);
-        after.put("overlays", onTop);
+    private void write(Deal deal, DealChange now, DealChange change, String action, @Nullable String reason) {
+        Map<String, @Nullable Object> before = deal.fields(now);
+        Map<String, @Nullable Object> after = deal.fields(change);
         new ChangeCheck(list, clock).check(after, change);
         List<String> differing = before.keySet().stream()
                 .filter(field -> !Checks.same(before.get(field), after.get(field)))
@@ -210,14 +200,17 @@ public class DealDesk {
         if (deal.wasWon() && reason == null) {
             throw new DealRefused(List.of(new DealProblem("reason", "reason-missing", List.of())));
         }
-        store(deal, change, differing.equals(List.of("splits")));
+        List<PartsOfDeal> parts = Stream.of(splits, overlays)
+                .filter(part -> differing.contains(part.field()))
+                .toList();
+        store(deal, change, parts.size() == differing.size());
         Batch batch =
                 new Batch(ids.next(), LocalDate.now(clock), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        if (!Checks.same(shared, sharing)) {
+        parts.forEach(part -> {
             Map<Long, @Nullable String> wanted = new HashMap<>();
-            wanted.put(deal.id(), sharing);
-            splits.write(wanted, batch);
-        }
+            wanted.put(deal.id(), (String) after.get(part.field()));
+            part.write(wanted, batch);
+        });
         history.written(batch, List.of(new Written(deal.id(), before, after)));
         trail.record(
                 action,
@@ -228,10 +221,14 @@ public class DealDesk {
         events.publishEvent(new SalesChanged(batch.id()));
     }
 
-    private void store(Deal deal, DealChange change, boolean onlySplits) {
+    private DealChange unchanged(Deal deal) {
+        return deal.unchanged(persons(splits, deal), persons(overlays, deal));
+    }
+
+    private void store(Deal deal, DealChange change, boolean onlyParts) {
         try {
             deal.become(change);
-            if (onlySplits) {
+            if (onlyParts) {
                 if (rows.countOn(deal.id(), deal.version()) == 0) {
                     throw new DealChangedMeanwhile(deal.externalId());
                 }
@@ -243,15 +240,10 @@ public class DealDesk {
         }
     }
 
-    private static Map<PersonId, BigDecimal> persons(@Nullable String canonical) {
+    private static Map<PersonId, BigDecimal> persons(PartsOfDeal parts, Deal deal) {
         Map<PersonId, BigDecimal> persons = new HashMap<>();
-        Splits.shares(canonical).forEach((person, percent) -> persons.put(new PersonId(person), percent));
+        PartsOfDeal.shares(parts.of(List.of(deal.id())).get(deal.id()))
+                .forEach((person, percent) -> persons.put(new PersonId(person), percent));
         return persons;
-    }
-
-    private static Map<Long, BigDecimal> byId(Map<PersonId, BigDecimal> shares) {
-        Map<Long, BigDecimal> byId = new HashMap<>();
-        shares.forEach((person, percent) -> byId.put(person.value(), percent));
-        return byId;
     }
 }

@@ -202,7 +202,8 @@ class DealList {
     /** These fields for the trail, persons by external id. */
     String inWords(List<String> fields, Map<String, @Nullable Object> deal) {
         Map<Long, String> persons = new HashMap<>();
-        Set<Long> ids = new HashSet<>(Splits.shares(deal.get("splits")).keySet());
+        Set<Long> ids = new HashSet<>(PartsOfDeal.shares(deal.get("splits")).keySet());
+        ids.addAll(PartsOfDeal.shares(deal.get("overlays")).keySet());
         if (deal.get("owner") instanceof Long owner) {
             ids.add(owner);
         }
@@ -222,8 +223,8 @@ class DealList {
         }
         return switch (field) {
             case "owner" -> persons.getOrDefault((Long) value, value.toString());
-            case "splits" ->
-                Splits.shares(value).entrySet().stream()
+            case "splits", "overlays" ->
+                PartsOfDeal.shares(value).entrySet().stream()
                         .map(share -> persons.get(share.getKey()) + ":" + Decimals.plain(share.getValue()))
                         .collect(Collectors.joining(";"));
             case "value" -> Decimals.plain((BigDecimal) value);

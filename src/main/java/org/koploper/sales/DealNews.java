@@ -1,30 +1,33 @@
 package org.koploper.sales;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.records.Written;
 
 /**
- * What happened to a deal, as somebody sees it who owns or shares it, or did before.
+ * What happened to a deal, as somebody sees it who owns or shares it or is credited with it on top, or did before.
  *
  * @param deal its id
  * @param closedOn null while it is open
+ * @param onTop whether the person is (of what was taken: was) credited on top of those who share it, and no more than that
  */
 public record DealNews(
-        PersonId person, long deal, What what, @Nullable LocalDate closedOn) {
+        PersonId person, long deal, What what, @Nullable LocalDate closedOn, boolean onTop) {
 
     /** What happened. */
     public enum What {
-        /** Won, in the person's name or shared by the person. */
+        /** Won, in the person's name, shared by the person or credited on top. */
         WON,
-        /** Something that counts is different: stage, owner, value, currency, days or shares. */
+        /**
+         * Something that counts for the person is different: stage, owner, value, currency, days, the own part on top; the
+         * shares, for whoever shares it.
+         */
         CHANGED,
         /** It was somebody else's, and is the person's now, or partly. */
         GIVEN,
@@ -32,8 +35,10 @@ public record DealNews(
         TAKEN
     }
 
+    private static final String SPLITS = "splits";
+
     private static final List<String> THAT_COUNT =
-            List.of("owner", "stage", "closedOn", "cancelledOn", "value", "currency", "splits");
+            List.of("owner", "stage", "closedOn", "cancelledOn", "value", "currency");
 
     /** A new deal is news only where it is won already: others are no surprise to whoever works on them. */
     static List<DealNews> of(List<Written> rows) {
@@ -41,40 +46,50 @@ public record DealNews(
         for (Written row : rows) {
             Map<String, @Nullable Object> before = row.before() == null ? new HashMap<>() : row.before();
             boolean won = isWon(row.after()) && !isWon(before);
-            Set<Long> had = persons(before);
-            Set<Long> have = persons(row.after());
+            Map<Long, Boolean> had = persons(before);
+            Map<Long, Boolean> have = persons(row.after());
             LocalDate closedOn = (LocalDate) row.after().get("closedOn");
-            for (Long person : have) {
+            have.forEach((person, onTop) -> {
                 What what = won
                         ? What.WON
                         : row.before() == null
                                 ? null
-                                : !had.contains(person) ? What.GIVEN : changed(before, row.after());
+                                : had.containsKey(person) ? changed(person, onTop, before, row.after()) : What.GIVEN;
                 if (what != null) {
-                    news.add(new DealNews(new PersonId(person), row.id(), what, closedOn));
+                    news.add(new DealNews(new PersonId(person), row.id(), what, closedOn, onTop));
                 }
-            }
-            had.removeAll(have);
-            had.forEach(person -> news.add(new DealNews(new PersonId(person), row.id(), What.TAKEN, closedOn)));
+            });
+            had.keySet().removeAll(have.keySet());
+            had.forEach((person, onTop) ->
+                    news.add(new DealNews(new PersonId(person), row.id(), What.TAKEN, closedOn, onTop)));
         }
         return news;
     }
 
-    private static @Nullable What changed(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-        return THAT_COUNT.stream().allMatch(field -> Checks.same(before.get(field), after.get(field)))
-                ? null
-                : What.CHANGED;
+    private static @Nullable What changed(
+            long person, boolean onTop, Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+        boolean same = THAT_COUNT.stream().allMatch(field -> Checks.same(before.get(field), after.get(field)))
+                && (onTop || Checks.same(before.get(SPLITS), after.get(SPLITS)))
+                && Checks.same(onTop(before).get(person), onTop(after).get(person));
+        return same ? null : What.CHANGED;
     }
 
     private static boolean isWon(Map<String, @Nullable Object> deal) {
         return DealStage.WON.name().equals(deal.get("stage"));
     }
 
-    private static Set<Long> persons(Map<String, @Nullable Object> deal) {
-        Set<Long> persons = new HashSet<>(Splits.shares(deal.get("splits")).keySet());
+    /** Whose deal it is, and whether only on top of those who share it. */
+    private static Map<Long, Boolean> persons(Map<String, @Nullable Object> deal) {
+        Map<Long, Boolean> persons = new HashMap<>();
+        onTop(deal).keySet().forEach(person -> persons.put(person, true));
+        PartsOfDeal.shares(deal.get(SPLITS)).keySet().forEach(person -> persons.put(person, false));
         if (deal.get("owner") instanceof Long owner) {
-            persons.add(owner);
+            persons.put(owner, false);
         }
         return persons;
+    }
+
+    private static Map<Long, BigDecimal> onTop(Map<String, @Nullable Object> deal) {
+        return PartsOfDeal.shares(deal.get("overlays"));
     }
 }

@@ -18,13 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Goods {
 
+    public static final String VARIANT = "variant";
     public static final String PRODUCT = "product";
     public static final String CATEGORY = "category";
     public static final String SEGMENT = "segment";
     public static final String REGION = "region";
 
     /** All that is told of a deal. */
-    public static final Set<String> TRAITS = Set.of(PRODUCT, CATEGORY, SEGMENT, REGION);
+    public static final Set<String> TRAITS = Set.of(VARIANT, PRODUCT, CATEGORY, SEGMENT, REGION);
 
     private final JdbcClient jdbc;
 
@@ -36,7 +37,8 @@ public class Goods {
      * What one deal sold.
      *
      * @param traits those of {@link #TRAITS} that are known: the product's external id and family, the customer's segment
-     *     and region. Lines say the product where the deal does not, when they are all of the same one
+     *     and region. Of a variant, its own external id is the variant, and product is what it is a variant of, whose family
+     *     it has unless it has one of its own. Lines say these where the deal does not, each when it is the same in all
      * @param quantity of all lines together; one where there are none
      */
     public record Sold(Map<String, String> traits, BigDecimal quantity) {
@@ -68,9 +70,13 @@ public class Goods {
             List<String> deals, Map<String, Map<String, String>> traits, Map<String, BigDecimal> quantities) {
         jdbc.sql("""
                 select d.external_id, sum(l.quantity) as quantity,
-                  min(p.external_id) as product, max(p.external_id) as other_product,
-                  min(p.family) as family, max(p.family) as other_family, count(p.family) as families, count(*) as lines
+                  min(p.external_id) as variant, max(p.external_id) as other_variant, count(p.variant_of) as variants,
+                  min(coalesce(o.external_id, p.external_id)) as product,
+                  max(coalesce(o.external_id, p.external_id)) as other_product,
+                  min(coalesce(p.family, o.family)) as family, max(coalesce(p.family, o.family)) as other_family,
+                  count(coalesce(p.family, o.family)) as families, count(*) as lines
                 from deal_lines l join deals d on d.id = l.deal_id join products p on p.id = l.product_id
+                  left join products o on o.id = p.variant_of
                 where d.external_id in (:deals) group by d.external_id
                 """).param("deals", deals).query(row -> {
             String deal = row.getString("external_id");
@@ -79,6 +85,10 @@ public class Goods {
             String product = row.getString("product");
             if (product.equals(row.getString("other_product"))) {
                 known.put(PRODUCT, product);
+            }
+            String variant = row.getString("variant");
+            if (variant.equals(row.getString("other_variant")) && row.getInt("variants") > 0) {
+                known.put(VARIANT, variant);
             }
             String family = row.getString("family");
             if (family != null
@@ -92,15 +102,19 @@ public class Goods {
     /** What a deal says of itself holds, whatever its lines say. */
     private void readDeals(List<String> deals, Map<String, Map<String, String>> traits) {
         jdbc.sql("""
-                select d.external_id, p.external_id as product, p.family, c.segment, c.region
-                from deals d left join products p on p.id = d.product_id left join customers c on c.id = d.customer_id
+                select d.external_id, case when o.id is not null then p.external_id end as variant,
+                  coalesce(o.external_id, p.external_id) as product, coalesce(p.family, o.family) as family,
+                  c.segment, c.region
+                from deals d left join products p on p.id = d.product_id left join products o on o.id = p.variant_of
+                  left join customers c on c.id = d.customer_id
                 where d.external_id in (:deals)
                 """).param("deals", deals).query(row -> {
             Map<String, String> known = traits.computeIfAbsent(row.getString("external_id"), one -> new TreeMap<>());
             String product = row.getString("product");
             if (product != null) {
                 known.put(PRODUCT, product);
-                known.remove(CATEGORY);
+                known.keySet().removeAll(List.of(VARIANT, CATEGORY));
+                put(known, VARIANT, row.getString("variant"));
                 put(known, CATEGORY, row.getString("family"));
             }
             put(known, SEGMENT, row.getString("segment"));

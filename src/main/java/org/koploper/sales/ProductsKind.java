@@ -15,7 +15,7 @@ import org.koploper.records.Problems;
 import org.koploper.records.RecordKind;
 import org.springframework.stereotype.Component;
 
-/** Products with their family, list price and cost. */
+/** Products with their family, list price and cost, and variants of them, which are products as well. */
 @Component
 class ProductsKind implements RecordKind {
 
@@ -33,7 +33,8 @@ class ProductsKind implements RecordKind {
                 Field.text("family", "family", 100, "Ovens"),
                 Field.of("listPrice", DECIMAL, "list_price", "3200.00"),
                 Field.of("cost", DECIMAL, "cost", "1900.00"),
-                SalesBatch.currency());
+                SalesBatch.currency(),
+                Field.reference("variantOf", "variant_of", "products", ""));
     }
 
     @Override
@@ -54,6 +55,11 @@ class ProductsKind implements RecordKind {
     @Override
     public ByHand byHand() {
         return BY_HAND;
+    }
+
+    @Override
+    public boolean isOneLevelDeep() {
+        return true;
     }
 
     @Override

@@ -201,12 +201,18 @@ abstract class KpiCasesContract {
     void twoOfEightCustomersWhoBoughtOvensAndServiceAreAQuarter() {
         scene.take(
                 "products",
-                "externalId,name,family,currency",
-                List.of("OV,Oven,Ovens,EUR", "OV2,Small oven,Ovens,EUR", "SV,Service,Service,EUR"));
+                "externalId,name,family,currency,variantOf",
+                List.of(
+                        "OV,Oven,Ovens,EUR,",
+                        "OV2,Small oven,Ovens,EUR,",
+                        "SV,Service,Service,EUR,",
+                        // without a family of its own it is of that of the product
+                        "SV2,Service at night,,EUR,SV"));
         scene.seller("Crosser");
         List<String> customers = scene.customers(8);
         scene.ordersOf("Crosser", customers, "OV", "2025-02-01");
-        scene.ordersOf("Crosser", customers.subList(0, 2), "SV", "2025-02-11");
+        scene.ordersOf("Crosser", customers.subList(0, 1), "SV", "2025-02-11");
+        scene.ordersOf("Crosser", customers.subList(1, 2), "SV2", "2025-02-11");
         scene.ordersOf("Crosser", customers.subList(2, 4), "OV2", "2025-02-12");
 
         assertThat(told(scene.read("21", "person:Crosser", JANUARY, MARCH))).isEqualTo("0.25 2/8");

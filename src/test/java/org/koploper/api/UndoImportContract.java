@@ -168,6 +168,25 @@ abstract class UndoImportContract {
                 .isEqualTo("undone-partly");
     }
 
+    @Test
+    void variantsAreTakenBackUnlessTheyHaveGotVariantsSince() {
+        String header = "externalId,name,variantOf\n";
+        api.taking("products", header + "uv-p,Throne,\nuv-v,Red throne,uv-p\nuv-w,Blue throne,uv-p\n", "");
+        Api.Answer alone = api.taking("products", header + "uv-v,Red throne,\nuv-w,Blue throne,\n", "");
+        api.taking("products", header + "uv-d,Dark red throne,uv-v\n", "");
+
+        Api.Answer refused = undo(alone, "");
+        assertThat(refused.json().get("violations").findValuesAsString("field")).containsExactly("products/uv-v");
+        assertThat(refused.text()).contains("variants-since");
+
+        assertThat(undo(alone, "?partly=true").status()).isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from products p join products o on o.id = p.variant_of"
+                                + " where p.external_id = 'uv-w' and o.external_id = 'uv-p'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     private long customers() {
         return jdbc.sql("select count(*) from customers where external_id like 'uc-%'")
                 .query(Long.class)

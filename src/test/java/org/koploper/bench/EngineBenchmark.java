@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.koploper.commission.engine.Accumulate;
 import org.koploper.commission.engine.Band;
@@ -62,7 +63,9 @@ class EngineBenchmark {
         sell();
         Times loop = times(this::loop);
         Times engine = times(() -> engine(Object::hashCode));
-        Times printed = times(() -> engine(reason -> reason.fingerprint()));
+        Times printed = times(() -> engine(Reason::fingerprint));
+        Times engines = times(() -> engines(Object::hashCode));
+        Times printing = times(() -> engines(Reason::fingerprint));
         say(
                 "%,d deals of %,d payees in %d months, %s",
                 DEALS, PAYEES, LAST.getMonthValue(), Runtime.version().toString());
@@ -72,6 +75,11 @@ class EngineBenchmark {
         say(
                 "engine is 1/%.0f of the loop, with fingerprints 1/%.0f",
                 ratio(engine.clock(), loop.clock()), ratio(printed.clock(), loop.clock()));
+        say(
+                "on %d processors 1/%.0f, with fingerprints 1/%.0f",
+                Runtime.getRuntime().availableProcessors(),
+                ratio(engines.clock(), loop.clock()),
+                ratio(printing.clock(), loop.clock()));
         say(
                 "by CPU time of the thread 1/%.0f, with fingerprints 1/%.0f",
                 ratio(engine.cpu(), loop.cpu()), ratio(printed.cpu(), loop.cpu()));
@@ -95,20 +103,29 @@ class EngineBenchmark {
     private void sell() {
         Random random = new Random(20_261_126L);
         long[] sold = new long[PAYEES];
-        for (int i = 0; i < PAYEES; i++) {
-            credits.add(new ArrayList<>());
-        }
         for (int i = 0; i < DEALS; i++) {
             payee[i] = random.nextInt(PAYEES);
             day[i] = (int) ((long) i * YEAR / DEALS);
             cents[i] = random.nextInt(10_000, 2_000_000);
             sold[payee[i]] += cents[i];
-            LocalDate date = FIRST.atDay(1).plusDays(day[i]);
-            credits.get(payee[i]).add(new Credit("D-" + i, date, BigDecimal.valueOf(cents[i], 2), BigDecimal.ONE));
+        }
+        List<List<Integer>> deals = new ArrayList<>();
+        for (int i = 0; i < PAYEES; i++) {
+            deals.add(new ArrayList<>());
+        }
+        for (int i = 0; i < DEALS; i++) {
+            deals.get(payee[i]).add(i);
         }
         for (int i = 0; i < PAYEES; i++) {
+            // one payee after the other, as the run reads them
+            credits.add(deals.get(i).stream().map(this::credit).toList());
             quota[i] = sold[i] * HUNDRED / (50 + random.nextInt(150)) / HUNDRED * HUNDRED;
         }
+    }
+
+    private Credit credit(int i) {
+        LocalDate date = FIRST.atDay(1).plusDays(day[i]);
+        return new Credit("D-" + i, date, BigDecimal.valueOf(cents[i], 2), BigDecimal.ONE);
     }
 
     private long loop() {
@@ -142,9 +159,23 @@ class EngineBenchmark {
     private long engine(ToLongFunction<Reason> hash) {
         long print = 0;
         for (int of = 0; of < PAYEES; of++) {
-            for (Line line : Engine.calculate(terms(of), History.of(credits.get(of)), FIRST, LAST)) {
-                print += hash.applyAsLong(line.reason());
-            }
+            print += payee(of, hash);
+        }
+        return print;
+    }
+
+    /** No payee needs another one: the same on every processor there is. */
+    private long engines(ToLongFunction<Reason> hash) {
+        return IntStream.range(0, PAYEES)
+                .parallel()
+                .mapToLong(of -> payee(of, hash))
+                .sum();
+    }
+
+    private long payee(int of, ToLongFunction<Reason> hash) {
+        long print = 0;
+        for (Line line : Engine.calculate(terms(of), History.of(credits.get(of)), FIRST, LAST)) {
+            print += hash.applyAsLong(line.reason());
         }
         return print;
     }

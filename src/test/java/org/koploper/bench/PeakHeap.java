@@ -29,9 +29,9 @@ final class PeakHeap {
         most.set(now());
     }
 
-    /** Since it began. */
+    /** Since it began, now included: what is measured can be over before anybody looked. */
     long megabytes() {
-        return most.get() / MEGABYTE;
+        return most.accumulateAndGet(now(), Math::max) / MEGABYTE;
     }
 
     private static long now() {

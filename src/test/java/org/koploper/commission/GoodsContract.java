@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,88 @@ abstract class GoodsContract {
         write("customers", Map.of("externalId", customer, "segment", "retail"));
         assertThat(pay.total(an, "2026-01")).isEqualTo("30");
         assertThat(Caller.asSystem(() -> run.all())).isZero();
+    }
+
+    @Test
+    void aVariantEarnsItsOwnRateAndItsProductThatOfTheProduct() throws IOException {
+        String red = variant(null);
+        pay.assign(pay.plan(variants(red)), an);
+        deal(red, null);
+        deal(throne, null);
+        sales.changed(an, "2026-01-05");
+
+        assertThat(pay.lines(an, "2026-01"))
+                .extracting(line -> line.substring(line.indexOf(" = ")))
+                .containsExactly(" = 150", " = 50");
+    }
+
+    @Test
+    void whatStopsBeingAVariantOrBecomesOneEarnsAsWhatItIsNow() throws IOException {
+        String red = variant(null);
+        pay.assign(pay.plan(variants(red).replace("variant: " + red, "variant: Other")), an);
+        deal(red, null);
+        sales.changed(an, "2026-01-05");
+        assertThat(pay.total(an, "2026-01")).as("as its product").isEqualTo("50");
+
+        Map<String, Object> alone = new HashMap<>(Map.of("externalId", red));
+        alone.put("variantOf", null);
+        write("products", alone);
+        assertThat(pay.total(an, "2026-01")).as("as whatever it is").isEqualTo("10");
+
+        write("products", Map.of("externalId", red, "variantOf", gift));
+        assertThat(pay.total(an, "2026-01")).as("as a gift").isEqualTo("0");
+        assertThat(Caller.asSystem(() -> run.all())).isZero();
+    }
+
+    @Test
+    void aVariantIsOfTheCategoryOfItsProductUnlessItHasOneOfItsOwn() {
+        pay.assign(pay.plan("""
+                {"components": [{"name": "Chairs", "where": {"category": "Chairs"}, "flat": {"rate": "0.1"}}]}
+                """), an);
+        deal(variant(null), null);
+        deal(variant("Stools"), null);
+        sales.changed(an, "2026-01-05");
+
+        assertThat(pay.total(an, "2026-01")).isEqualTo("100");
+    }
+
+    @Test
+    void linesOfSeveralVariantsAreOfTheirProductAndLinesOfOneAreOfTheVariant() throws IOException {
+        String red = variant(null);
+        pay.assign(pay.plan(variants(red)), an);
+        long ofOne = sales.won(an, "1000", "EUR", "2026-01-05");
+        line(ofOne, red, "1");
+        line(ofOne, red, "2");
+        long ofSeveral = sales.won(an, "1000", "EUR", "2026-01-06");
+        line(ofSeveral, red, "1");
+        line(ofSeveral, variant(null), "1");
+        long withTheProduct = sales.won(an, "1000", "EUR", "2026-01-07");
+        line(withTheProduct, red, "1");
+        line(withTheProduct, throne, "1");
+        sales.changed(an, "2026-01-05", "2026-01-06", "2026-01-07");
+
+        assertThat(pay.lines(an, "2026-01"))
+                .extracting(line -> line.substring(line.indexOf(" = ")))
+                .containsExactly(" = 150", " = 50", " = 50");
+    }
+
+    /** The plan of the documentation, about the products of this test. */
+    private String variants(String red) throws IOException {
+        return Files.readString(Path.of("docs", "plans", "38b-variants.yml"))
+                .replace("Throne red", red)
+                .replace("Throne", throne)
+                .replace("Gift", gift);
+    }
+
+    private String variant(@Nullable String family) {
+        String red = "Red" + ids.next();
+        Map<String, Object> fields =
+                new HashMap<>(Map.of("externalId", red, "name", "Red one " + red, "variantOf", throne));
+        if (family != null) {
+            fields.put("family", family);
+        }
+        write("products", fields);
+        return red;
     }
 
     @Test

@@ -163,6 +163,35 @@ class DemoDataTest {
     }
 
     @Test
+    void aSpecialistEarnsOnTopOfASharedDealByAPlanOfHisOwn() {
+        assertThat(statement(Cast.THIJS, month).lines())
+                .filteredOn(line -> line.component().equals("Bovenop"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.plan()).isEqualTo("Specialist akoestiek");
+                    assertThat(line.base()).as("a quarter of 7,500").isEqualByComparingTo("1875");
+                    assertThat(line.amount()).isEqualByComparingTo("37.5");
+                });
+        assertThat(standing(board(), Cast.THIJS).value())
+                .as("as much as by his own deals")
+                .isEqualByComparingTo(statement(Cast.THIJS, month).lines().stream()
+                        .filter(line -> line.component().equals("Commissie"))
+                        .map(StatementLine::base)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    @Test
+    void accountManagersAreOnTheTiersByTheirJobRoleUnlessTheirTeamHasAPlan() {
+        assertThat(jdbc.sql("select r.job_role from job_roles r join persons p on p.id = r.person_id"
+                                + " where p.external_id in ('P-101', 'P-201') ")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Accountmanager", "Accountmanager");
+        assertThat(plans(statement(Cast.AN, month))).containsExactly("AM Noordzee");
+        assertThat(plans(statement(Cast.LOTTE, month))).containsExactly("Rotterdam 5 %");
+    }
+
+    @Test
     void aDealThatWasTakenBackCostsInTheMonthItWas() {
         Deal back = DemoData.of(day).deals().stream()
                 .filter(deal -> deal.cancelled() != null)

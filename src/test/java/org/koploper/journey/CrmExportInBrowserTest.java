@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -91,10 +92,20 @@ class CrmExportInBrowserTest extends InChromium {
         }
         check.click();
         Locator commit = button(page, Pattern.compile("Import [\\d,]+ "));
-        String words = commit.innerText();
+        String words = words(page, commit);
         commit.click();
         assertThat(page.getByText(Pattern.compile("imported by"))).isVisible();
         return words;
+    }
+
+    /** Where it does not come, what the screen says instead is the only trace there is. */
+    private static String words(Page page, Locator button) {
+        try {
+            return button.innerText();
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    page.url() + " shows:\n" + page.locator("main").innerText(), e);
+        }
     }
 
     private static Locator button(Page page, Object text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.PersonId;
@@ -63,6 +64,51 @@ abstract class NoticesContract extends NoticeScene {
                         "externalId", open, "splits", sample.externalId(an) + ":60;" + sample.externalId(bo) + ":40"));
 
         assertThat(said(an)).containsExactly("Your deal " + open + " was changed.");
+        assertThat(said(bo)).containsExactly("The deal " + open + " is now yours, or partly.");
+    }
+
+    @Test
+    void aSpecialistIsToldOfTheDealLikeWhoeverSharesItAndNeverHowMuch() {
+        credit(sample.externalId(bo) + ":25");
+        win(open);
+        credit(sample.externalId(bo) + ":30");
+        credit(null);
+
+        assertThat(said(bo))
+                .containsExactlyInAnyOrder(
+                        "Part of the deal " + open + " is now credited to you, on top of those who share it.",
+                        "The deal " + open + " was won, and part of it is credited to you on top.",
+                        "The deal " + open + ", part of which is credited to you on top, was changed.",
+                        "The deal " + open + " is no longer credited to you on top.");
+        assertThat(said(an))
+                .as("what others are credited with changes nothing for the owner")
+                .containsExactly("The deal " + open + " was won in your name.");
+        for (Notice notice : of(bo)) {
+            assertThat(notice.args()).containsExactly(open);
+            assertThat(words.sentence(notice, Locale.forLanguageTag("nl-BE")))
+                    .contains(open)
+                    .doesNotContain("notice.", "25", "30", "7654", "7.654");
+        }
+    }
+
+    private void credit(@Nullable String overlays) {
+        Taken.of(desk, ids, "deals", Taken.row("externalId", open, "overlays", overlays));
+    }
+
+    @Test
+    void whoSharesADealAndIsCreditedOnTopIsToldOnceAsWhoSharesIt() {
+        Taken.of(
+                desk,
+                ids,
+                "deals",
+                Taken.row(
+                        "externalId",
+                        open,
+                        "splits",
+                        sample.externalId(an) + ":60;" + sample.externalId(bo) + ":40",
+                        "overlays",
+                        sample.externalId(bo) + ":25"));
+
         assertThat(said(bo)).containsExactly("The deal " + open + " is now yours, or partly.");
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.koploper.period.Period;
 
 /** What people earn of the budgets of a plan, as each of them has to know it of the others. */
@@ -33,7 +34,7 @@ final class BudgetClaims {
     }
 
     /** @param about the deal, or the month where it is about none */
-    private record Claim(String person, LocalDate day, String about, BigDecimal amount) {}
+    record Claim(String person, LocalDate day, String about, BigDecimal amount) {}
 
     Map<String, List<Claims>> byPerson() {
         Map<String, List<Claims>> byPerson = new HashMap<>();
@@ -42,9 +43,10 @@ final class BudgetClaims {
             if (budget != null) {
                 List<Claim> claims = claims(component);
                 Map<YearMonth, List<BigDecimal>> sums = sums(budget, claims);
+                Map<YearMonth, Map<String, BigDecimal>> paid = paid(budget, claims);
                 for (String person : people) {
                     byPerson.computeIfAbsent(person, one -> new ArrayList<>())
-                            .add(claims(component.name(), budget, person, claims, sums));
+                            .add(claims(component.name(), budget, person, claims, sums, paid));
                 }
             }
         }
@@ -52,7 +54,12 @@ final class BudgetClaims {
     }
 
     private Claims claims(
-            String component, Budget budget, String person, List<Claim> claims, Map<YearMonth, List<BigDecimal>> all) {
+            String component,
+            Budget budget,
+            String person,
+            List<Claim> claims,
+            Map<YearMonth, List<BigDecimal>> all,
+            Map<YearMonth, Map<String, BigDecimal>> paid) {
         Map<String, BigDecimal> before = new HashMap<>();
         Map<Period, BigDecimal> byOthers = new HashMap<>();
         for (Claim claim : claims) {
@@ -70,7 +77,26 @@ final class BudgetClaims {
             rest.remove(place);
             others.put(month, rest);
         });
-        return new Claims(component, before, others, place);
+        Map<YearMonth, BigDecimal> paidToOthers = new HashMap<>();
+        paid.forEach((month, sums) -> paidToOthers.put(
+                month,
+                sums.entrySet().stream()
+                        .filter(one -> !one.getKey().equals(person))
+                        .map(Map.Entry::getValue)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        return new Claims(component, before, others, paidToOthers, place);
+    }
+
+    /** What each of the people is paid by the end of each month in its window; nothing where all are cut by one part. */
+    private Map<YearMonth, Map<String, BigDecimal>> paid(Budget budget, List<Claim> claims) {
+        Map<YearMonth, Map<String, BigDecimal>> paid = new HashMap<>();
+        if (budget.overrun() == Budget.Overrun.FIRST_COME && terms.isPaidInItsCurrency()) {
+            FirstCome firstCome = new FirstCome(budget, terms.rounding());
+            Map<YearMonth, List<Claim>> inMonth =
+                    claims.stream().collect(Collectors.groupingBy(claim -> YearMonth.from(claim.day())));
+            months().forEach(month -> paid.put(month, firstCome.close(month, inMonth.getOrDefault(month, List.of()))));
+        }
+        return paid;
     }
 
     /** What each of the people has earned by the end of each month in its window. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.koploper.money.Money;
 import org.koploper.period.Period;
 
 /** What is left of a budget for one payee, given what others earn of it. */
@@ -62,11 +63,39 @@ final class BudgetUse {
         return less.result().signum() == 0 ? Optional.empty() : Optional.of(less);
     }
 
-    /** What is taken off what the month has earned, so that all are cut by the same part; negative where it is given back. */
+    /**
+     * What is taken off what the month has earned: so that all are cut by the same part, negative where it is given back; or
+     * what rounding has given whoever came first more, and is not there any more.
+     */
     Optional<Reason> close(YearMonth month, BigDecimal inMonth) {
-        if (budget == null || budget.overrun() == Budget.Overrun.FIRST_COME) {
+        if (budget == null) {
             return Optional.empty();
         }
+        return budget.overrun() == Budget.Overrun.FIRST_COME ? served(month, inMonth) : shared(month, inMonth);
+    }
+
+    /** First come: what is there of the budget once the others are paid to the cent, and the payee was in earlier months. */
+    private Optional<Reason> served(YearMonth month, BigDecimal inMonth) {
+        if (!terms.isPaidInItsCurrency()) {
+            return Optional.empty();
+        }
+        Reason total = Reason.given(Label.EARNED_IN_MONTH, inMonth, Unit.AMOUNT, "month:" + month);
+        Reason rounded = terms.payout(total);
+        BigDecimal toOthers = claims.paid().getOrDefault(month, BigDecimal.ZERO);
+        List<Reason> paid = List.of(
+                Reason.given(Label.PAID_OUT_TO_OTHERS, toOthers, Unit.AMOUNT, place()),
+                Reason.given(Label.LEFT_BEFORE, left, Unit.AMOUNT, place()));
+        Reason gone = Reason.amount(Label.PAID_OUT_OF_BUDGET, Formula.SUM, null, paid);
+        Reason there = Reason.amount(Label.LEFT_OF_BUDGET, Formula.DIFFERENCE, null, List.of(inCents(), gone));
+        Reason due = Reason.amount(Label.LEFT_OF_BUDGET, Formula.LEAST, null, List.of(rounded, there));
+        left = left.add(due.result());
+        if (due.result().compareTo(rounded.result()) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Reason.amount(Label.OVER_BUDGET, Formula.DIFFERENCE, null, List.of(due, total)));
+    }
+
+    private Optional<Reason> shared(YearMonth month, BigDecimal inMonth) {
         boolean wasCut = cut;
         Reason now = left(month);
         if (!cut && !wasCut) {
@@ -98,7 +127,7 @@ final class BudgetUse {
         if (!cut || earned.signum() <= 0) {
             return own;
         }
-        Reason most = all.result().compareTo(amount().result()) > 0 ? amount() : all;
+        Reason most = all.result().compareTo(inCents().result()) > 0 ? inCents() : all;
         Reason product = Reason.amount(Label.BUDGET_TIMES_EARNED, Formula.PRODUCT, null, List.of(most, own));
         Reason part = Reason.amount(Label.PART_OF_BUDGET, Formula.QUOTIENT, null, List.of(product, all));
         Reason whole = terms.rounded(Label.PART_OF_BUDGET, part, terms.currency());
@@ -122,7 +151,7 @@ final class BudgetUse {
 
     /** The most that rounding adds to the payouts of that many people in the months of the window until that one. */
     private BigDecimal slack(YearMonth month, int people) {
-        if (!isPaidInItsCurrency()) {
+        if (!terms.isPaidInItsCurrency()) {
             return BigDecimal.ZERO;
         }
         Period days = java.util.Objects.requireNonNull(window);
@@ -131,16 +160,21 @@ final class BudgetUse {
     }
 
     private BigDecimal paid(BigDecimal amount) {
-        return isPaidInItsCurrency() ? terms.rounding().round(amount) : amount;
-    }
-
-    private boolean isPaidInItsCurrency() {
-        return terms.payCurrency().equals(terms.currency());
+        return terms.isPaidInItsCurrency() ? terms.rounding().round(amount) : amount;
     }
 
     private Reason amount() {
         return Reason.given(
                 Label.BUDGET, java.util.Objects.requireNonNull(budget).amount(), Unit.AMOUNT, source);
+    }
+
+    /** What of it can be paid. */
+    private Reason inCents() {
+        int cents = Money.decimals(terms.currency());
+        Reason decimals = Reason.given(Label.DECIMALS, BigDecimal.valueOf(cents), Unit.COUNT, source);
+        return amount().result().scale() <= cents
+                ? amount()
+                : Reason.amount(Label.BUDGET, Formula.ROUNDED_DOWN, source, List.of(amount(), decimals));
     }
 
     private String place() {

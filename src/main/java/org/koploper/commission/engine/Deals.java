@@ -1,6 +1,7 @@
 package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Deals {
         private BigDecimal entitled;
         private BigDecimal paid = BigDecimal.ZERO;
         /** The one that counts; null while it has not ended before its time. */
-        private @Nullable Termination end;
+        private @Nullable End end;
 
         private Share(String component, String deal, YearMonth earnedIn, BigDecimal earned) {
             this.component = component;
@@ -35,6 +36,9 @@ final class Deals {
             this.entitled = earned;
         }
     }
+
+    /** @param by the version under which the deal was won, which says what is taken back */
+    private record End(Termination what, Terms by) {}
 
     private final Terms plan;
     private final Map<String, List<Payment>> payments;
@@ -107,19 +111,22 @@ final class Deals {
     /**
      * Takes back what a deal that ended in this month was paid beyond what it is entitled to now, and gives up what was
      * still held. What its reversals took back, before or after, is given back by the same part: a deal that is both
-     * cancelled and ended pays its money back once.
+     * cancelled and ended pays its money back once. A version without a clawback leaves it to reversals what is taken back,
+     * which is all; where another one holds that knows ends only, all is what the end takes back.
+     *
+     * @param knowsEnds of a day, whether a version with a clawback holds on it
      */
-    void clawBack(Settlement.MonthLines lines, PayTerms.Clawback clawback) {
+    void clawBack(Settlement.MonthLines lines, Predicate<LocalDate> knowsEnds) {
         all(share -> share.earned.signum() > 0 && share.end == null, share -> {
-            share.end = ended(share, clawback, lines.month());
+            share.end = ended(share, lines.month(), knowsEnds);
             if (share.end != null) {
-                clawBack(lines, clawback, share.end, share);
+                clawBack(lines, share.end, share);
             }
         });
         all(share -> share.earned.signum() < 0 && share.end == null, share -> {
             share.end = endOfWhatItReverses(share);
             if (share.end != null) {
-                clawBack(lines, clawback, share.end, share);
+                clawBack(lines, share.end, share);
             }
         });
     }
@@ -129,14 +136,17 @@ final class Deals {
                 .forEach(shares -> shares.stream().filter(wanted).toList().forEach(work));
     }
 
-    private @Nullable Termination ended(Share share, PayTerms.Clawback clawback, YearMonth month) {
+    private @Nullable End ended(Share share, YearMonth month, Predicate<LocalDate> knowsEnds) {
+        PayTerms.Clawback clawback = plan.pay().clawback();
         return terminations.getOrDefault(share.deal, List.of()).stream()
-                .filter(end -> YearMonth.from(end.date()).equals(month) && end.monthsServed() < clawback.term())
+                .filter(end -> YearMonth.from(end.date()).equals(month))
+                .filter(end -> clawback == null ? knowsEnds.test(end.date()) : end.monthsServed() < clawback.term())
                 .findFirst()
+                .map(end -> new End(end, plan))
                 .orElse(null);
     }
 
-    private @Nullable Termination endOfWhatItReverses(Share share) {
+    private @Nullable End endOfWhatItReverses(Share share) {
         String reversed = Credit.reversed(share.deal);
         for (Deals deals = this; deals != null; deals = deals.earlier) {
             for (Share whole : deals.byDeal.getOrDefault(reversed, List.of())) {
@@ -148,8 +158,8 @@ final class Deals {
         return null;
     }
 
-    private void clawBack(Settlement.MonthLines lines, PayTerms.Clawback clawback, Termination end, Share share) {
-        Reason kept = lines.rounded(Label.ENTITLED, kept(clawback, end, share));
+    private void clawBack(Settlement.MonthLines lines, End end, Share share) {
+        Reason kept = lines.rounded(Label.ENTITLED, kept(end, share));
         Reason paid = Reason.given(Label.PAID_BEFORE, share.paid, Unit.AMOUNT, Source.deal(share.deal));
         BigDecimal held = share.earned.subtract(share.paid);
         share.entitled = kept.result();
@@ -167,9 +177,14 @@ final class Deals {
         }
     }
 
-    private Reason kept(PayTerms.Clawback clawback, Termination end, Share share) {
+    private static Reason kept(End end, Share share) {
+        PayTerms.Clawback clawback = end.by().pay().clawback();
+        if (clawback == null) {
+            return Reason.given(
+                    Label.NOTHING, BigDecimal.ZERO, Unit.AMOUNT, end.by().source());
+        }
         Reason earned = earned(share);
-        String source = plan.source() + "/clawback";
+        String source = end.by().source() + "/clawback";
         if (clawback.share() != null) {
             Reason whole = Reason.given(Label.WHOLE, BigDecimal.ONE, Unit.RATE, null);
             Reason back = Reason.given(Label.CLAWBACK_SHARE, clawback.share(), Unit.RATE, source);
@@ -177,7 +192,10 @@ final class Deals {
             return Reason.amount(Label.ENTITLED, Formula.PRODUCT, null, List.of(earned, rest));
         }
         Reason served = Reason.given(
-                Label.MONTHS_SERVED, BigDecimal.valueOf(end.monthsServed()), Unit.COUNT, Source.deal(end.deal()));
+                Label.MONTHS_SERVED,
+                BigDecimal.valueOf(end.what().monthsServed()),
+                Unit.COUNT,
+                Source.deal(end.what().deal()));
         Reason term = Reason.given(Label.TERM, BigDecimal.valueOf(clawback.term()), Unit.COUNT, source);
         Reason product = Reason.amount(Label.TIMES_MONTHS, Formula.PRODUCT, null, List.of(earned, served));
         return Reason.amount(Label.ENTITLED, Formula.QUOTIENT, null, List.of(product, term));

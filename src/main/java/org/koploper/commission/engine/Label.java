@@ -207,6 +207,9 @@ public enum Label {
     LEFT_OF_BUDGET,
     LEFT_BEFORE,
     OVER_BUDGET,
+    /** What everybody was paid of a budget, to the cent. */
+    PAID_OUT_OF_BUDGET,
+    PAID_OUT_TO_OTHERS,
     /** What is put on the books as an asset, to be expensed in instalments. */
     CAPITALISED,
     BENEFIT_MONTHS,

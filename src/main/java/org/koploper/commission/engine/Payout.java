@@ -85,7 +85,7 @@ final class Payout {
             Reason more = Reason.amount(Label.ADDED_TO_FLOOR, Formula.DIFFERENCE, null, List.of(raised, total));
             add(LineKind.FLOOR, null, Line.NO_BAND, total.exact(), Exact.ZERO, more);
         }
-        if (!terms.payCurrency().equals(terms.currency())) {
+        if (!terms.isPaidInItsCurrency()) {
             List<Line> exchanged = new PayExchange(terms, rates, month).of(lines);
             lines.clear();
             lines.addAll(exchanged);
@@ -96,11 +96,7 @@ final class Payout {
 
     private void round() {
         Reason total = total();
-        Rounding rounding = terms.rounding();
-        String source = terms.source() + "/rounding";
-        Reason decimals = Reason.given(Label.DECIMALS, BigDecimal.valueOf(rounding.decimals()), Unit.COUNT, source);
-        Reason rounded =
-                Reason.amount(Label.ROUNDED_TOTAL, Formula.rounded(rounding.mode()), source, List.of(total, decimals));
+        Reason rounded = terms.payout(total);
         Reason difference = Reason.amount(Label.ROUNDING_DIFFERENCE, Formula.DIFFERENCE, null, List.of(rounded, total));
         if (difference.result().signum() != 0) {
             add(LineKind.ROUNDING, null, Line.NO_BAND, total.exact(), Exact.ZERO, difference);

@@ -1,6 +1,7 @@
 package org.koploper.commission.engine;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Versions of one plan that follow each other are settled together: each month by the version that holds at its end, of
  * all that is due under any of them, so that what is drawn, owed and counted goes on. What a deal earned is released and
- * taken back by its own version, and what was kept back is paid by the one that kept it.
+ * taken back by its own version, whichever one it ends under, and what was kept back is paid by the one that kept it.
  */
 public final class Settlement {
 
@@ -22,11 +23,13 @@ public final class Settlement {
     private final List<Settled> settled = new ArrayList<>();
     private BigDecimal drawn = BigDecimal.ZERO;
     private BigDecimal owed = BigDecimal.ZERO;
+    private final boolean knowsEnds;
     private int monthsGiven;
     private PayTerms.@Nullable Draw recovering;
 
     private Settlement(List<Under> versions) {
         this.versions = versions;
+        knowsEnds = versions.stream().anyMatch(one -> one.terms().pay().clawback() != null);
         Deals earlier = null;
         for (Under one : versions) {
             earlier = new Deals(one.terms(), one.history(), earlier);
@@ -103,8 +106,8 @@ public final class Settlement {
         for (int i = 0; i < all.size(); i++) {
             Settled one = settled.get(i);
             one.holdbacks().pay(all.get(i));
-            if (one.pay().clawback() != null) {
-                one.deals().clawBack(all.get(i), one.pay().clawback());
+            if (knowsEnds) {
+                one.deals().clawBack(all.get(i), this::knowsEnds);
             }
         }
         carry(version, lines, sum(all));
@@ -122,6 +125,14 @@ public final class Settlement {
             }
         }
         return holding;
+    }
+
+    /** Whether the version of that day, if there is one, has deals end that are cancelled. */
+    private boolean knowsEnds(LocalDate day) {
+        return versions.stream()
+                .map(Under::terms)
+                .anyMatch(terms ->
+                        terms.pay().clawback() != null && terms.validity().contains(day));
     }
 
     private static BigDecimal sum(List<MonthLines> all) {

@@ -118,6 +118,17 @@ public record Terms(
         return exchange.payIn() == null ? currency : exchange.payIn();
     }
 
+    boolean isPaidInItsCurrency() {
+        return payCurrency().equals(currency);
+    }
+
+    /** What a month comes to, rounded as the plan rounds it. */
+    Reason payout(Reason total) {
+        String source = source() + "/rounding";
+        Reason decimals = Reason.given(Label.DECIMALS, BigDecimal.valueOf(rounding.decimals()), Unit.COUNT, source);
+        return Reason.amount(Label.ROUNDED_TOTAL, Formula.rounded(rounding.mode()), source, List.of(total, decimals));
+    }
+
     /** Rounded as the plan rounds, to the cents of that currency. */
     Reason rounded(Label label, Reason amount, Currency cents) {
         Reason decimals = Reason.given(

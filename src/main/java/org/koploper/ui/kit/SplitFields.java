@@ -26,7 +26,8 @@ public class SplitFields extends CustomField<Map<PersonId, BigDecimal>> {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** Problems whose first argument is a person's id. */
-    private static final Set<String> NAMING_A_PERSON = Set.of("split-not-positive", "unknown-reference");
+    private static final Set<String> NAMING_A_PERSON =
+            Set.of("split-not-positive", "overlay-above-whole", "unknown-reference");
 
     private final List<PersonRef> people;
     private final List<Row> rows = new ArrayList<>();

@@ -33,6 +33,7 @@ final class DealConflict {
     private final Edited<BigDecimal> value;
     private final Edited<PersonId> owner;
     private final Edited<Map<PersonId, BigDecimal>> splits;
+    private final Edited<Map<PersonId, BigDecimal>> overlays;
 
     /** @param people who may be named in it */
     DealConflict(DealView read, DealChange mine, DealView saved, List<PersonRef> people) {
@@ -47,6 +48,7 @@ final class DealConflict {
         value = edited("deal.value", before.value(), mine.value(), now.value(), Formats.here()::number);
         owner = edited("deal.owner", before.owner(), mine.owner(), now.owner(), this::name);
         splits = edited("deal.splits", before.splits(), mine.splits(), now.splits(), this::shares);
+        overlays = edited("deal.overlays", before.overlays(), mine.overlays(), now.overlays(), this::shares);
     }
 
     private static <T> Edited<T> edited(
@@ -68,7 +70,7 @@ final class DealConflict {
         new ConflictDialog(
                         DealNames.of(saved.row()),
                         ConflictDialog.who(desk.changedSince(saved.row().externalId(), readAt), clock),
-                        List.of(stage, closedOn, cancelledOn, value, owner, splits),
+                        List.of(stage, closedOn, cancelledOn, value, owner, splits, overlays),
                         loadAgain,
                         keepMine)
                 .open();
@@ -84,7 +86,8 @@ final class DealConflict {
                 now.quotedOn(),
                 closedOn.merged(),
                 cancelledOn.merged(),
-                Objects.requireNonNull(splits.merged()));
+                Objects.requireNonNull(splits.merged()),
+                Objects.requireNonNull(overlays.merged()));
     }
 
     private String name(PersonId person) {

@@ -5,10 +5,12 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.koploper.access.PersonId;
 import org.koploper.people.PersonRef;
 import org.koploper.sales.DealChange;
 import org.koploper.sales.DealChangedMeanwhile;
@@ -25,7 +27,7 @@ import org.koploper.ui.kit.SplitFields;
 import org.koploper.ui.kit.UndoToast;
 import org.springframework.security.access.AccessDeniedException;
 
-/** Changes a deal: stage with its days, value, owner, who shares it, and why. */
+/** Changes a deal: stage with its days, value, owner, who shares it or is credited on top of that, and why. */
 class EditDialog extends FormDialog {
 
     private static final int LONGEST_REASON = 400;
@@ -42,12 +44,13 @@ class EditDialog extends FormDialog {
     private final AmountField value;
     private final ComboBox<PersonRef> owner = new ComboBox<>(getTranslation("deal.owner"));
     private final SplitFields splits;
+    private final SplitFields overlays;
     private final TextField reason = new TextField(getTranslation("deal.reason"));
     private final Refusal refusal;
 
     /**
      * @param owners who may own it
-     * @param everybody who may share it
+     * @param everybody who may share it, or be credited on top
      * @param changed told after every change, the undone one included
      */
     EditDialog(
@@ -72,6 +75,7 @@ class EditDialog extends FormDialog {
         owner.setItems(owners);
         owner.setItemLabelGenerator(PersonRef::name);
         splits = new SplitFields(everybody);
+        overlays = SplitFields.overlays(everybody);
         reason.setMaxLength(LONGEST_REASON);
         refusal = new Refusal(Map.<String, HasValidationProperties>of(
                 "stage",
@@ -86,9 +90,11 @@ class EditDialog extends FormDialog {
                 owner,
                 "splits",
                 splits,
+                "overlays",
+                overlays,
                 "reason",
                 reason));
-        ask(stage, closedOn, cancelledOn, value, owner, splits, reason, refusal.elsewhere());
+        ask(stage, closedOn, cancelledOn, value, owner, splits, overlays, reason, refusal.elsewhere());
         fill();
     }
 
@@ -100,6 +106,7 @@ class EditDialog extends FormDialog {
         value.setValue(now.value() == null ? "" : Formats.here().number(now.value()));
         owner.setValue(deal.row().owner());
         splits.setValue(now.splits());
+        overlays.setValue(now.overlays());
         stage.setValue(now.stage());
         days();
     }
@@ -120,7 +127,12 @@ class EditDialog extends FormDialog {
                 now.quotedOn(),
                 closedOn.isVisible() ? closedOn.getValue() : null,
                 cancelledOn.isVisible() ? cancelledOn.getValue() : null,
-                splits.getValue() == null ? Map.of() : splits.getValue());
+                parts(splits),
+                parts(overlays));
+    }
+
+    private static Map<PersonId, BigDecimal> parts(SplitFields fields) {
+        return fields.getValue() == null ? Map.of() : fields.getValue();
     }
 
     private boolean complete() {
@@ -130,6 +142,8 @@ class EditDialog extends FormDialog {
             refusal.say("owner", getTranslation("deal.owner-missing"));
         } else if (splits.incomplete()) {
             refusal.say("splits", getTranslation("deal.split-incomplete"));
+        } else if (overlays.incomplete()) {
+            refusal.say("overlays", getTranslation("deal.split-incomplete"));
         } else {
             return true;
         }

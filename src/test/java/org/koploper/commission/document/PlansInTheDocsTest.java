@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.koploper.commission.ReasonWords;
 import org.koploper.commission.engine.Line;
@@ -20,14 +22,29 @@ class PlansInTheDocsTest {
 
     private static final Path PLANS = Path.of("docs", "plans");
 
+    /** The first number of each file name is that of the mechanic. */
+    private static final int MECHANICS = 46;
+
+    @Test
+    void everyMechanicHasAPlan() {
+        assertThat(plans().map(file ->
+                        Integer.valueOf(file.getFileName().toString().substring(0, 2))))
+                .containsAll(IntStream.rangeClosed(1, MECHANICS).boxed().toList());
+    }
+
     @TestFactory
     Stream<DynamicTest> everyExamplePaysWhatItSays() {
-        return plans().flatMap(file -> Examples.run(parse(file)).stream()
-                .map(result -> dynamicTest(
-                        file.getFileName() + ": " + result.example(),
-                        () -> assertThat(result.differences())
-                                .as("%s", result.lines())
-                                .isEmpty())));
+        // each computed by its own test, so that whoever changes the engine to see which one notices is told
+        return plans().flatMap(file -> IntStream.range(0, parse(file).examples().size())
+                .mapToObj(i -> dynamicTest(
+                        file.getFileName() + ": "
+                                + parse(file).examples().get(i).name(),
+                        () -> {
+                            ExampleResult result = Examples.run(parse(file)).get(i);
+                            assertThat(result.differences())
+                                    .as("%s", result.lines())
+                                    .isEmpty();
+                        })));
     }
 
     @TestFactory

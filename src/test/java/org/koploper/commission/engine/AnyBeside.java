@@ -58,6 +58,7 @@ final class AnyBeside {
         Map<String, BigDecimal> before = new HashMap<>();
         all.forEach(credit -> before.put(credit.deal(), amount()));
         Map<YearMonth, List<BigDecimal>> others = new HashMap<>();
+        Map<YearMonth, BigDecimal> paid = new HashMap<>();
         int count = random.nextInt(0, 4);
         for (YearMonth month = Samples.FROM; !month.isAfter(Samples.TO); month = month.plusMonths(1)) {
             before.put(month.toString(), amount());
@@ -66,8 +67,9 @@ final class AnyBeside {
                 amounts.add(amount());
             }
             others.put(month, amounts);
+            paid.put(month, amount());
         }
-        return new Claims(component, before, others, random.nextInt(count + 1));
+        return new Claims(component, before, others, paid, random.nextInt(count + 1));
     }
 
     private BigDecimal amount() {

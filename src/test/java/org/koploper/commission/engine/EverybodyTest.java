@@ -84,13 +84,13 @@ class EverybodyTest {
                         .filter(one -> one.credit().dealAmount().signum() > 0)
                         .toList();
                 Budget budget =
-                        new Budget(BigDecimal.valueOf(random.nextInt(0, 40) * 50L), Accumulate.QUARTER, overrun);
+                        new Budget(BigDecimal.valueOf(random.nextInt(0, 2_000_000), 3), Accumulate.QUARTER, overrun);
                 Component campaign = new Component(
                         "Campaign",
                         Measure.REVENUE,
                         Match.ALL,
                         null,
-                        new FlatRate(new BigDecimal("0.05")),
+                        new FlatRate(new BigDecimal("0.0333")),
                         null,
                         null,
                         BigDecimal.ONE,
@@ -102,30 +102,103 @@ class EverybodyTest {
                 for (Period quarter : List.of(Period.parse("2026-Q1"), Period.parse("2026-Q2"))) {
                     BigDecimal earned = sold.stream()
                             .filter(one -> quarter.contains(one.credit().date()))
-                            .map(one -> part(one.credit()).multiply(new BigDecimal("0.05")))
+                            .map(one -> part(one.credit()).multiply(new BigDecimal("0.0333")))
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
-                    BigDecimal most = earned.min(budget.amount());
+                    BigDecimal most = earned.min(budget.amount().setScale(2, RoundingMode.DOWN));
+                    // to the cent, what each month of each payee is rounded by included
+                    BigDecimal cents = new BigDecimal("0.005").multiply(BigDecimal.valueOf(3L * lines.size()));
+                    boolean isShared = overrun == Budget.Overrun.PRO_RATA && !earned.equals(most);
+                    assertThat(paid(lines, quarter))
+                            .isLessThanOrEqualTo(budget.amount())
+                            .isCloseTo(most, Offset.offset(isShared ? BigDecimal.ZERO : cents));
                     if (overrun == Budget.Overrun.FIRST_COME) {
-                        assertThat(paid(lines, quarter, false)).isEqualByComparingTo(most);
-                    } else {
-                        // to the cent, what each month of each payee is rounded by included
-                        BigDecimal cents = new BigDecimal("0.005").multiply(BigDecimal.valueOf(3L * lines.size()));
-                        assertThat(paid(lines, quarter, true))
-                                .isLessThanOrEqualTo(budget.amount())
-                                .isCloseTo(most, Offset.offset(earned.equals(most) ? cents : BigDecimal.ZERO));
+                        // what is beyond the budget is taken off the deals that are, and cents off the month
+                        assertThat(takenOffMonths(lines, quarter)).isBetween(cents.negate(), BigDecimal.ZERO);
                     }
                 }
             });
         }
     }
 
-    private static BigDecimal paid(Map<String, List<Line>> lines, Period days, boolean rounded) {
+    private static BigDecimal takenOffMonths(Map<String, List<Line>> lines, Period days) {
         return lines.values().stream()
                 .flatMap(List::stream)
                 .filter(line -> days.contains(line.month().atDay(1)))
-                .filter(line -> rounded || line.kind() != LineKind.ROUNDING)
+                .filter(line -> line.kind() == LineKind.OVER_BUDGET && line.deal() == null)
                 .map(Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal paid(Map<String, List<Line>> lines, Period days) {
+        return lines.values().stream()
+                .flatMap(List::stream)
+                .filter(line -> days.contains(line.month().atDay(1)))
+                .map(Line::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void objectivesArePaidOutOfABudgetAsDealsAre() {
+        assertThat(objectives(Budget.Overrun.PRO_RATA)).isEqualTo(Map.of("an", "500", "bo", "500"));
+        // at the month's end both, by name then
+        assertThat(objectives(Budget.Overrun.FIRST_COME)).isEqualTo(Map.of("an", "800", "bo", "200"));
+    }
+
+    private static Map<String, String> objectives(Budget.Overrun overrun) {
+        Component launch = new Component(
+                "Objectives",
+                Measure.REVENUE,
+                Match.ALL,
+                null,
+                new Scorecard(Accumulate.MONTH, List.of(new Scorecard.Objective("Launch", BigDecimal.ONE))),
+                null,
+                new BigDecimal("800"),
+                BigDecimal.ONE,
+                List.of(),
+                budget("1000", overrun));
+        Score reached = new Score("Launch", Period.month(FROM.atDay(1)), BigDecimal.ONE);
+        History scored = new History(List.of(), Service.ALWAYS, List.of(), List.of(reached), List.of(), List.of());
+        return sums(Everybody.pay(terms(launch), Map.of("an", scored, "bo", scored), ReportingLines.NONE, FROM, FROM));
+    }
+
+    @Test
+    void prizesArePaidOutOfABudgetToo() {
+        Component race = new Component(
+                "Race",
+                Measure.REVENUE,
+                Match.ALL,
+                null,
+                new Ranking(Accumulate.MONTH, List.of(new BigDecimal("100"), new BigDecimal("50")), Ties.POOLED),
+                null,
+                null,
+                BigDecimal.ONE,
+                List.of(),
+                budget("120", Budget.Overrun.PRO_RATA));
+        Map<String, History> people = Map.of("an", sold("A", "2000"), "bo", sold("B", "1000"));
+
+        assertThat(sums(Everybody.pay(terms(race), people, ReportingLines.NONE, FROM, FROM)))
+                .isEqualTo(Map.of("an", "80", "bo", "40"));
+    }
+
+    private static History sold(String deal, String amount) {
+        return History.of(List.of(new Credit(deal, FROM.atDay(5), new BigDecimal(amount), BigDecimal.ONE)));
+    }
+
+    private static Limits budget(String amount, Budget.Overrun overrun) {
+        Budget budget = new Budget(new BigDecimal(amount), Accumulate.YEAR, overrun);
+        return new Limits(null, null, Accumulate.MONTH, null, false, budget);
+    }
+
+    private static Map<String, String> sums(Map<String, List<Line>> lines) {
+        Map<String, String> sums = new TreeMap<>();
+        lines.forEach((person, all) -> sums.put(
+                person,
+                all.stream()
+                        .map(Line::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .stripTrailingZeros()
+                        .toPlainString()));
+        return sums;
     }
 
     @Test

@@ -114,7 +114,27 @@ final class OracleLimits {
         return sum.min(Fraction.of(component.limits().most()));
     }
 
+    /** What rounding gave others before, and the payee in earlier months, is not there any more. */
     private Left firstCome(Budget budget, Map<String, Fraction> amounts, YearMonth month) {
+        Map<String, Fraction> left = inTurn(budget, amounts, month);
+        Fraction exact = all(List.copyOf(left.values()));
+        Fraction paid = Fraction.ZERO;
+        Fraction due = Fraction.ZERO;
+        for (YearMonth one = first(budget, month); !isExchanged() && !one.isAfter(month); one = one.plusMonths(1)) {
+            if (pays.test(component, one)) {
+                BigDecimal others = claims().paid().getOrDefault(one, BigDecimal.ZERO);
+                Fraction there =
+                        Fraction.of(budget.amount()).minus(Fraction.of(others)).minus(paid);
+                due = rounded(all(List.copyOf(inTurn(budget, capped(one), one).values())))
+                        .min(there);
+                paid = paid.plus(due);
+            }
+        }
+        boolean isLess = !isExchanged() && due.compareTo(rounded(exact)) < 0;
+        return new Left(isLess ? due : exact, deals(left, month));
+    }
+
+    private Map<String, Fraction> inTurn(Budget budget, Map<String, Fraction> amounts, YearMonth month) {
         Fraction most = Fraction.of(budget.amount());
         Fraction own = earlier(budget, month);
         Map<String, Fraction> left = new LinkedHashMap<>();
@@ -125,7 +145,7 @@ final class OracleLimits {
             Fraction after = own.plus(Fraction.of(others));
             left.put(one.getKey(), after.min(most).minus(before.min(most)));
         }
-        return left(left, month);
+        return left;
     }
 
     /** What the payee has earned of it in earlier months of its window. */

@@ -48,7 +48,12 @@ class RefusalsTest {
                 of("weights of objectives", "0.5", "0.51", RefusalsTest::card),
                 of("weight of a component", "0", "-1", n -> component(n, BigDecimal.ONE)),
                 of("target pay", "0", "-1", n -> component(BigDecimal.ONE, n)),
-                of("decimals of a payout", "0", "-1", n -> new Rounding(RoundingMode.UP, n.intValue())));
+                of("decimals of a payout", "0", "-1", n -> new Rounding(RoundingMode.UP, n.intValue())),
+                of("budget", "0", "-0.01", n -> new Budget(n, Accumulate.YEAR, Budget.Overrun.PRO_RATA)),
+                of("months of use", "1", "0", n -> new Amortisation(n.intValue(), false, 0)),
+                of("months of use at most", "240", "241", n -> new Amortisation(n.intValue(), false, 0)),
+                of("months at once", "0", "-1", n -> new Amortisation(1, false, n.intValue())),
+                of("what is forgiven", "0.01", "0", Late::new));
     }
 
     @ParameterizedTest(name = "{0}")

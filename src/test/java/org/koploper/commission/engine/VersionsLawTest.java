@@ -80,6 +80,86 @@ class VersionsLawTest {
         });
     }
 
+    @Test
+    void whatBecomesOfADealIsSaidByItsOwnVersionWhateverTheNextOneTakesBack() {
+        Rounds.always(VersionsLawTest.class, 2_000, seed -> {
+            Random random = new Random(seed);
+            Terms terms = new AnyPlan(random).terms();
+            History history = AnyHistory.of(random);
+            List<Terms> same = versions(terms, List.of(Samples.FROM.plusMonths(random.nextInt(1, 6))));
+            PayTerms.Clawback other = random.nextBoolean() ? null : new PayTerms.Clawback(null, random.nextInt(1, 13));
+            List<Terms> changed = List.of(same.getFirst(), with(other, same.getLast()));
+
+            if (terms.pay().clawback() != null) {
+                assertThat(ofDeals(pay(changed, history).getFirst()))
+                        .isEqualTo(ofDeals(pay(same, history).getFirst()));
+            }
+        });
+    }
+
+    @Test
+    void aDealOfAVersionWithoutAClawbackPaysAllBackWhenItEndsUnderOneThatHasIt() {
+        int[] met = new int[1];
+        Rounds.always(VersionsLawTest.class, 2_000, seed -> {
+            Random random = new Random(seed);
+            Terms terms = new AnyPlan(random).terms();
+            History history = AnyHistory.of(random);
+            List<Terms> versions = versions(terms, List.of(Samples.FROM.plusMonths(random.nextInt(1, 6))));
+            Terms first = with(null, versions.getFirst());
+            Terms second = with(new PayTerms.Clawback(null, random.nextInt(1, 13)), versions.getLast());
+            List<Line> lines = pay(List.of(first, second), history).stream()
+                    .flatMap(List::stream)
+                    .toList();
+
+            for (Termination end : history.terminations()) {
+                if (second.validity().contains(end.date())
+                        && !YearMonth.from(end.date()).isAfter(Samples.TO)
+                        && isWon(history, end.deal(), first)) {
+                    Map<String, BigDecimal> paid = new TreeMap<>();
+                    lines.stream()
+                            .filter(line -> end.deal().equals(line.deal()))
+                            .forEach(line -> paid.merge(line.component(), line.amount(), BigDecimal::add));
+                    // a loss is no pay, and is not given back; what is cut towards zero has two units around it
+                    BigDecimal rounding =
+                            BigDecimal.TWO.movePointLeft(terms.rounding().decimals());
+                    assertThat(paid.values()).allSatisfy(sum -> assertThat(sum).isLessThan(rounding));
+                    met[0] += paid.isEmpty() ? 0 : 1;
+                } else if (first.validity().contains(end.date()) && !end.deal().contains("/")) {
+                    // under its own version only a reversal takes back what a deal was paid
+                    assertThat(lines)
+                            .filteredOn(line -> end.deal().equals(line.deal()))
+                            .extracting(Line::kind)
+                            .doesNotContain(LineKind.CLAWED_BACK, LineKind.CANCELLED);
+                }
+            }
+        });
+        assertThat(met[0]).isPositive();
+    }
+
+    private static boolean isWon(History history, String deal, Terms terms) {
+        return Stream.of(Whose.values())
+                .flatMap(whose -> history.of(whose).stream())
+                .anyMatch(
+                        credit -> credit.deal().equals(deal) && terms.validity().contains(credit.date()));
+    }
+
+    private static Terms with(PayTerms.Clawback clawback, Terms terms) {
+        PayTerms pay = terms.pay();
+        return new Terms(
+                terms.plan(),
+                terms.version(),
+                terms.currency(),
+                terms.validity(),
+                terms.components(),
+                terms.rounding(),
+                new PayTerms(pay.release(), pay.draw(), pay.holdback(), clawback, pay.carriesDebt()),
+                terms.exchange());
+    }
+
+    private static List<Line> ofDeals(List<Line> lines) {
+        return lines.stream().filter(line -> line.deal() != null).toList();
+    }
+
     private static BigDecimal sum(Map<LineKind, BigDecimal> sums, LineKind... kinds) {
         return Stream.of(kinds)
                 .map(kind -> sums.getOrDefault(kind, BigDecimal.ZERO))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -16,12 +17,14 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.Caller;
 import org.koploper.access.Role;
 import org.koploper.records.RecordEdits;
 import org.koploper.records.RecordKinds;
 import org.koploper.records.RecordQuery;
+import org.koploper.records.RecordRef;
 import org.koploper.records.RecordRow;
 import org.koploper.records.RecordShelf;
 import org.koploper.testing.As;
@@ -123,6 +126,34 @@ class RecordScreensTest extends ScreenTest {
                         .getValue())
                 .containsOnlyKeys(scene.cas)
                 .allSatisfy((person, percent) -> assertThat(percent).isEqualByComparingTo("50"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aProductIsMadeAVariantByHandAndOneOfAVariantIsRefusedAtItsField() {
+        String throne = product("Throne " + System.nanoTime(), null);
+        String red = product("Red " + System.nanoTime(), throne);
+        Browser browser = in(scene.as(Role.ADMIN));
+        browser.open("record/products?variantOf=" + red);
+        String name = field("Name", "Dark " + System.nanoTime());
+        save();
+        ComboBox<RecordRef> of = _get(ComboBox.class, spec -> spec.withLabel("Variant of"));
+        assertThat(of.isInvalid()).isTrue();
+        assertThat(of.getErrorMessage()).contains("which is a variant itself");
+
+        of.setValue(new RecordRef("products", throne, "Throne"));
+        save();
+        assertThat(browser.heading()).isEqualTo("Products · " + name);
+        browser.open("record/products/" + throne);
+        assertThat(browser.text()).contains(name);
+    }
+
+    private String product(String name, @Nullable String of) {
+        Map<String, Object> fields = new java.util.HashMap<>(Map.of("name", name));
+        if (of != null) {
+            fields.put("variantOf", of);
+        }
+        return Caller.asSystem(() -> edits.create("products", fields)).externalId();
     }
 
     @Test

@@ -268,9 +268,9 @@ class TeamViewTest extends ScreenTest {
     void aWrongShareIsToldByThePersonsName() {
         in(scene.asManager());
         _click(button("Change " + Scene.name(scene.openDeal)));
-        SplitFields splits = _get(SplitFields.class);
-        share(scene.an, "-30");
-        share(scene.bo, "130");
+        SplitFields splits = parts("Shared by");
+        share(splits, scene.an, "-30");
+        share(splits, scene.bo, "130");
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
         assertThat(splits.isInvalid()).isTrue();
@@ -278,16 +278,50 @@ class TeamViewTest extends ScreenTest {
         assertThat(deal().unchanged().splits()).isEmpty();
     }
 
+    @Test
+    void aSpecialistIsCreditedOnTopAndTheCreditTakenBack() {
+        in(scene.asManager());
+        _click(button("Change " + Scene.name(scene.openDeal)));
+        share(parts("Credited on top"), scene.an, "25");
+        _click(primary("Save"));
+
+        assertThat(deal().unchanged().overlays()).containsOnlyKeys(scene.an);
+        assertThat(deal().unchanged().overlays().get(scene.an)).isEqualByComparingTo("25");
+        assertThat(deal().unchanged().splits()).isEmpty();
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+        assertThat(deal().unchanged().overlays()).isEmpty();
+    }
+
+    @Test
+    void aCreditAboveTheWholeIsToldByThePersonsNameAndARowWithoutAPersonToo() {
+        in(scene.asManager());
+        _click(button("Change " + Scene.name(scene.openDeal)));
+        SplitFields overlays = parts("Credited on top");
+        share(overlays, scene.an, "101");
+        _click(primary("Save"));
+
+        assertThat(overlays.isInvalid()).isTrue();
+        assertThat(overlays.getErrorMessage()).contains("An Anders would be credited with 101 % of this deal");
+        share(overlays, scene.an, "1");
+        _click(primary("Save"));
+        assertThat(overlays.getErrorMessage()).contains("nobody twice");
+        assertThat(deal().unchanged().overlays()).isEmpty();
+    }
+
+    private static SplitFields parts(String label) {
+        return _get(SplitFields.class, spec -> spec.withLabel(label));
+    }
+
     @SuppressWarnings("unchecked")
-    private static void share(PersonId person, String percent) {
-        _click(_get(Button.class, spec -> spec.withText(I18NProvider.translate("deal.split-add"))));
-        ComboBox<PersonRef> who = _find(ComboBox.class).getLast();
+    private static void share(SplitFields parts, PersonId person, String percent) {
+        _click(_get(parts, Button.class, spec -> spec.withText(I18NProvider.translate("deal.split-add"))));
+        ComboBox<PersonRef> who = _find(parts, ComboBox.class).getLast();
         who.setValue(who.getListDataView()
                 .getItems()
                 .filter(one -> one.id().equals(person))
                 .findFirst()
                 .orElseThrow());
-        _setValue(_find(AmountField.class).getLast(), percent);
+        _setValue(_find(parts, AmountField.class).getLast(), percent);
     }
 
     @Test
