@@ -3,6 +3,8 @@ package org.koploper.demo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the demo's firm sells and to whom: furniture for offices, in Flanders, Brussels and around Rotterdam. */
 final class Catalogue {
@@ -48,19 +50,60 @@ final class Catalogue {
             customer(24, "Hogeschool Nieuwe Delta", "Overheid", "Zuid-Holland"),
             customer(25, "Webwinkel Morgen Bezorgd", "Middelgroot", "Zuid-Holland"));
 
+    /** Who came in the last months, and the last three of them, who left. */
+    static final List<Customer> NEWCOMERS = List.of(
+            customer(26, "Kinderopvang De Vuurtoren", "Kleinbedrijf", "Vlaanderen"),
+            customer(27, "Brouwerij Nachtwacht", "Middelgroot", "Vlaanderen"),
+            customer(28, "Muziekschool Klankbord", "Overheid", "Vlaanderen"),
+            customer(29, "Reisbureau Kompasroos", "Kleinbedrijf", "Vlaanderen"),
+            customer(30, "Uitgeverij Zandloper", "Middelgroot", "Brussel"),
+            customer(31, "Scheepswerf Boegbeeld", "Grootbedrijf", "Zuid-Holland"),
+            customer(32, "Apotheek Zilverschoon", "Kleinbedrijf", "Zuid-Holland"),
+            customer(33, "Theater Lichtschip", "Overheid", "Zuid-Holland"),
+            customer(34, "Sportbond Vlakke Baan", "Overheid", "Zuid-Holland"),
+            customer(35, "Garage Wielslag", "Kleinbedrijf", "Vlaanderen"),
+            customer(36, "Makelaars Gevelsteen", "Kleinbedrijf", "Zuid-Holland"),
+            customer(37, "Meubelzaak Eikenhout", "Middelgroot", "Brussel"));
+
+    /** Whom nobody has called for weeks. */
+    private static final Set<String> QUIET = Set.of("K-003", "K-006", "K-013", "K-018", "K-021");
+
     private Catalogue() {}
+
+    static boolean isQuiet(Customer customer) {
+        return QUIET.contains(customer.id());
+    }
 
     /** A customer in the part of the country that this team serves. */
     static Customer customer(String team, Random random) {
+        return any(near(team), random);
+    }
+
+    /** One of those whom nobody has called. */
+    static Customer quiet(String team, Random random) {
+        return any(near(team).filter(Catalogue::isQuiet), random);
+    }
+
+    /** One of those who are called. */
+    static Customer called(Random random) {
+        int chosen = random.nextInt(CUSTOMERS.size());
+        Customer customer = CUSTOMERS.get(chosen);
+        return isQuiet(customer) ? CUSTOMERS.get(chosen + 1) : customer;
+    }
+
+    private static Stream<Customer> near(String team) {
         boolean north = team.equals(Cast.ROTTERDAM);
-        List<Customer> near = CUSTOMERS.stream()
-                .filter(customer -> customer.region().equals("Zuid-Holland") == north)
-                .toList();
-        return near.get(random.nextInt(near.size()));
+        return CUSTOMERS.stream().filter(customer -> customer.region().equals("Zuid-Holland") == north);
+    }
+
+    private static Customer any(Stream<Customer> some, Random random) {
+        List<Customer> all = some.toList();
+        return all.get(random.nextInt(all.size()));
     }
 
     static void fill(Rows rows) {
-        for (Customer customer : CUSTOMERS) {
+        for (Customer customer :
+                Stream.concat(CUSTOMERS.stream(), NEWCOMERS.stream()).toList()) {
             rows.add("customers", customer.id())
                     .with("name", customer.name())
                     .with("segment", customer.segment())

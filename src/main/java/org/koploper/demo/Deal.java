@@ -47,6 +47,11 @@ record Deal(
                 id, owner, customer, product, CANCELLED, engaged, quoted, closed, day, value, lines, splits, overlays);
     }
 
+    Deal with(Catalogue.Customer other) {
+        return new Deal(
+                id, owner, other, product, stage, engaged, quoted, closed, cancelled, value, lines, splits, overlays);
+    }
+
     Deal shared(Map<String, Integer> percents, Map<String, Integer> onTop) {
         return new Deal(
                 id,

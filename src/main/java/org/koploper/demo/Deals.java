@@ -40,7 +40,7 @@ final class Deals {
         new RunningMonth(day, cast, this).write();
         cast.sellers().forEach(this::open);
         exceptions();
-        return List.copyOf(all);
+        return Newcomers.among(all, day);
     }
 
     private void past(Member seller, YearMonth month) {
@@ -95,7 +95,8 @@ final class Deals {
         LocalDate today = day.today();
         for (int i = 0; i < 7; i++) {
             LocalDate engaged = startOf(seller, today.minusDays(3 + random.nextInt(60)));
-            LocalDate quoted = today.minusDays(random.nextInt(20));
+            boolean waits = i == 4;
+            LocalDate quoted = today.minusDays(waits ? 16 + random.nextInt(12) : random.nextInt(20));
             String stage = switch (i) {
                 case 0 -> Deal.PROSPECTING;
                 case 1, 2, 3 -> Deal.ENGAGING;
@@ -105,7 +106,7 @@ final class Deals {
             all.add(new Deal(
                     nextId(),
                     seller.id(),
-                    customer(seller, today),
+                    waits ? Catalogue.quiet(teamOf(seller, today), random) : customer(seller, today),
                     lines.getFirst().product(),
                     stage,
                     i == 0 ? null : engaged,
@@ -165,8 +166,12 @@ final class Deals {
     }
 
     private Catalogue.Customer customer(Member owner, LocalDate on) {
+        return Catalogue.customer(teamOf(owner, on), random);
+    }
+
+    private static String teamOf(Member owner, LocalDate on) {
         String team = owner.teamOn(on);
-        return Catalogue.customer(team == null ? Cast.ANTWERP : team, random);
+        return team == null ? Cast.ANTWERP : team;
     }
 
     private String nextId() {

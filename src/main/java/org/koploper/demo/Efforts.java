@@ -91,11 +91,7 @@ final class Efforts {
                         .with("outcome", !call && random.nextInt(8) == 0 ? "no-show" : "held")
                         .with("happenedAt", date.atTime(8 + i * 3, 5 * random.nextInt(12)))
                         .with("minutes", call ? 3 + random.nextInt(12) : 30 + 15 * random.nextInt(4))
-                        .with(
-                                "customer",
-                                Catalogue.CUSTOMERS
-                                        .get(random.nextInt(Catalogue.CUSTOMERS.size()))
-                                        .id());
+                        .with("customer", Catalogue.called(random).id());
             }
         }
     }

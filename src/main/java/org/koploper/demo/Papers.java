@@ -40,6 +40,28 @@ final class Papers {
         deals.forEach(deal -> quote(rows, deal));
         credit(rows);
         deals.forEach(deal -> invoice(rows, deal));
+        Random meetings = day.random("meetings");
+        deals.forEach(deal -> meeting(rows, deal, meetings));
+    }
+
+    /** Most leads that were not sold to were met all the same. */
+    private void meeting(Rows rows, Deal deal, Random meetings) {
+        boolean met = meetings.nextInt(3) > 0 && !Catalogue.isQuiet(deal.customer());
+        LocalDate engaged = deal.engaged();
+        if (met && engaged != null && !isSold(deal) && leadOf(deal) != null) {
+            rows.add("activities", "X-" + leadOf(deal))
+                    .with("person", deal.owner())
+                    .with("kind", "meeting")
+                    .with("outcome", "held")
+                    .with("happenedAt", engaged.atTime(14, 0))
+                    .with("minutes", 60)
+                    .with("customer", deal.customer().id())
+                    .with("lead", leadOf(deal));
+        }
+    }
+
+    private static boolean isSold(Deal deal) {
+        return deal.stage().equals(Deal.WON) || deal.stage().equals(Deal.CANCELLED);
     }
 
     /** Two of three deals began as a lead. */
@@ -62,7 +84,7 @@ final class Papers {
                 .with("customer", deal.customer().id())
                 .with("owner", deal.owner())
                 .with("source", SOURCES.get(random.nextInt(SOURCES.size())))
-                .with("status", "converted")
+                .with("status", isSold(deal) ? "converted" : "qualified")
                 .with("createdOn", since != null && created.isBefore(since) ? since : created);
     }
 

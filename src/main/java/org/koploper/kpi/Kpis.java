@@ -3,11 +3,14 @@ package org.koploper.kpi;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.SignedInOnly;
@@ -57,6 +60,52 @@ public class Kpis {
         LocalDate day = day(asOf);
         List<Slot> slots = List.of(Slot.of("", period, day));
         return Objects.requireNonNull(readings(kpi, scope, slots, day, basis).get(""));
+    }
+
+    /**
+     * Several at once, each on its usual basis: as many statements as the sources that they share, not as many as they are.
+     *
+     * @param kpis in any order, which is that of the answer
+     * @param asOf as in {@link #read}
+     */
+    @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
+    @Transactional(readOnly = true)
+    public Map<Kpi, Reading> together(List<Kpi> kpis, KpiScope scope, Period period, @Nullable LocalDate asOf) {
+        LocalDate day = day(asOf);
+        Slot slot = Slot.of("", period, day);
+        Map<Kpi, Formula> formulas = new EnumMap<>(Kpi.class);
+        for (Kpi kpi : kpis) {
+            Formula formula = formula(kpi, scope, null);
+            if (formula != null) {
+                formulas.put(kpi, formula);
+            }
+        }
+        Sums sums = sums(formulas.values(), scope, slot);
+        Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
+        for (Shift shift : Shift.values()) {
+            List<Formula> asking = formulas.values().stream()
+                    .filter(formula -> formula.shifts().contains(shift))
+                    .toList();
+            if (!asking.isEmpty()) {
+                beside.put(shift, sums(asking, scope, shifted(slot, shift)));
+            }
+        }
+        Map<Kpi, Reading> readings = new LinkedHashMap<>();
+        for (Kpi kpi : kpis) {
+            Formula formula = formulas.get(kpi);
+            readings.put(
+                    kpi,
+                    formula == null
+                            ? notHere(kpi)
+                            : made(formula, new Numbers(kpi, slot, day, sums, beside, facts.house())));
+        }
+        return readings;
+    }
+
+    private Sums sums(Collection<Formula> formulas, KpiScope scope, Slot slot) {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        formulas.forEach(formula -> measures.addAll(formula.measures()));
+        return Objects.requireNonNull(facts.over(measures, scope, List.of(slot)).get(slot.key()));
     }
 
     /**
@@ -147,7 +196,9 @@ public class Kpis {
         if (!numbers.slot().hasBegun()) {
             return numbers.none(Code.NOT_BEGUN);
         }
-        var withoutRate = numbers.sums().withoutRate();
+        // what is read together with others may stand beside amounts that it is not made of
+        boolean amounts = formula.measures().stream().anyMatch(Measure::needsRate);
+        Set<String> withoutRate = amounts ? numbers.sums().withoutRate() : Set.of();
         Code origin = formula.origin();
         return formula.making()
                 .of(numbers)

@@ -1,12 +1,13 @@
 package org.koploper.kpi;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
 
-/** Of whole numbers that were counted. */
+/** Of whole numbers that were counted, and of amounts. */
 final class Quantiles {
 
     private Quantiles() {}
@@ -34,6 +35,13 @@ final class Quantiles {
             }
         }
         return null;
+    }
+
+    /** Of at least one value, the smallest first. */
+    static BigDecimal median(List<BigDecimal> sorted) {
+        BigDecimal upper = sorted.get(sorted.size() / 2);
+        BigDecimal lower = sorted.get((sorted.size() - 1) / 2);
+        return Decimals.canonical(lower.add(upper).divide(BigDecimal.TWO));
     }
 
     /** The smallest number that at least that part of all do not exceed; null where there are none. */

@@ -39,6 +39,11 @@ class DealScope {
                         person.params());
     }
 
+    /** On a column with the person that something belongs to and that is not shared, such as a quote. */
+    Condition seesOwner(String column) {
+        return sees(column);
+    }
+
     /** Whether the caller sees all deals, so also those changed by nobody in particular. */
     private boolean everything() {
         CurrentUser user = Caller.now();

@@ -107,6 +107,24 @@ class DemoStoryTest {
 
     @ParameterizedTest
     @MethodSource("days")
+    void somebodyNewBoughtThisMonthAndQuotesWaitForACall(LocalDate today) {
+        DemoData data = data(today);
+        Set<Object> called = data.rows().of("activities").stream()
+                .map(activity -> activity.get("customer"))
+                .collect(Collectors.toSet());
+
+        assertThat(data.deals())
+                .anyMatch(deal -> Catalogue.NEWCOMERS.contains(deal.customer())
+                        && deal.closed() != null
+                        && YearMonth.from(deal.closed()).equals(YearMonth.from(today)));
+        assertThat(data.rows().of("quotes"))
+                .anyMatch(quote -> quote.get("outcome").equals("open")
+                        && ((LocalDate) quote.get("sentOn")).isBefore(today.minusDays(14))
+                        && !called.contains(quote.get("customer")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
     void oneDealIsTakenBackInALaterMonth(LocalDate today) {
         assertThat(data(today).deals().stream().filter(deal -> deal.cancelled() != null))
                 .singleElement()

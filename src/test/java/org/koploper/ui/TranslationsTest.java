@@ -54,6 +54,7 @@ class TranslationsTest {
             "effort.ratio.", // kpi.EffortRatio
             "effort.nothing.",
             "effort.line.", // kpi.EffortLine
+            "commercial.basis.", // ui.commercial.Figures
             "effort.means.", // ui.effort.Terms
             "heat.", // ui.kit.HeatCell
             "dashboard.", // ui.dashboard

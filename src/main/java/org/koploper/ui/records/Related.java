@@ -26,8 +26,12 @@ import org.koploper.records.RecordKind;
 import org.koploper.records.RecordQuery;
 import org.koploper.records.RecordRow;
 import org.koploper.records.RecordShelf;
+import org.koploper.sales.CrossSelling;
 import org.koploper.sales.DealDesk;
+import org.koploper.sales.DealStage;
+import org.koploper.sales.NextFamily;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.NextFamilies;
 import org.koploper.ui.kit.Tile;
 
 /** The newest records of other kinds that refer to one, as far as the user may see them. */
@@ -44,11 +48,20 @@ class Related {
     private final Careers careers;
     private final Reach reach;
     private final DealDesk desk;
+    private final CrossSelling crossSelling;
     private final Clock clock;
 
-    Related(RecordShelf shelf, Directory directory, Careers careers, Reach reach, DealDesk desk, Clock clock) {
+    Related(
+            RecordShelf shelf,
+            Directory directory,
+            Careers careers,
+            Reach reach,
+            DealDesk desk,
+            CrossSelling crossSelling,
+            Clock clock) {
         this.shelf = shelf;
         this.desk = desk;
+        this.crossSelling = crossSelling;
         this.directory = directory;
         this.careers = careers;
         this.reach = reach;
@@ -64,9 +77,13 @@ class Related {
                 read.computeIfAbsent(other.name(), name -> shelf.page(name, newest(other, field, row)));
         if (kind.name().equals("customers")) {
             tiles.add(new CustomerStory(shelf, row.externalId(), other -> newest.apply(other, "customer")).tile());
+            propose(crossSelling.forCustomer(row.externalId()), tiles);
         }
         if (kind.name().equals("deals")) {
             tiles.add(DealStory.tile(desk.states(row.externalId())));
+            if (DealStage.WON.name().equals(row.values().get("stage"))) {
+                propose(crossSelling.forDeal(row.externalId()), tiles);
+            }
         }
         if (kind.name().equals("people")) {
             directory
@@ -82,6 +99,12 @@ class Related {
                     .ifPresent(field -> tiles.add(tile(other, field, row, newest.apply(other, field.name()))));
         }
         return tiles;
+    }
+
+    private static void propose(List<NextFamily> families, Div into) {
+        if (!families.isEmpty()) {
+            into.add(NextFamilies.tile(families));
+        }
     }
 
     private static RecordQuery newest(RecordKind other, String field, RecordRow row) {

@@ -18,6 +18,7 @@ public enum Destination {
     DEALS(Group.TEAM, "deals", Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN),
     LEADERBOARD(Group.TEAM, "leaderboard", Role.values()),
     NUMBERS(Group.TEAM, "team/numbers", Role.REP, Role.MANAGER),
+    COMMERCIAL(Group.TEAM, "commercial", Role.MANAGER, Role.REP),
     GOALS(Group.ME, "goals", Role.values()),
     QUICK(Group.ME, "quick", Role.REP, Role.MANAGER),
     EFFORT(Group.ME, "effort", Role.REP, Role.MANAGER),

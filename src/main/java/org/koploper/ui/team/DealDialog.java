@@ -5,11 +5,15 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.koploper.sales.DealRow;
 import org.koploper.sales.DealView;
+import org.koploper.sales.NextFamily;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.NextFamilies;
 
 /** What is known of a deal; who may change it is led on to winning and changing it. */
 class DealDialog extends Dialog {
@@ -17,10 +21,11 @@ class DealDialog extends Dialog {
     private final DescriptionList facts = new DescriptionList();
 
     /**
+     * @param next what the customer could buy besides; empty for nothing
      * @param win opens the dialog that wins it, where it can be won
      * @param edit opens the dialog that changes it
      */
-    DealDialog(DealView deal, Runnable win, Runnable edit) {
+    DealDialog(DealView deal, List<NextFamily> next, Runnable win, Runnable edit) {
         DealRow row = deal.row();
         setHeaderTitle(getTranslation("deal.details", DealNames.of(row)));
         facts.addClassName("kp-facts");
@@ -33,6 +38,9 @@ class DealDialog extends Dialog {
         fact("deals.engaged-on", day(row.engagedOn()));
         fact("deal.closed-on", day(row.closedOn()));
         add(new Div(facts));
+        if (!next.isEmpty()) {
+            add(new H3(getTranslation("next-families.title")), new NextFamilies(next));
+        }
         getFooter().add(new Button(getTranslation("deal.close"), click -> close()));
         if (deal.mayChange()) {
             getFooter().add(then("deal.edit", edit));

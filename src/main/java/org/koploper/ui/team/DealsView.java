@@ -24,11 +24,13 @@ import org.koploper.access.CurrentUser;
 import org.koploper.access.Role;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
+import org.koploper.sales.CrossSelling;
 import org.koploper.sales.DealDesk;
 import org.koploper.sales.DealQuery;
 import org.koploper.sales.DealRow;
 import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
+import org.koploper.sales.NextFamily;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.list.Asked;
 import org.koploper.ui.list.Days;
@@ -49,6 +51,7 @@ import org.koploper.ui.shell.Screen;
 class DealsView extends Screen implements BeforeEnterObserver {
 
     private final DealDesk desk;
+    private final CrossSelling crossSelling;
     private final Directory directory;
     private final Clock clock;
     private final Filter<String> text = Filter.text("deals.filter", "deals.filter-hint");
@@ -65,8 +68,9 @@ class DealsView extends Screen implements BeforeEnterObserver {
     private Address address = Address.of(new Location(""));
     private @Nullable DealDialog opened;
 
-    DealsView(DealDesk desk, Directory directory, Clock clock, Lists lists) {
+    DealsView(DealDesk desk, CrossSelling crossSelling, Directory directory, Clock clock, Lists lists) {
         this.desk = desk;
+        this.crossSelling = crossSelling;
         this.directory = directory;
         this.clock = clock;
         owner = Filter.choice(
@@ -169,7 +173,10 @@ class DealsView extends Screen implements BeforeEnterObserver {
     }
 
     private void open(DealView deal) {
-        DealDialog dialog = new DealDialog(deal, () -> win(deal), () -> edit(deal));
+        List<NextFamily> next = deal.row().stage() == DealStage.WON
+                ? crossSelling.forDeal(deal.row().externalId())
+                : List.of();
+        DealDialog dialog = new DealDialog(deal, next, () -> win(deal), () -> edit(deal));
         opened = dialog;
         dialog.addOpenedChangeListener(change -> {
             // closed by the user, not by going elsewhere
@@ -182,7 +189,7 @@ class DealsView extends Screen implements BeforeEnterObserver {
     }
 
     private void win(DealView deal) {
-        new WinDialog(desk, deal, directory.people(), clock, list::refresh).open();
+        new WinDialog(desk, crossSelling, deal, directory.people(), clock, list::refresh).open();
     }
 
     private void edit(DealView deal) {

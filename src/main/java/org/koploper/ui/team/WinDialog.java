@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.people.PersonRef;
+import org.koploper.sales.CrossSelling;
 import org.koploper.sales.DealChange;
 import org.koploper.sales.DealChangedMeanwhile;
 import org.koploper.sales.DealDesk;
@@ -20,13 +21,15 @@ import org.koploper.ui.kit.AmountField;
 import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.FormDialog;
+import org.koploper.ui.kit.NextFamilies;
 import org.koploper.ui.kit.UndoToast;
 import org.springframework.security.access.AccessDeniedException;
 
-/** Wins a deal: on which day, for what value. */
+/** Wins a deal: on which day, for what value; then asks what else the customer could buy. */
 class WinDialog extends FormDialog {
 
     private final DealDesk desk;
+    private final CrossSelling crossSelling;
     private final DealView deal;
     private final List<PersonRef> people;
     private final Clock clock;
@@ -40,9 +43,16 @@ class WinDialog extends FormDialog {
      * @param people who may be named in the deal
      * @param changed told after every change, the undone one included
      */
-    WinDialog(DealDesk desk, DealView deal, List<PersonRef> people, Clock clock, Runnable changed) {
+    WinDialog(
+            DealDesk desk,
+            CrossSelling crossSelling,
+            DealView deal,
+            List<PersonRef> people,
+            Clock clock,
+            Runnable changed) {
         super("deal.win-title", "deal.win", DealNames.of(deal.row()));
         this.desk = desk;
+        this.crossSelling = crossSelling;
         this.deal = deal;
         this.people = people;
         this.clock = clock;
@@ -90,7 +100,9 @@ class WinDialog extends FormDialog {
         }
         close();
         changed.run();
-        UndoToast.say(getTranslation("deal.won", DealNames.of(before.row())), () -> Undo.back(desk, before, changed));
+        String next = NextFamilies.question(crossSelling.forDeal(before.row().externalId()));
+        String won = getTranslation("deal.won", DealNames.of(before.row()));
+        UndoToast.say(next.isEmpty() ? won : won + " " + next, () -> Undo.back(desk, before, changed));
     }
 
     private void compare(DealChange mine, DealView now) {
@@ -99,7 +111,7 @@ class WinDialog extends FormDialog {
             close();
             changed.run();
             if (now.row().stage().isOpen()) {
-                new WinDialog(desk, now, people, clock, changed).open();
+                new WinDialog(desk, crossSelling, now, people, clock, changed).open();
             }
         };
         // what somebody else closed is not won on top of that: who changes it now says why

@@ -1,0 +1,56 @@
+package org.koploper.sales;
+
+import org.jspecify.annotations.Nullable;
+import org.koploper.access.PersonId;
+import org.koploper.people.TeamId;
+
+/**
+ * Which quotes without follow-up, in which order, and which page of them.
+ *
+ * @param longerThan days without contact, 0 to {@value #MOST_DAYS}; that many days are not longer
+ * @param owner null for everybody's
+ * @param team whose members of today own them, those of the teams below it too; null for all
+ * @param offset how many rows to pass over
+ * @param size how many rows then, 1 to 1,000
+ */
+public record WaitingQuery(
+        int longerThan,
+        @Nullable PersonId owner,
+        @Nullable TeamId team,
+        int offset,
+        int size,
+        Sort sort,
+        boolean descending) {
+
+    /** After so many days a quote waits, where nobody says otherwise. */
+    public static final int USUAL_DAYS = 14;
+
+    public static final int MOST_DAYS = 3_650;
+
+    /** @throws IllegalArgumentException for days or a page that there are not */
+    public WaitingQuery {
+        if (longerThan < 0 || longerThan > MOST_DAYS || offset < 0 || size < 1 || size > 1_000) {
+            throw new IllegalArgumentException(longerThan + " days, " + size + " after " + offset);
+        }
+    }
+
+    /** What the list can be sorted by; empty values come last, equal ones by external id. */
+    public enum Sort {
+        SENT_ON("w.sent_on"),
+        SINCE("w.since"),
+        CUSTOMER("w.customer"),
+        OWNER("w.owner_name"),
+        VALUE("w.quote_value"),
+        EXTERNAL_ID("w.external_id");
+
+        private final String column;
+
+        Sort(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.koploper.ui.commercial;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.koploper.kpi.KpiScope;
+import org.koploper.people.PersonRef;
+import org.koploper.people.TeamRef;
+import org.koploper.period.Period;
+import org.koploper.sales.WaitingQuery;
+import org.koploper.ui.shell.Address;
+
+/**
+ * Whose numbers are shown, over which period, as the address says: {@code rep}, {@code team} ({@value #EVERYBODY} for the
+ * organisation), {@code p}, and {@code days} from which on a quote waits too long.
+ *
+ * @param person null for several together
+ * @param team null for the whole organisation, and where it is one person
+ * @param days without contact, 0 to {@link WaitingQuery#MOST_DAYS}
+ */
+record CommercialState(@Nullable PersonRef person, @Nullable TeamRef team, Period period, int days) {
+
+    static final String EVERYBODY = "all";
+
+    /**
+     * @param below whom the user may see beside themselves; who sees nobody sees themselves
+     * @param teams those that can be chosen, the own one first; without one it is the organisation
+     */
+    static CommercialState read(
+            Address address, PersonRef self, List<PersonRef> below, List<TeamRef> teams, LocalDate today) {
+        Period period = address.get("p").isPresent() ? address.period(today) : Period.quarter(today);
+        int days = address.get("days").flatMap(CommercialState::days).orElse(WaitingQuery.USUAL_DAYS);
+        if (below.isEmpty()) {
+            return new CommercialState(self, null, period, days);
+        }
+        Optional<PersonRef> person = address.get("rep")
+                .flatMap(id -> Stream.concat(Stream.of(self), below.stream())
+                        .filter(one -> one.externalId().equals(id))
+                        .findFirst());
+        if (person.isPresent()) {
+            return new CommercialState(person.get(), null, period, days);
+        }
+        Optional<String> asked = address.get("team");
+        TeamRef team = asked.filter(EVERYBODY::equals).isPresent()
+                ? null
+                : asked.flatMap(id -> teams.stream()
+                                .filter(one -> one.externalId().equals(id))
+                                .findFirst())
+                        .or(() -> teams.stream().findFirst())
+                        .orElse(null);
+        return new CommercialState(null, team, period, days);
+    }
+
+    private static Optional<Integer> days(String text) {
+        return text.matches("[0-9]{1,4}")
+                ? Optional.of(Integer.valueOf(text)).filter(days -> days <= WaitingQuery.MOST_DAYS)
+                : Optional.empty();
+    }
+
+    KpiScope scope() {
+        return person != null
+                ? KpiScope.of(person.id())
+                : team != null ? KpiScope.of(team.id()) : KpiScope.organisation();
+    }
+}
