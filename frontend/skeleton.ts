@@ -12,7 +12,7 @@ type Connection = { state: string; addStateChangeListener(listener: (before: str
 
 /** Which outline a screen has, by its address; every other screen is a list. */
 const SHAPES: [RegExp, string][] = [
-  [/^$|^my\/|^team$|^records$|^goals/, 'cards'],
+  [/^$|^my\/|^team$|^records$|^goals|^performance/, 'cards'],
   [/^leaderboard/, 'ranks'],
   [/^statements/, 'statement'],
   [/^record\/|^quick|^effort|^account\/(?!data)/, 'form'],

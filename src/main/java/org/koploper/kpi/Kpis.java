@@ -2,8 +2,6 @@ package org.koploper.kpi;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +10,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.SignedInOnly;
-import org.koploper.kpi.KpiReason.Code;
-import org.koploper.people.WorkCalendars;
 import org.koploper.period.Period;
 import org.koploper.period.PeriodKind;
-import org.koploper.period.WorkingDays;
-import org.koploper.storage.Once;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,15 +25,15 @@ public class Kpis {
 
     private final FactReader facts;
     private final KpiAccess access;
-    private final WorkCalendars calendars;
-    private final JdbcClient jdbc;
+    private final KpiMaking making;
+    private final Shifts shifts;
     private final Clock clock;
 
-    Kpis(FactReader facts, KpiAccess access, WorkCalendars calendars, JdbcClient jdbc, Clock clock) {
+    Kpis(FactReader facts, KpiAccess access, KpiMaking making, Shifts shifts, Clock clock) {
         this.facts = facts;
         this.access = access;
-        this.calendars = calendars;
-        this.jdbc = jdbc;
+        this.making = making;
+        this.shifts = shifts;
         this.clock = clock;
     }
 
@@ -82,7 +75,7 @@ public class Kpis {
         LocalDate day = day(asOf);
         PeriodKind kind = grouping.kind();
         if (kind != null) {
-            return readings(kpi, scope, slots(period, kind, day), day, basis);
+            return readings(kpi, scope, Slot.within(period, kind, day, MOST_SLOTS), day, basis);
         }
         return access.seen(grouping, subjects(kpi, scope, Slot.of("", period, day), day, basis, grouping));
     }
@@ -90,9 +83,9 @@ public class Kpis {
     private Map<String, Reading> readings(
             Kpi kpi, KpiScope scope, List<Slot> slots, LocalDate asOf, @Nullable KpiBasis asked) {
         Map<String, Reading> readings = new LinkedHashMap<>();
-        Formula formula = formula(kpi, scope, asked);
+        Formula formula = making.formula(kpi, scope, asked);
         if (formula == null) {
-            slots.forEach(slot -> readings.put(slot.key(), notHere(kpi)));
+            slots.forEach(slot -> readings.put(slot.key(), KpiMaking.notHere(kpi)));
             return readings;
         }
         Map<String, Sums> now = facts.over(formula.measures(), scope, slots);
@@ -103,19 +96,22 @@ public class Kpis {
                         facts.over(
                                 formula.measures(),
                                 scope,
-                                slots.stream().map(slot -> shifted(slot, shift)).toList())));
+                                slots.stream()
+                                        .map(slot -> shifts.of(slot, shift))
+                                        .toList())));
         for (Slot slot : slots) {
             Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
             then.forEach((shift, sums) -> beside.put(shift, Objects.requireNonNull(sums.get(slot.key()))));
             Sums sums = Objects.requireNonNull(now.get(slot.key()));
-            readings.put(slot.key(), made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
+            readings.put(
+                    slot.key(), KpiMaking.made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
         }
         return readings;
     }
 
     private Map<String, Reading> subjects(
             Kpi kpi, KpiScope scope, Slot slot, LocalDate asOf, @Nullable KpiBasis asked, Grouping grouping) {
-        Formula formula = formula(kpi, scope, asked);
+        Formula formula = making.formula(kpi, scope, asked);
         if (formula == null) {
             return Map.of();
         }
@@ -123,101 +119,18 @@ public class Kpis {
         Map<Shift, Map<String, Sums>> then = new EnumMap<>(Shift.class);
         formula.shifts()
                 .forEach(shift ->
-                        then.put(shift, facts.by(formula.everywhere(), scope, shifted(slot, shift), grouping)));
+                        then.put(shift, facts.by(formula.everywhere(), scope, shifts.of(slot, shift), grouping)));
         Map<String, Reading> readings = new TreeMap<>();
         now.forEach((subject, sums) -> {
             Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
             then.forEach((shift, others) ->
                     beside.put(shift, Objects.requireNonNullElseGet(others.get(subject), Sums::new)));
-            readings.put(subject, made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
+            readings.put(subject, KpiMaking.made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
         });
         return readings;
-    }
-
-    private @Nullable Formula formula(Kpi kpi, KpiScope scope, @Nullable KpiBasis asked) {
-        KpiBasis basis = asked == null ? kpi.bases().getFirst() : asked;
-        return kpi.levels().contains(scope.kind()) && kpi.bases().contains(basis)
-                ? KpiFormulas.of(kpi, basis, keeps())
-                : null;
-    }
-
-    private static Reading notHere(Kpi kpi) {
-        return new Reading(kpi, null, null, null, null, null, KpiReason.of(Code.NOT_HERE));
-    }
-
-    private static Reading made(Formula formula, Numbers numbers) {
-        if (!numbers.slot().hasBegun()) {
-            return numbers.none(Code.NOT_BEGUN);
-        }
-        var withoutRate = numbers.sums().withoutRate();
-        Code origin = formula.origin();
-        return formula.making()
-                .of(numbers)
-                .noting(withoutRate.isEmpty() ? null : KpiReason.of(Code.NO_RATE, String.join(", ", withoutRate)))
-                .noting(origin == null ? null : KpiReason.of(origin));
-    }
-
-    private Keeps keeps() {
-        return Once.read(
-                new AskedWhatIsKept(),
-                () -> jdbc.sql("""
-                        select case when exists (select 1 from quotes) then 1 else 0 end as quotes,
-                          case when exists (select 1 from deals) then 1 else 0 end as deals
-                        from organisation where id = 1
-                        """)
-                        .query((row, n) -> new Keeps(row.getInt("quotes") == 1, row.getInt("deals") == 1))
-                        .single());
     }
 
     private LocalDate day(@Nullable LocalDate asOf) {
         return asOf == null ? LocalDate.now(clock) : asOf;
     }
-
-    /** Cut at both ends where the period begins or ends in the middle of one. */
-    private static List<Slot> slots(Period period, PeriodKind kind, LocalDate asOf) {
-        List<Slot> slots = new ArrayList<>();
-        for (Period one = kind.around(period.from());
-                !one.from().isAfter(period.to());
-                one = kind.around(one.to().plusDays(1))) {
-            slots.add(Slot.of(one.key(), one.intersect(period).orElseThrow(), asOf));
-            if (slots.size() > MOST_SLOTS) {
-                throw new IllegalArgumentException("More than " + MOST_SLOTS + " of " + kind);
-            }
-        }
-        return slots;
-    }
-
-    private Slot shifted(Slot slot, Shift shift) {
-        Period whole = slot.period();
-        Period before = shift == Shift.YEAR_BEFORE ? yearBefore(slot) : whole.previous();
-        if (slot.isOver() || shift != Shift.PREVIOUS || !slot.hasBegun()) {
-            return new Slot(slot.key(), before, before.to());
-        }
-        LocalDate last = before.from().plusDays(ChronoUnit.DAYS.between(whole.from(), slot.day()));
-        return new Slot(slot.key(), before, last.isAfter(before.to()) ? before.to() : last);
-    }
-
-    private Period yearBefore(Slot slot) {
-        LocalDate from = slot.period().from().minusYears(1);
-        LocalDate to = slot.period().to();
-        LocalDate last = to.getDayOfMonth() == to.lengthOfMonth()
-                ? to.minusYears(1).withDayOfMonth(to.minusYears(1).lengthOfMonth())
-                : to.minusYears(1);
-        if (slot.isOver() || !slot.hasBegun()) {
-            return new Period(from, last);
-        }
-        WorkingDays days = calendars.ofOrganisation();
-        long passed = slot.passed()
-                .from()
-                .datesUntil(slot.day().plusDays(1))
-                .filter(days::isWorkingDay)
-                .count();
-        LocalDate day = from.minusDays(1);
-        for (long left = passed; left > 0 && day.isBefore(last); left -= days.isWorkingDay(day) ? 1 : 0) {
-            day = day.plusDays(1);
-        }
-        return new Period(from, day.isBefore(from) ? from : day);
-    }
-
-    private record AskedWhatIsKept() {}
 }

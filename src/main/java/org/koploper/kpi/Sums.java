@@ -27,6 +27,14 @@ final class Sums {
         add(measure, amount);
     }
 
+    /** Everything of both together, as if it had been one subject. */
+    void add(Sums other) {
+        other.sums.forEach(this::add);
+        other.counts.forEach((measure, numbers) -> numbers.forEach((number, amount) ->
+                counts.computeIfAbsent(measure, one -> new TreeMap<>()).merge(number, amount, BigDecimal::add)));
+        withoutRate.addAll(other.withoutRate);
+    }
+
     void leftOut(String currency) {
         withoutRate.add(currency);
     }

@@ -3,6 +3,7 @@ package org.koploper.ui.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.DescriptionList.Description;
 import com.vaadin.flow.component.html.DescriptionList.Term;
@@ -50,6 +51,12 @@ public class Kpi extends Div {
         Span from = new Span(basis);
         from.addClassName("kp-quiet");
         description.add(from);
+        return this;
+    }
+
+    /** Leads to where what is missing can be filled in, or where more is said. */
+    public Kpi leading(String address, String text) {
+        description.add(new Anchor(address, text));
         return this;
     }
 
