@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.SignedInOnly;
 import org.koploper.kpi.KpiScope.Kind;
 import org.koploper.kpi.KpiTrend.Line;
 import org.koploper.people.Directory;
@@ -53,6 +54,7 @@ public class KpiTrends {
     }
 
     /** Those that are no comparison with another time themselves. */
+    @SignedInOnly
     public List<Kpi> choices(KpiScope scope) {
         return Arrays.stream(Kpi.values())
                 .filter(kpi -> {
@@ -63,6 +65,7 @@ public class KpiTrends {
     }
 
     /** By what this KPI can be taken apart there: by what the records that it is made of say. */
+    @SignedInOnly
     public List<Grouping> groupings(Kpi kpi, KpiScope scope) {
         Formula formula = making.formula(kpi, scope, null);
         return formula == null

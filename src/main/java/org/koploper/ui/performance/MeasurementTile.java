@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -71,6 +72,14 @@ class MeasurementTile extends Tile {
             if (kinds.contains(kind)) {
                 kpi.leading("records/" + kind, getTranslation("performance.fill-in", RecordWords.kind(kind)));
             }
+        }
+        if (now.kpi() == org.koploper.kpi.Kpi.GROWTH_ON_YEAR && now.value() != null) {
+            // it is the difference of revenue, and as sure as that
+            var verdict = Objects.requireNonNull(compared.get(org.koploper.kpi.Kpi.REVENUE))
+                    .yearBefore()
+                    .verdict();
+            kpi.from(getTranslation(
+                    "performance.verdict." + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
         earlier(kpi, now, read.previous(), "performance.before");
         earlier(kpi, now, read.yearBefore(), "performance.year-before");

@@ -60,11 +60,11 @@ class ResponseTile extends Tile {
                 part(wait)));
         add(
                 Kpi.list(
-                        percentile(50, "performance.half"),
-                        percentile(75, "performance.three-quarters"),
-                        percentile(90, "performance.nine-in-ten"),
-                        within(HOUR, "performance.in-an-hour"),
-                        within(DAY, "performance.in-a-day"),
+                        percentile(50, "performance.half", "performance.half-means"),
+                        percentile(75, "performance.three-quarters", "performance.three-quarters-means"),
+                        percentile(90, "performance.nine-in-ten", "performance.nine-in-ten-means"),
+                        within(HOUR, "performance.in-an-hour", "performance.in-an-hour-means"),
+                        within(DAY, "performance.in-a-day", "performance.in-a-day-means"),
                         unanswered()),
                 new Paragraph(sentence()),
                 new ExportedList(
@@ -106,20 +106,20 @@ class ResponseTile extends Tile {
                 formats.number((long) response.unanswered()));
     }
 
-    private Kpi percentile(int percent, String key) {
+    private Kpi percentile(int percent, String key, String means) {
         Integer minutes = response.answers() < FEWEST ? null : response.percentile(percent);
         return new Kpi(getTranslation(key), minutes == null ? null : words.duration(BigDecimal.valueOf(minutes)), null)
                 .from(getTranslation("performance.of-answered", formats.number((long) response.answers())))
-                .means(List.of(getTranslation(key + "-means")));
+                .means(List.of(getTranslation(means)));
     }
 
-    private Kpi within(int minutes, String key) {
+    private Kpi within(int minutes, String key, String means) {
         BigDecimal share = share(response.within(minutes));
         return new Kpi(getTranslation(key), share == null ? null : formats.percent(share), null)
                 .from(getTranslation(
                         "performance.of-leads", formats.number((long) response.within(minutes)), formats.number((long)
                                 response.arrived())))
-                .means(List.of(getTranslation(key + "-means")));
+                .means(List.of(getTranslation(means)));
     }
 
     private Kpi unanswered() {

@@ -103,6 +103,7 @@ class TrendTile extends Tile {
     private Select<String> step() {
         return select(
                 "step",
+                "performance.step",
                 PerformanceState.STEPS.stream().map(TrendTile::key).toList(),
                 key(state.step()),
                 key -> getTranslation("period." + key));
@@ -112,9 +113,9 @@ class TrendTile extends Tile {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private Select<String> select(String name, List<String> keys, String value, Function<String, String> words) {
+    private Select<String> select(String name, String label, List<String> keys, String value, Function<String, String> words) {
         Select<String> field = new Select<>();
-        field.setLabel(getTranslation("performance." + name));
+        field.setLabel(getTranslation(label));
         field.setId("performance-" + name);
         field.addClassName("kp-choice");
         field.setItems(keys);
