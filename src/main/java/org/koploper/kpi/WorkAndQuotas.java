@@ -123,11 +123,14 @@ class WorkAndQuotas implements PeriodSource {
         Map<PersonId, NavigableMap<LocalDate, BigDecimal>> all =
                 Caller.asSystem(() -> calendars.exposures(members.keySet(), period));
         return members.entrySet().stream()
-                .flatMap(member -> member.getValue().stream()
-                        .map(days -> Objects.requireNonNullElse(
-                                        all.get(member.getKey()), new TreeMap<LocalDate, BigDecimal>())
-                                .subMap(days.from(), true, days.to(), true)))
+                .flatMap(member -> member.getValue().stream().map(days -> within(all.get(member.getKey()), days)))
                 .toList();
+    }
+
+    /** A copy: a view of a part of the days would refuse to be asked for others. */
+    private static NavigableMap<LocalDate, BigDecimal> within(
+            @Nullable NavigableMap<LocalDate, BigDecimal> exposure, Period days) {
+        return exposure == null ? new TreeMap<>() : new TreeMap<>(exposure.subMap(days.from(), true, days.to(), true));
     }
 
     private void quotas(boolean credited, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {

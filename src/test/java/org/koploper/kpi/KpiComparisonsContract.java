@@ -170,6 +170,18 @@ abstract class KpiComparisonsContract {
     }
 
     @Test
+    void whoJoinedTheTeamInTheMiddleWorkedForItFromThenOn() {
+        sold.deals(1, "WON", "2025-05-10", "600");
+        sold.sample.member(sold.sample.person("Joiner"), sold.team, "2025-05-15", null);
+
+        KpiCompared productivity = read(Kpi.PRODUCTIVITY);
+
+        assertThat(productivity.now().denominator()).as("one and a half people").isBetween(
+                new BigDecimal("1.4"), new BigDecimal("1.6"));
+        assertThat(productivity.previous().reading().denominator()).isEqualByComparingTo("1");
+    }
+
+    @Test
     void severalKpisTakeAsManyStatementsForManyDealsAsForFew() {
         List<Kpi> kpis = List.of(Kpi.values());
         Statements.of(() -> all(kpis));

@@ -169,19 +169,23 @@ abstract class KpiTrendsContract {
     void aKpiIsTakenApartOnlyByWhatItsRecordsSay() {
         KpiScope all = KpiScope.organisation();
 
-        assertThat(trends.groupings(Kpi.REVENUE, all))
+        assertThat(groupings(Kpi.REVENUE, all))
                 .contains(Grouping.TEAM, Grouping.PRODUCT, Grouping.FAMILY, Grouping.SOURCE);
-        assertThat(trends.groupings(Kpi.NEW_LEADS, all))
+        assertThat(groupings(Kpi.NEW_LEADS, all))
                 .contains(Grouping.SOURCE)
                 .doesNotContain(Grouping.PRODUCT, Grouping.FAMILY);
-        assertThat(trends.groupings(Kpi.CALLS, all)).containsExactly(Grouping.TEAM);
-        assertThat(trends.groupings(Kpi.RETENTION, all)).isEmpty();
-        assertThat(trends.groupings(Kpi.REVENUE, KpiScope.of(sold.seller))).doesNotContain(Grouping.TEAM);
-        assertThat(trends.choices(all))
+        assertThat(groupings(Kpi.CALLS, all)).containsExactly(Grouping.TEAM);
+        assertThat(groupings(Kpi.RETENTION, all)).isEmpty();
+        assertThat(groupings(Kpi.REVENUE, KpiScope.of(sold.seller))).doesNotContain(Grouping.TEAM);
+        assertThat(Caller.asSystem(() -> trends.choices(all)))
                 .contains(Kpi.REVENUE, Kpi.RETENTION)
                 .doesNotContain(Kpi.GROWTH, Kpi.FORECAST_TO_BUDGET);
         assertThatThrownBy(() -> read(Kpi.CALLS, PeriodKind.MONTH, Grouping.PRODUCT))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Grouping> groupings(Kpi kpi, KpiScope scope) {
+        return Caller.asSystem(() -> trends.groupings(kpi, scope));
     }
 
     @Test
@@ -194,8 +198,7 @@ abstract class KpiTrendsContract {
         }
 
         assertThat(Statements.of(() -> read(Kpi.REVENUE, PeriodKind.MONTH, Grouping.PRODUCT)))
-                .isEqualTo(few)
-                .isLessThan(6);
+                .isEqualTo(few);
     }
 
     @OnHsqldb

@@ -78,8 +78,8 @@ class MeasurementTile extends Tile {
             var verdict = Objects.requireNonNull(compared.get(org.koploper.kpi.Kpi.REVENUE))
                     .yearBefore()
                     .verdict();
-            kpi.from(getTranslation(
-                    "performance.verdict." + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            kpi.from(getTranslation("performance.verdict."
+                    + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
         earlier(kpi, now, read.previous(), "performance.before");
         earlier(kpi, now, read.yearBefore(), "performance.year-before");

@@ -89,6 +89,7 @@ class TrendTile extends Tile {
         groupings.forEach(grouping -> keys.add(grouping.key()));
         Select<String> field = select(
                 "by",
+                "performance.by",
                 keys,
                 state.by() == null ? PerformanceState.TOGETHER : state.by().key(),
                 TrendTile::by);
@@ -113,7 +114,8 @@ class TrendTile extends Tile {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private Select<String> select(String name, String label, List<String> keys, String value, Function<String, String> words) {
+    private Select<String> select(
+            String name, String label, List<String> keys, String value, Function<String, String> words) {
         Select<String> field = new Select<>();
         field.setLabel(getTranslation(label));
         field.setId("performance-" + name);
