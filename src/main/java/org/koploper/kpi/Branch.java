@@ -41,6 +41,11 @@ record Branch(
                 Map.of());
     }
 
+    /** Whether its rows are put together first. */
+    boolean isDerived() {
+        return from.startsWith("(");
+    }
+
     /** Whether its rows say by what they are to be taken apart. */
     boolean knows(Grouping by) {
         return switch (by) {

@@ -119,7 +119,7 @@ class FactReader {
             @Nullable Grouping grouping,
             BiFunction<String, String, Sums> into) {
         for (FactSource source : FactSources.of(wanted)) {
-            FactQuery query = FactQuery.of(source, wanted, scope, grouping, stretches(slots));
+            FactQuery query = FactQuery.of(source, wanted, scope, grouping, stretches(source, slots));
             List<Row> rows = byMonth(query, slots) ? ofMonths(query, slots) : rows(query, slots);
             RateTable rates = rates(rows, last(slots));
             for (Row row : rows) {
@@ -142,8 +142,11 @@ class FactReader {
         return sums;
     }
 
-    /** The last day of each stretch that lies in the same slots from end to end; none when there would be too many. */
-    private static List<LocalDate> stretches(List<Slot> slots) {
+    /**
+     * The last day of each stretch that lies in the same slots from end to end; none when there would be too many, or where the
+     * day of a fact has to be looked up: PostgreSQL would do so for each of them.
+     */
+    private static List<LocalDate> stretches(FactSource source, List<Slot> slots) {
         LocalDate first = first(slots);
         SortedSet<LocalDate> ends = new TreeSet<>();
         for (Slot slot : slots) {
@@ -153,7 +156,8 @@ class FactReader {
                 ends.add(before);
             }
         }
-        return ends.size() > MOST_STRETCHES ? List.of() : List.copyOf(ends);
+        boolean looksUp = source.branches().stream().anyMatch(Branch::isDerived);
+        return ends.size() > (looksUp ? 1 : MOST_STRETCHES) ? List.of() : List.copyOf(ends);
     }
 
     private static LocalDate first(List<Slot> slots) {

@@ -36,9 +36,9 @@ class PerformanceTest extends Walk {
                     .filter(new Locator.FilterOptions().setHasText("Productfamilie"))
                     .click();
             assertThat(page).hasURL(Pattern.compile("by=family"));
-            assertThat(main).containsText("Per Productfamilie zijn de grootste");
+            assertThat(main).containsText("Per productfamilie zijn de grootste");
             page.reload();
-            assertThat(main).containsText("Per Productfamilie zijn de grootste");
+            assertThat(main).containsText("Per productfamilie zijn de grootste");
 
             Locator chart = page.locator("kp-analysis-chart[data-drawn]");
             chart.focus();

@@ -176,8 +176,9 @@ abstract class KpiComparisonsContract {
 
         KpiCompared productivity = read(Kpi.PRODUCTIVITY);
 
-        assertThat(productivity.now().denominator()).as("one and a half people").isBetween(
-                new BigDecimal("1.4"), new BigDecimal("1.6"));
+        assertThat(productivity.now().denominator())
+                .as("one and a half people")
+                .isBetween(new BigDecimal("1.4"), new BigDecimal("1.6"));
         assertThat(productivity.previous().reading().denominator()).isEqualByComparingTo("1");
     }
 

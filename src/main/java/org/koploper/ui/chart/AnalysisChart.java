@@ -36,10 +36,12 @@ public final class AnalysisChart extends Div {
 
     private final Drawing drawing;
     private final Supplier<NativeTable> table;
+    private final String title;
 
     private AnalysisChart(Words words, Drawing drawing, Legend legend, ExportMenu menu, Supplier<NativeTable> table) {
         this.drawing = drawing;
         this.table = table;
+        this.title = words.title();
         addClassNames("kp-chart", "kp-analysis");
         Paragraph sentence = new Paragraph(words.summary());
         // the drawing has it as its name
@@ -104,6 +106,10 @@ public final class AnalysisChart extends Div {
     public AnalysisChart withTable(boolean open, Consumer<Boolean> toggled) {
         Div content = new Div();
         content.addClassName("kp-wide-table");
+        // wider than the screen, it is scrolled by keyboard too
+        content.getElement().setAttribute("tabindex", "0");
+        content.getElement().setAttribute("role", "group");
+        content.getElement().setAttribute("aria-label", title);
         NativeDetails details = new NativeDetails(getTranslation("chart.as-table"), content);
         details.addClassName("kp-details");
         details.setOpen(open);

@@ -81,8 +81,8 @@ class MeasurementTile extends Tile {
             kpi.from(getTranslation("performance.verdict."
                     + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
-        earlier(kpi, now, read.previous(), "performance.before");
-        earlier(kpi, now, read.yearBefore(), "performance.year-before");
+        earlier(kpi, now, read.previous(), "performance.before", "performance.against-before");
+        earlier(kpi, now, read.yearBefore(), "performance.year-before", "performance.against-year-before");
         measurement.beside().forEach(beside -> beside(kpi, beside));
         return kpi.means(meaning(measurement));
     }
@@ -101,7 +101,7 @@ class MeasurementTile extends Tile {
                 basis == null ? said : getTranslation("performance.with-basis", said, basis)));
     }
 
-    private void earlier(Kpi kpi, Reading now, Earlier then, String when) {
+    private void earlier(Kpi kpi, Reading now, Earlier then, String when, String against) {
         BigDecimal value = then.reading().value();
         BigDecimal own = now.value();
         if (value == null || own == null) {
@@ -117,7 +117,7 @@ class MeasurementTile extends Tile {
                                 rounded(now, own.subtract(value)),
                                 size -> words.difference(now.kpi(), size),
                                 wanted(now))
-                        .against(was));
+                        .against(getTranslation(against, words.amount(now.kpi(), value))));
                 kpi.from(getTranslation("performance.probably", between(now, then.between())));
             }
             case MAY_BE_CHANCE -> kpi.from(getTranslation("performance.chance", was, between(now, then.between())));
@@ -134,7 +134,8 @@ class MeasurementTile extends Tile {
     private String signed(Reading now, double number) {
         BigDecimal difference = BigDecimal.valueOf(number);
         String size = words.difference(now.kpi(), difference.abs());
-        return (number < 0 ? "−" : "+") + size;
+        // no line ends between a sign and its number
+        return (number < 0 ? "\u2212\u2060" : "+") + size;
     }
 
     /** So that what is written as no difference is none. */

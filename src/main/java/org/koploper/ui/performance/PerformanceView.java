@@ -24,9 +24,14 @@ import org.koploper.access.Role;
 import org.koploper.intake.Freshness.Numbers;
 import org.koploper.kpi.Kpi;
 import org.koploper.kpi.KpiCompared;
+import org.koploper.kpi.KpiCompared.Earlier;
+import org.koploper.kpi.KpiCompared.Verdict;
+import org.koploper.kpi.KpiReason;
+import org.koploper.kpi.KpiReason.Code;
 import org.koploper.kpi.KpiScope;
 import org.koploper.kpi.KpiTrend;
 import org.koploper.kpi.MarketShare;
+import org.koploper.kpi.Reading;
 import org.koploper.people.Directory;
 import org.koploper.people.PersonRef;
 import org.koploper.people.TeamRef;
@@ -113,7 +118,9 @@ class PerformanceView extends Screen implements BeforeEnterObserver {
         Period years = years(now.period());
         List<MarketShare> shares =
                 scope.kind() == KpiScope.Kind.ORGANISATION ? numbers.markets().of(years) : List.of();
-        compared.computeIfPresent(Kpi.MARKET_SHARE, (kpi, read) -> ofYear(read, shares, years));
+        if (scope.kind() == KpiScope.Kind.ORGANISATION) {
+            compared.computeIfPresent(Kpi.MARKET_SHARE, (kpi, read) -> ofYear(read, shares, years));
+        }
         cards.add(
                 tile("performance.selling", held(compared), Measurements.SELLING, compared, words, kinds),
                 tile(
@@ -157,14 +164,19 @@ class PerformanceView extends Screen implements BeforeEnterObserver {
         return new Period(LocalDate.of(year - MARKET_YEARS + 1, 1, 1), LocalDate.of(year, 12, 31));
     }
 
-    /** The share of that year, whatever the period is; as it was read where nobody typed the market in. */
+    /** The share of that year, whatever the period is; the years before stand in the table. */
     private static KpiCompared ofYear(KpiCompared read, List<MarketShare> shares, Period years) {
-        return shares.stream()
-                .filter(share ->
-                        share.segment() == null && share.year() == years.to().getYear())
+        Reading share = shares.stream()
+                .filter(one -> one.segment() == null && one.year() == years.to().getYear())
                 .findFirst()
-                .map(share -> new KpiCompared(share.share(), read.previous(), read.yearBefore()))
-                .orElse(read);
+                .map(MarketShare::share)
+                .orElseGet(() -> new Reading(
+                        Kpi.MARKET_SHARE, null, null, null, null, null, new KpiReason(Code.NO_MARKET, List.of())));
+        return new KpiCompared(share, untold(read.previous()), untold(read.yearBefore()));
+    }
+
+    private static Earlier untold(Earlier then) {
+        return new Earlier(then.period(), then.reading(), null, Verdict.UNTOLD);
     }
 
     private String held(Map<Kpi, KpiCompared> compared) {

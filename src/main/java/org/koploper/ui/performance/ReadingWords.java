@@ -141,9 +141,9 @@ final class ReadingWords {
         return house == null ? number(amount) : formats.wholeMoney(amount, house);
     }
 
-    /** With one decimal at most. */
+    /** With one decimal at most, small ones with two. */
     String number(BigDecimal number) {
-        return formats.number(rounded(number, 1));
+        return formats.number(rounded(number, number.abs().compareTo(BigDecimal.TEN) < 0 ? 2 : 1));
     }
 
     private static BigDecimal rounded(BigDecimal number, int decimals) {

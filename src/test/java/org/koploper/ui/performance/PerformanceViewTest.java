@@ -94,11 +94,11 @@ class PerformanceViewTest extends ScreenTest {
         sells(3, 2, "1000");
         Browser browser = in(scene.asAn());
         browser.open("performance?p=2025-Q2" + team());
-        assertThat(browser.text()).contains("Revenue, July 2024 to June 2025", "By Region the largest are Not said");
+        assertThat(browser.text()).contains("Revenue, July 2024 to June 2025", "By region the largest are Not said");
 
         _setValue(by(), "team");
         assertThat(browser.address()).contains("by=team");
-        assertThat(browser.text()).contains("By Team the largest are Scene");
+        assertThat(browser.text()).contains("By team the largest are Scene");
         @SuppressWarnings("unchecked")
         ComboBox<Kpi> kpi = _get(ComboBox.class, spec -> spec.withLabel("Which number"));
         _setValue(kpi, Kpi.CALLS);
