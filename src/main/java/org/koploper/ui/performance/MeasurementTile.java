@@ -140,7 +140,7 @@ class MeasurementTile extends Tile {
 
     /** So that what is written as no difference is none. */
     private static BigDecimal rounded(Reading now, BigDecimal difference) {
-        return difference.setScale(now.kpi().unit() == KpiUnit.RATIO ? 3 : 1, RoundingMode.HALF_UP);
+        return difference.setScale(now.kpi().unit() == KpiUnit.RATIO ? 3 : 2, RoundingMode.HALF_UP);
     }
 
     private static Wanted wanted(Reading now) {

@@ -157,7 +157,10 @@ final class ReadingWords {
             return translate("effort.minutes", formats.number(rounded(minutes, 0)));
         }
         return size.compareTo(BigDecimal.valueOf(DAY)) < 0
-                ? translate("effort.hours", number(minutes.divide(BigDecimal.valueOf(HOUR), MathContext.DECIMAL64)))
+                ? translate(
+                        "effort.hours",
+                        formats.number(
+                                rounded(minutes.divide(BigDecimal.valueOf(HOUR), MathContext.DECIMAL64), 1)))
                 : formats.days(rounded(minutes.divide(BigDecimal.valueOf(DAY), MathContext.DECIMAL64), 1));
     }
 }
