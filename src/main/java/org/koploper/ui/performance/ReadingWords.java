@@ -159,8 +159,7 @@ final class ReadingWords {
         return size.compareTo(BigDecimal.valueOf(DAY)) < 0
                 ? translate(
                         "effort.hours",
-                        formats.number(
-                                rounded(minutes.divide(BigDecimal.valueOf(HOUR), MathContext.DECIMAL64), 1)))
+                        formats.number(rounded(minutes.divide(BigDecimal.valueOf(HOUR), MathContext.DECIMAL64), 1)))
                 : formats.days(rounded(minutes.divide(BigDecimal.valueOf(DAY), MathContext.DECIMAL64), 1));
     }
 }

@@ -126,8 +126,7 @@ final class TrendChart {
                 .limit(3)
                 .map(this::part)
                 .toList();
-        return translate(
-                "performance.trend-parts", by.toLowerCase(formats.locale()), formats.listed(largest));
+        return translate("performance.trend-parts", by.toLowerCase(formats.locale()), formats.listed(largest));
     }
 
     private String part(Line line) {
