@@ -1,11 +1,12 @@
 /* What the drawing library is told: only the parts of it that are used, in a file of its own, fetched with the first chart. */
 import { BarChart, BoxplotChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { init, use, type ECharts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Model } from './analysis-chart';
 
-use([BarChart, BoxplotChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, SVGRenderer]);
+use([BarChart, BoxplotChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
 
 export type { ECharts };
 
@@ -24,7 +25,7 @@ export function option(model: Model): Record<string, unknown> {
   return {
     animation: false,
     textStyle: { fontFamily: 'system-ui, sans-serif' },
-    grid: { left: 4, right: 12, top: 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: (model.lines?.length ?? 0) > COLOURS.length ? 24 : 12, top: 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     // the second one places dots between the groups, which the first cannot
     xAxis: [{
       type: 'category',
@@ -54,13 +55,18 @@ function nearest(marks: Model['marks'], value: number): string {
   return marks.reduce((best, mark) => (Math.abs(mark.value - value) < Math.abs(best.value - value) ? mark : best)).words;
 }
 
+/** With more lines than colours a number stands at the end of each, as in its name. */
+function numbered(model: Model, i: number): object {
+  return (model.lines?.length ?? 0) > COLOURS.length ? { endLabel: { show: true, formatter: String(i + 1), color: 'var(--kp-ink)', fontSize: 12, distance: 4 }, labelLayout: { moveOverlap: 'shiftY' } } : {};
+}
+
 function lines(model: Model): unknown[] {
   return (model.lines ?? []).map((line, i) => {
     const colour = COLOURS[i % COLOURS.length];
     const common = { name: line.name, data: line.values, silent: true, emphasis: { disabled: true }, ...(i ? {} : marked(model)) };
     return line.look === 'columns'
       ? { ...common, type: 'bar', itemStyle: { color: colour }, barMaxWidth: 36 }
-      : { ...common, type: 'line', showSymbol: false, symbol: 'circle', lineStyle: { color: colour, width: 2.5, type: line.look }, itemStyle: { color: colour }, z: 5 - i };
+      : { ...common, type: 'line', showSymbol: false, symbol: 'circle', lineStyle: { color: colour, width: 2.5, type: line.look }, itemStyle: { color: colour }, z: 5 - i, ...numbered(model, i) };
   });
 }
 

@@ -12,7 +12,7 @@ type Connection = { state: string; addStateChangeListener(listener: (before: str
 
 /** Which outline a screen has, by its address; every other screen is a list. */
 const SHAPES: [RegExp, string][] = [
-  [/^$|^my\/|^team(\/numbers)?$|^records$|^goals|^commercial/, 'cards'],
+  [/^$|^my\/|^team(\/numbers)?$|^records$|^goals|^commercial|^performance/, 'cards'],
   [/^leaderboard/, 'ranks'],
   [/^statements/, 'statement'],
   [/^record\/|^quick|^effort|^account\/(?!data)/, 'form'],

@@ -18,6 +18,7 @@ record DemoData(DemoDay day, Cast cast, List<Deal> deals, Rows rows) {
         List<Deal> deals = new Deals(day, cast).all();
         new Papers(day, cast, deals).fill(rows);
         new Efforts(day, cast).fill(rows);
+        new Outside(day).fill(rows);
         new Answers(day, deals).fill(rows);
         return new DemoData(day, cast, deals, rows);
     }

@@ -41,6 +41,21 @@ record Branch(
                 Map.of());
     }
 
+    /** Whether its rows are put together first. */
+    boolean isDerived() {
+        return from.startsWith("(");
+    }
+
+    /** Whether its rows say by what they are to be taken apart. */
+    boolean knows(Grouping by) {
+        return switch (by) {
+            case PRODUCT, FAMILY -> !product.equals(NONE);
+            case SEGMENT, REGION -> !customer.equals(NONE);
+            case SOURCE -> !lead.equals(NONE);
+            default -> true;
+        };
+    }
+
     Branch where(String condition) {
         return new Branch(from, condition, person, day, range, currency, customer, product, lead, part, amounts);
     }

@@ -24,10 +24,12 @@ final class ContactFacts {
                 activities()
                         .where(HELD + " and a.kind in ('CALL', 'MEETING', 'VISIT', 'DEMO')" + alone)
                         .counting(Measure.CALLS, "case when a.kind = 'CALL' then 1 else 0 end")
-                        .counting(Measure.MEETINGS, "case when a.kind = 'CALL' then 0 else 1 end"),
+                        .counting(Measure.MEETINGS, "case when a.kind = 'CALL' then 0 else 1 end")
+                        .counting(Measure.MINUTES, "coalesce(a.minutes, 0)"),
                 Branch.from("weekly_efforts w", "w.person_id", "w.week_start")
                         .counting(Measure.CALLS, "w.calls")
-                        .counting(Measure.MEETINGS, "w.meetings"));
+                        .counting(Measure.MEETINGS, "w.meetings")
+                        .counting(Measure.MINUTES, "coalesce(w.minutes, 0)"));
     }
 
     private static FactSource firstContacts() {
@@ -51,9 +53,10 @@ final class ContactFacts {
                         "customer_answers c left join deals d on d.id = c.deal_id",
                         "coalesce(c.person_id, d.owner_id)",
                         "c.answered_on")
-                .where("c.satisfaction is not null")
                 .about("coalesce(c.customer_id, d.customer_id)", "d.product_id", "d.lead_id")
-                .counting(Measure.ANSWERS)
-                .counting(Measure.SATISFIED, "case when c.satisfaction >= 4 then 1 else 0 end"));
+                .counting(Measure.ANSWERS, "case when c.satisfaction is null then 0 else 1 end")
+                .counting(Measure.SATISFIED, "case when c.satisfaction >= 4 then 1 else 0 end")
+                .counting(Measure.RETURN_ANSWERS, "case when c.return_intention is null then 0 else 1 end")
+                .counting(Measure.RETURNING, "case when c.return_intention >= 4 then 1 else 0 end"));
     }
 }

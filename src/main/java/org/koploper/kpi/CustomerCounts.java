@@ -18,38 +18,45 @@ class CustomerCounts implements PeriodSource {
     private static final String ORDER =
             "exists (select 1 from deals d where d.customer_id = c.id and coalesce(d.stage, '') = 'WON' and d.closed_on %s{scope})";
 
-    /** The first or last family that was bought by the end, of what deals or their lines say; a variant has its product's. */
-    private static final String FAMILY = """
-            (select %1$s(coalesce(o.family, v.family)) from deals d %2$s
-              where d.customer_id = c.id and coalesce(d.stage, '') = 'WON' and d.closed_on <= p.to_day{scope})""";
-
-    private static final String PRODUCT =
-            "join products o on o.id = %s.product_id left join products v on v.id = o.variant_of";
-    private static final String OF_DEAL = PRODUCT.formatted("d");
-    private static final String OF_LINE = "join deal_lines l on l.deal_id = d.id " + PRODUCT.formatted("l");
+    /** On which day each customer had first bought of a second family, by what deals or their lines say; a variant has its product's. */
+    private static final String SECOND_FAMILY = """
+            with bought as (
+                select o.customer_id, o.family, min(o.closed_on) as first_day from (
+                    select d.customer_id, p.family, d.closed_on from deals d join {families} p on p.id = d.product_id
+                      where coalesce(d.stage, '') = 'WON'{scope}
+                    union all select d.customer_id, p.family, d.closed_on from deals d
+                      join deal_lines l on l.deal_id = d.id join {families} p on p.id = l.product_id
+                      where coalesce(d.stage, '') = 'WON'{scope}) o
+                where o.customer_id is not null group by o.customer_id, o.family),
+              second as (
+                select b.customer_id, min(b.first_day) as second_day from bought a join bought b
+                  on a.customer_id = b.customer_id and (a.first_day < b.first_day
+                    or a.first_day = b.first_day and a.family < b.family)
+                group by b.customer_id)
+            """.replace("{families}", """
+            (select o.id, coalesce(o.family, v.family) as family from products o left join products v on v.id = o.variant_of
+              where coalesce(o.family, v.family) is not null)""");
 
     private static final String SQL = """
             select x.i, sum(x.had) as at_start, sum(case when x.had = 1 and x.has = 0 then 1 else 0 end) as lost,
               sum(case when x.bought = 1 and x.ever = 0 then 1 else 0 end) as fresh, sum(x.bought) as bought,
-              sum(case when x.bought = 1 and least(coalesce(x.a, x.c), coalesce(x.c, x.a))
-                <> greatest(coalesce(x.b, x.d), coalesce(x.d, x.b)) then 1 else 0 end) as two
+              sum(case when x.bought = 1 then x.of_two else 0 end) as two
             from (select p.i,
                 case when {had} then 1 else 0 end as had, case when {has} then 1 else 0 end as has,
                 case when {ever} then 1 else 0 end as ever, case when {bought} then 1 else 0 end as bought,
-                {a} as a, {b} as b, {c} as c, {d} as d
-              from customers c cross join {slots}) x group by x.i
+                {two} as of_two
+              from customers c {second} cross join {slots}) x group by x.i
             """.replace(
                     "{had}", ORDER.formatted(">= p.before_from and d.closed_on < p.from_day"))
             .replace("{has}", ORDER.formatted("> p.before_to and d.closed_on <= p.to_day"))
             .replace("{ever}", ORDER.formatted("< p.from_day"))
             .replace("{bought}", ORDER.formatted("between p.from_day and p.to_day"));
 
-    private static final String FAMILIES = SQL.replace("{a}", FAMILY.formatted("min", OF_DEAL))
-            .replace("{b}", FAMILY.formatted("max", OF_DEAL))
-            .replace("{c}", FAMILY.formatted("min", OF_LINE))
-            .replace("{d}", FAMILY.formatted("max", OF_LINE));
+    private static final String FAMILIES = SECOND_FAMILY
+            + SQL.replace("{second}", "left join second s on s.customer_id = c.id")
+                    .replace("{two}", "case when s.second_day <= p.to_day then 1 else 0 end");
 
-    private static final String ALONE = SQL.replaceAll("\\{[abcd]}", "cast(null as varchar(100))");
+    private static final String ALONE = SQL.replace("{second}", "").replace("{two}", "0");
 
     private final KpiSql sql;
 

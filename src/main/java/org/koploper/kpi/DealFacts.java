@@ -21,6 +21,9 @@ final class DealFacts {
 
     private static final String VALUED = "case when d.deal_value is null then 0 else {share} end";
 
+    private static final String SQUARE =
+            "(coalesce(d.deal_value, 0) * {share} * 0.001) * (coalesce(d.deal_value, 0) * {share} * 0.001)";
+
     private static final String ORDERED = "d.stage in ('WON', 'CANCELLED')";
 
     private static final String CREDITED =
@@ -47,12 +50,14 @@ final class DealFacts {
         List<Branch> all = new ArrayList<>(credited("", "d.closed_on", ORDERED, won -> won)
                 .map(won -> won.counting(Measure.REVENUE, worth(won, VALUE))
                         .counting(Measure.ORDERS, worth(won, "1"))
-                        .counting(Measure.VALUED_ORDERS, shared(won, VALUED)))
+                        .counting(Measure.VALUED_ORDERS, shared(won, VALUED))
+                        .counting(Measure.VALUE_SQUARES, shared(won, SQUARE)))
                 .toList());
         credited("", "d.cancelled_on", "d.stage = 'CANCELLED'", left -> left)
                 .map(left -> left.counting(Measure.REVENUE, "-" + worth(left, LEFT))
                         .counting(Measure.ORDERS, "-" + worth(left, "1"))
-                        .counting(Measure.VALUED_ORDERS, "-(" + shared(left, VALUED) + ")"))
+                        .counting(Measure.VALUED_ORDERS, "-(" + shared(left, VALUED) + ")")
+                        .counting(Measure.VALUE_SQUARES, "-(" + shared(left, SQUARE) + ")"))
                 .forEach(all::add);
         credited("join credit_notes n on n.deal_id = d.id", "n.credited_on", CREDITED, note -> note.in("n.currency"))
                 .map(note -> note.counting(Measure.REVENUE, "-" + worth(note, "n.amount")))

@@ -1,7 +1,9 @@
 package org.koploper.kpi;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.KpiScope.Kind;
 
@@ -10,23 +12,24 @@ import org.koploper.kpi.KpiScope.Kind;
  * is wanted. Amounts in another currency than the house's keep their day, since a rate belongs to a day.
  *
  * @param by null: all together; only what is no time. Teams are named by their id, everything else by external id or name
- * @param byDay whether every day is wanted
+ * @param stretches the last day of each stretch of days that is wanted apart, in their order, the last one that of all; empty:
+ *     every day
  */
 record FactQuery(
         FactSource source,
         List<Measure> measures,
         KpiScope scope,
         @Nullable Grouping by,
-        boolean byDay) {
+        List<LocalDate> stretches) {
 
     private static final String MEMBER =
             " memberships %1$s on %1$s.person_id = %2$s and %1$s.from_day <= %3$s and (%1$s.to_day is null or %1$s.to_day >= %3$s)";
 
     static FactQuery of(
-            FactSource source, java.util.Set<Measure> wanted, KpiScope scope, @Nullable Grouping by, boolean byDay) {
+            FactSource source, Set<Measure> wanted, KpiScope scope, @Nullable Grouping by, List<LocalDate> stretches) {
         List<Measure> measures =
                 source.measures().stream().filter(wanted::contains).toList();
-        return new FactQuery(source, measures, scope, by, byDay);
+        return new FactQuery(source, measures, scope, by, stretches);
     }
 
     /** With the parameters from (unless it is a state), to, after, house, and subject or teams for what is not everybody's. */
@@ -39,8 +42,8 @@ record FactQuery(
         for (int i = 0; i < measures.size(); i++) {
             sums.append(", sum(f.m").append(i).append(") as m").append(i);
         }
-        return "select f.subject, f.on_day, f.part, f.currency" + sums + " from (" + String.join(" union all ", parts)
-                + ") f group by f.subject, f.on_day, f.part, f.currency";
+        return "select f.subject, f.stretch, f.on_day, f.part, f.currency" + sums + " from ("
+                + String.join(" union all ", parts) + ") f group by f.subject, f.stretch, f.on_day, f.part, f.currency";
     }
 
     private String select(Branch branch) {
@@ -56,12 +59,13 @@ record FactQuery(
             conditions.add("sm.team_id in (:teams)");
         }
         String subject = subject(branch, joins);
-        String day = byDay
+        String day = stretches.isEmpty()
                 ? branch.day()
                 : "case when " + branch.currency() + " in (:house, 'XXX') then cast(null as date) else " + branch.day()
                         + " end";
-        StringBuilder select = new StringBuilder("select cast(" + subject + " as varchar(200)) as subject, " + day
-                + " as on_day, " + branch.part() + " as part, " + branch.currency() + " as currency");
+        StringBuilder select = new StringBuilder(
+                "select cast(" + subject + " as varchar(200)) as subject, " + stretch(branch.day()) + " as stretch, "
+                        + day + " as on_day, " + branch.part() + " as part, " + branch.currency() + " as currency");
         for (int i = 0; i < measures.size(); i++) {
             select.append(", cast(")
                     .append(branch.amounts().getOrDefault(measures.get(i), "0"))
@@ -69,6 +73,20 @@ record FactQuery(
                     .append(i);
         }
         return select + " from " + String.join(" ", joins) + " where " + String.join(" and ", conditions);
+    }
+
+    /** Which of them a day lies in, from 0. */
+    private String stretch(String day) {
+        StringBuilder number = new StringBuilder();
+        for (int i = 0; i < stretches.size() - 1; i++) {
+            number.append(" when ")
+                    .append(day)
+                    .append(" <= cast('")
+                    .append(stretches.get(i))
+                    .append("' as date) then ")
+                    .append(i);
+        }
+        return number.isEmpty() ? "0" : "case" + number + " else " + (stretches.size() - 1) + " end";
     }
 
     private String subject(Branch branch, List<String> joins) {
@@ -84,9 +102,9 @@ record FactQuery(
                 joins.add("left join" + MEMBER.formatted("gm", branch.person(), branch.day()));
                 yield "gm.team_id";
             }
-            case PRODUCT -> {
+            case PRODUCT, FAMILY -> {
                 joins.add("left join products go on go.id = " + branch.product());
-                yield "go.external_id";
+                yield by == Grouping.PRODUCT ? "go.external_id" : "go.family";
             }
             case SEGMENT, REGION -> {
                 joins.add("left join customers gc on gc.id = " + branch.customer());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.KpiScope.Kind;
 import org.koploper.money.Decimals;
@@ -27,6 +31,9 @@ import org.springframework.stereotype.Component;
 class FactReader {
 
     private static final String NO_CURRENCY = "XXX";
+
+    /** With more of them than that, a statement that tells them apart takes longer than one that tells of every day. */
+    private static final int MOST_STRETCHES = 64;
 
     private final KpiSql sql;
     private final TeamMonths months;
@@ -53,26 +60,15 @@ class FactReader {
         this.periodSources = periodSources;
     }
 
-    /** The same measures of every slot, by its key. */
+    /** The same measures of every slot, by its key; slots may overlap. */
     Map<String, Sums> over(Set<Measure> wanted, KpiScope scope, List<Slot> slots) {
         Map<String, Sums> sums = new LinkedHashMap<>();
         slots.forEach(slot -> sums.put(slot.key(), new Sums()));
-        List<Slot> begun = slots.stream().filter(Slot::hasBegun).toList();
+        List<Slot> begun = begun(slots);
         if (begun.isEmpty()) {
             return sums;
         }
-        boolean byDay = begun.size() > 1;
-        for (FactSource source : FactSources.of(wanted)) {
-            FactQuery query = FactQuery.of(source, wanted, scope, null, byDay);
-            List<Row> rows = byMonth(query, begun) ? ofMonths(query, begun) : rows(query, begun);
-            RateTable rates = rates(rows, begun.getLast().day());
-            for (Slot slot : begun) {
-                Sums into = Objects.requireNonNull(sums.get(slot.key()));
-                rows.stream()
-                        .filter(row -> source.stock() ? !row.day().isAfter(slot.day()) : holds(slot, row))
-                        .forEach(row -> add(row, source.stock() ? slot.day() : row.day(), rates, into));
-            }
-        }
+        read(wanted, scope, begun, null, (subject, slot) -> Objects.requireNonNull(sums.get(slot)));
         for (PeriodSource source : periodSources) {
             Set<Measure> asked = EnumSet.copyOf(source.measures());
             asked.retainAll(wanted);
@@ -86,31 +82,90 @@ class FactReader {
     /** Those of one slot by what is no time, each by its external id or name; who has nothing is absent. */
     Map<String, Sums> by(Set<Measure> wanted, KpiScope scope, Slot slot, Grouping grouping) {
         Map<String, Sums> sums = new HashMap<>();
-        if (!slot.hasBegun()) {
-            return sums;
-        }
-        for (FactSource source : FactSources.of(wanted)) {
-            FactQuery query = FactQuery.of(source, wanted, scope, grouping, false);
-            List<Row> rows =
-                    byMonth(query, List.of(slot)) ? ofMonths(query, List.of(slot)) : rows(query, List.of(slot));
-            RateTable rates = rates(rows, slot.day());
-            rows.forEach(row -> add(
-                    row,
-                    source.stock() ? slot.day() : row.day(),
-                    rates,
-                    sums.computeIfAbsent(row.subject(), subject -> new Sums())));
+        by(wanted, scope, List.of(slot), grouping)
+                .forEach((subject, own) -> own.values().forEach(only -> sums.put(subject, only)));
+        return sums;
+    }
+
+    /** The same of several slots, by subject and then by key of the slot; where a subject has nothing, it is absent. */
+    Map<String, Map<String, Sums>> by(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Grouping grouping) {
+        Map<String, Map<String, Sums>> sums = new HashMap<>();
+        List<Slot> begun = begun(slots);
+        if (!begun.isEmpty()) {
+            read(
+                    wanted,
+                    scope,
+                    begun,
+                    grouping,
+                    (subject, slot) -> sums.computeIfAbsent(subject, one -> new HashMap<>())
+                            .computeIfAbsent(slot, one -> new Sums()));
         }
         return grouping == Grouping.TEAM ? byExternalId(sums) : sums;
     }
 
-    private Map<String, Sums> byExternalId(Map<String, Sums> byId) {
+    private static List<Slot> begun(List<Slot> slots) {
+        return slots.stream()
+                .filter(Slot::hasBegun)
+                .sorted(Comparator.comparing((Slot slot) -> slot.period().from())
+                        .thenComparing(Slot::day))
+                .toList();
+    }
+
+    /** @param into the sums of a subject in the slot of that key */
+    private void read(
+            Set<Measure> wanted,
+            KpiScope scope,
+            List<Slot> slots,
+            @Nullable Grouping grouping,
+            BiFunction<String, String, Sums> into) {
+        for (FactSource source : FactSources.of(wanted)) {
+            FactQuery query = FactQuery.of(source, wanted, scope, grouping, stretches(source, slots));
+            List<Row> rows = byMonth(query, slots) ? ofMonths(query, slots) : rows(query, slots);
+            RateTable rates = rates(rows, last(slots));
+            for (Row row : rows) {
+                for (Slot slot : slots) {
+                    if (source.stock() ? !row.day().isAfter(slot.day()) : holds(slot, row)) {
+                        add(row, source.stock() ? slot.day() : row.day(), rates, into.apply(row.subject(), slot.key()));
+                    }
+                }
+            }
+        }
+    }
+
+    private Map<String, Map<String, Sums>> byExternalId(Map<String, Map<String, Sums>> byId) {
         Map<String, String> externalIds = new HashMap<>();
         for (TeamRef team : directory.teams()) {
             externalIds.put(String.valueOf(team.id().value()), team.externalId());
         }
-        Map<String, Sums> sums = new HashMap<>();
+        Map<String, Map<String, Sums>> sums = new HashMap<>();
         byId.forEach((id, own) -> sums.put(externalIds.getOrDefault(id, ""), own));
         return sums;
+    }
+
+    /**
+     * The last day of each stretch that lies in the same slots from end to end; none when there would be too many, or where the
+     * day of a fact has to be looked up: PostgreSQL would do so for each of them.
+     */
+    private static List<LocalDate> stretches(FactSource source, List<Slot> slots) {
+        LocalDate first = first(slots);
+        SortedSet<LocalDate> ends = new TreeSet<>();
+        for (Slot slot : slots) {
+            ends.add(slot.day());
+            LocalDate before = slot.period().from().minusDays(1);
+            if (!before.isBefore(first)) {
+                ends.add(before);
+            }
+        }
+        boolean looksUp = source.branches().stream().anyMatch(Branch::isDerived);
+        return ends.size() > (looksUp ? 1 : MOST_STRETCHES) ? List.of() : List.copyOf(ends);
+    }
+
+    private static LocalDate first(List<Slot> slots) {
+        return slots.getFirst().period().from();
+    }
+
+    private static LocalDate last(List<Slot> slots) {
+        return slots.stream().map(Slot::day).max(LocalDate::compareTo).orElseThrow();
     }
 
     /** Whether whole months of whole teams are asked for, and are there; what is yet to come changes nothing. */
@@ -128,8 +183,8 @@ class FactReader {
     private List<Row> ofMonths(FactQuery query, List<Slot> slots) {
         boolean everybody = query.scope().kind() == Kind.ORGANISATION;
         return sql.about(query.scope(), TeamMonths.question(query.measures(), everybody, query.by() != null))
-                .param("from", slots.getFirst().period().from())
-                .param("to", slots.getLast().period().to())
+                .param("from", first(slots))
+                .param("to", last(slots))
                 .query((row, n) -> {
                     String subject = row.getString("subject");
                     return new Row(
@@ -148,10 +203,10 @@ class FactReader {
     }
 
     private List<Row> rows(FactQuery query, List<Slot> slots) {
-        LocalDate first = slots.getFirst().period().from();
-        LocalDate last = slots.getLast().day();
+        LocalDate last = last(slots);
+        List<LocalDate> stretches = query.stretches();
         JdbcClient.StatementSpec statement = sql.about(query.scope(), query.sql())
-                .param("from", first)
+                .param("from", first(slots))
                 .param("to", last)
                 .param("after", last.plusDays(1))
                 .param("house", Objects.requireNonNullElse(house(), NO_CURRENCY));
@@ -159,12 +214,14 @@ class FactReader {
         statement.query(row -> {
             int part = row.getInt("part");
             Integer number = row.wasNull() ? null : part;
+            LocalDate day = row.getObject("on_day", LocalDate.class);
+            LocalDate on = day == null ? stretches.get(row.getInt("stretch")) : day;
             for (int i = 0; i < query.measures().size(); i++) {
                 BigDecimal amount = row.getBigDecimal("m" + i);
                 if (amount != null && amount.signum() != 0) {
                     rows.add(new Row(
                             Objects.requireNonNullElse(row.getString("subject"), ""),
-                            Objects.requireNonNullElse(row.getObject("on_day", LocalDate.class), first),
+                            on,
                             number,
                             row.getString("currency"),
                             query.measures().get(i),
@@ -202,7 +259,7 @@ class FactReader {
                 into.leftOut(row.currency());
                 return;
             }
-            amount = row.measure().isMoney() ? amount.multiply(rate) : amount;
+            amount = amount.multiply(rate.pow(row.measure().rates()));
         }
         if (row.part() == null) {
             into.add(row.measure(), amount);
@@ -211,7 +268,7 @@ class FactReader {
         }
     }
 
-    /** @param day the first of all where nobody needs it */
+    /** @param day the last of its stretch where it needs no rate of its own day */
     private record Row(
             String subject,
             LocalDate day,

@@ -35,6 +35,21 @@ final class FactSources {
                 .toList();
     }
 
+    /** Whether a measure can be taken apart by that, other than by time. */
+    static boolean knows(Measure measure, Grouping by) {
+        FactSource source = BY_MEASURE.get(measure);
+        return source != null
+                && source.branches().stream()
+                        .filter(branch -> branch.amounts().containsKey(measure))
+                        .allMatch(branch -> branch.knows(by));
+    }
+
+    /** Whether it is a state on a day, not what happened over a period. */
+    static boolean isStock(Measure measure) {
+        FactSource source = BY_MEASURE.get(measure);
+        return source != null && source.stock();
+    }
+
     static boolean knows(Measure measure) {
         return BY_MEASURE.containsKey(measure);
     }

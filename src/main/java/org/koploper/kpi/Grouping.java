@@ -19,6 +19,8 @@ public enum Grouping {
     TEAM(null),
     /** By external id of the product that a deal names; empty: none. */
     PRODUCT(null),
+    /** By family of that product; empty: none. */
+    FAMILY(null),
     /** By segment of the customer; empty: none. */
     SEGMENT(null),
     /** By region of the customer; empty: none. */

@@ -15,6 +15,8 @@ final class KpiFormulas {
     private static final Set<Kpi> BY_COHORT_ONLY =
             EnumSet.of(Kpi.HIT_RATE, Kpi.LEAD_TO_SALE, Kpi.LEAD_TO_APPOINTMENT, Kpi.APPOINTMENT_TO_SALE);
 
+    private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
+
     private static final BigDecimal NINE_IN_TEN = new BigDecimal("0.9");
 
     private KpiFormulas() {}
@@ -67,10 +69,14 @@ final class KpiFormulas {
             case MEETINGS -> Formula.sum(Measure.MEETINGS);
             case VELOCITY -> velocity();
             case SATISFACTION -> Formula.rate(Measure.SATISFIED, Measure.ANSWERS);
+            case RETURN_INTENTION -> Formula.rate(Measure.RETURNING, Measure.RETURN_ANSWERS);
             case RESPONSE_TIME -> Formula.median(Measure.RESPONSE);
             case RESPONSE_IN_AN_HOUR -> inAnHour();
             case MARKET_SHARE -> marketShare();
             case PRODUCTIVITY -> counted(Measure.REVENUE, Measure.FULL_TIME);
+            case REVENUE_PER_HOUR -> perHour();
+            case CONTACTS_PER_DAY -> perDay(EnumSet.of(Measure.CALLS, Measure.MEETINGS));
+            case QUOTES_PER_DAY -> perDay(EnumSet.of(Measure.QUOTES_SENT));
             case ATTAINMENT, GOAL_PROGRESS -> attainment();
             case RUN_RATE -> runRate();
             case FORECAST_TO_BUDGET -> forecast();
@@ -158,6 +164,26 @@ final class KpiFormulas {
             BigDecimal all = numbers.of(Measure.CALLS).add(numbers.of(Measure.MEETINGS));
             return numbers.reading(all, all, null, all, null);
         });
+    }
+
+    private static Formula perHour() {
+        return Formula.of(
+                EnumSet.of(Measure.REVENUE, Measure.MINUTES),
+                numbers -> numbers.quotient(
+                        numbers.of(Measure.REVENUE), Numbers.divide(numbers.of(Measure.MINUTES), MINUTES_OF_AN_HOUR)));
+    }
+
+    /** For each day that somebody was there to work. */
+    private static Formula perDay(Set<Measure> parts) {
+        Set<Measure> all = EnumSet.of(Measure.PERSON_DAYS);
+        all.addAll(parts);
+        return Formula.of(
+                all,
+                numbers -> numbers.known(Measure.PERSON_DAYS) == null
+                        ? numbers.none(Code.NOT_HERE)
+                        : numbers.quotient(
+                                parts.stream().map(numbers::of).reduce(BigDecimal.ZERO, BigDecimal::add),
+                                numbers.of(Measure.PERSON_DAYS)));
     }
 
     private static Formula inAnHour() {

@@ -2,7 +2,6 @@ package org.koploper.kpi;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.SignedInOnly;
-import org.koploper.kpi.KpiReason.Code;
 import org.koploper.period.Period;
 import org.koploper.period.PeriodKind;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,15 +28,15 @@ public class Kpis {
 
     private final FactReader facts;
     private final KpiAccess access;
+    private final KpiMaking making;
     private final Shifts shifts;
-    private final Kept kept;
     private final Clock clock;
 
-    Kpis(FactReader facts, KpiAccess access, Shifts shifts, Kept kept, Clock clock) {
+    Kpis(FactReader facts, KpiAccess access, KpiMaking making, Shifts shifts, Clock clock) {
         this.facts = facts;
         this.access = access;
+        this.making = making;
         this.shifts = shifts;
-        this.kept = kept;
         this.clock = clock;
     }
 
@@ -75,7 +73,7 @@ public class Kpis {
         Slot slot = Slot.of("", period, day);
         Map<Kpi, Formula> formulas = new EnumMap<>(Kpi.class);
         for (Kpi kpi : kpis) {
-            Formula formula = formula(kpi, scope, null);
+            Formula formula = making.formula(kpi, scope, null);
             if (formula != null) {
                 formulas.put(kpi, formula);
             }
@@ -87,7 +85,7 @@ public class Kpis {
                     .filter(formula -> formula.shifts().contains(shift))
                     .toList();
             if (!asking.isEmpty()) {
-                beside.put(shift, sums(asking, scope, shifted(slot, shift)));
+                beside.put(shift, sums(asking, scope, shifts.of(slot, shift)));
             }
         }
         Map<Kpi, Reading> readings = new LinkedHashMap<>();
@@ -96,8 +94,8 @@ public class Kpis {
             readings.put(
                     kpi,
                     formula == null
-                            ? notHere(kpi)
-                            : made(formula, new Numbers(kpi, slot, day, sums, beside, facts.house())));
+                            ? KpiMaking.notHere(kpi)
+                            : KpiMaking.made(formula, new Numbers(kpi, slot, day, sums, beside, facts.house())));
         }
         return readings;
     }
@@ -126,7 +124,7 @@ public class Kpis {
         LocalDate day = day(asOf);
         PeriodKind kind = grouping.kind();
         if (kind != null) {
-            return readings(kpi, scope, slots(period, kind, day), day, basis);
+            return readings(kpi, scope, Slot.within(period, kind, day, MOST_SLOTS), day, basis);
         }
         return access.seen(grouping, subjects(kpi, scope, Slot.of("", period, day), day, basis, grouping));
     }
@@ -134,9 +132,9 @@ public class Kpis {
     private Map<String, Reading> readings(
             Kpi kpi, KpiScope scope, List<Slot> slots, LocalDate asOf, @Nullable KpiBasis asked) {
         Map<String, Reading> readings = new LinkedHashMap<>();
-        Formula formula = formula(kpi, scope, asked);
+        Formula formula = making.formula(kpi, scope, asked);
         if (formula == null) {
-            slots.forEach(slot -> readings.put(slot.key(), notHere(kpi)));
+            slots.forEach(slot -> readings.put(slot.key(), KpiMaking.notHere(kpi)));
             return readings;
         }
         Map<String, Sums> now = facts.over(formula.measures(), scope, slots);
@@ -154,14 +152,15 @@ public class Kpis {
             Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
             then.forEach((shift, sums) -> beside.put(shift, Objects.requireNonNull(sums.get(slot.key()))));
             Sums sums = Objects.requireNonNull(now.get(slot.key()));
-            readings.put(slot.key(), made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
+            readings.put(
+                    slot.key(), KpiMaking.made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
         }
         return readings;
     }
 
     private Map<String, Reading> subjects(
             Kpi kpi, KpiScope scope, Slot slot, LocalDate asOf, @Nullable KpiBasis asked, Grouping grouping) {
-        Formula formula = formula(kpi, scope, asked);
+        Formula formula = making.formula(kpi, scope, asked);
         if (formula == null) {
             return Map.of();
         }
@@ -175,52 +174,12 @@ public class Kpis {
             Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
             then.forEach((shift, others) ->
                     beside.put(shift, Objects.requireNonNullElseGet(others.get(subject), Sums::new)));
-            readings.put(subject, made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
+            readings.put(subject, KpiMaking.made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
         });
         return readings;
     }
 
-    private @Nullable Formula formula(Kpi kpi, KpiScope scope, @Nullable KpiBasis asked) {
-        KpiBasis basis = asked == null ? kpi.bases().getFirst() : asked;
-        return kpi.levels().contains(scope.kind()) && kpi.bases().contains(basis)
-                ? KpiFormulas.of(kpi, basis, kept.read())
-                : null;
-    }
-
-    private static Reading notHere(Kpi kpi) {
-        return new Reading(kpi, null, null, null, null, null, KpiReason.of(Code.NOT_HERE));
-    }
-
-    /** The number, with what there is to know about where it comes from. */
-    static Reading made(Formula formula, Numbers numbers) {
-        if (!numbers.slot().hasBegun()) {
-            return numbers.none(Code.NOT_BEGUN);
-        }
-        // what is read together with others may stand beside amounts that it is not made of
-        boolean amounts = formula.measures().stream().anyMatch(Measure::needsRate);
-        Set<String> withoutRate = amounts ? numbers.sums().withoutRate() : Set.of();
-        Code origin = formula.origin();
-        return formula.making()
-                .of(numbers)
-                .noting(withoutRate.isEmpty() ? null : KpiReason.of(Code.NO_RATE, String.join(", ", withoutRate)))
-                .noting(origin == null ? null : KpiReason.of(origin));
-    }
-
     private LocalDate day(@Nullable LocalDate asOf) {
         return asOf == null ? LocalDate.now(clock) : asOf;
-    }
-
-    /** Cut at both ends where the period begins or ends in the middle of one. */
-    private static List<Slot> slots(Period period, PeriodKind kind, LocalDate asOf) {
-        List<Slot> slots = new ArrayList<>();
-        for (Period one = kind.around(period.from());
-                !one.from().isAfter(period.to());
-                one = kind.around(one.to().plusDays(1))) {
-            slots.add(Slot.of(one.key(), one.intersect(period).orElseThrow(), asOf));
-            if (slots.size() > MOST_SLOTS) {
-                throw new IllegalArgumentException("More than " + MOST_SLOTS + " of " + kind);
-            }
-        }
-        return slots;
     }
 }

@@ -23,7 +23,7 @@ public record Leak(
         @Nullable TwoProportions rates) {
 
     /** Below so many on either side nothing is compared, as between people. */
-    static final int FEWEST = Benchmark.FEWEST_DECISIONS;
+    static final int FEWEST = 10;
 
     /** Chance alone may say so once in twenty times that somebody looks, however many comparisons that takes. */
     private static final double CHANCE = 0.05;

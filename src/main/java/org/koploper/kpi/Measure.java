@@ -11,6 +11,8 @@ enum Measure {
     ORDERS(false),
     /** Those with a value. */
     VALUED_ORDERS(true),
+    /** Squares of what each order is worth in thousands, to tell how far chance alone moves their sum and their mean. */
+    VALUE_SQUARES(true),
     /** What is left of revenue after what the goods cost on the day of the order; of deals whose cost is known. */
     MARGIN(true),
     /** Revenue of those deals. */
@@ -64,6 +66,8 @@ enum Measure {
     CALLS(false),
     /** Meetings, visits and demos that were held. */
     MEETINGS(false),
+    /** Minutes of those calls and meetings, as far as they were written down. */
+    MINUTES(false),
     /** Customers who were contacted for the first time. */
     CONTACTED(false),
     /** Those of them who ordered since. */
@@ -71,6 +75,10 @@ enum Measure {
     ANSWERS(false),
     /** Answers of 4 and 5. */
     SATISFIED(false),
+    /** Answers to whether a customer will buy again. */
+    RETURN_ANSWERS(false),
+    /** Of those, answers of 4 and 5. */
+    RETURNING(false),
 
     // known of a period only
 
@@ -94,6 +102,8 @@ enum Measure {
     VISITORS(false),
     /** Years of full-time work. */
     FULL_TIME(false),
+    /** Days that people were there to work, by contract and without absences. */
+    PERSON_DAYS(false),
     QUOTA(true),
     /** Revenue on days that have a quota. */
     CREDITED(true),
@@ -114,9 +124,14 @@ enum Measure {
         this.needsRate = needsRate;
     }
 
+    /** How often the exchange rate of its day multiplies it. */
+    int rates() {
+        return this == VALUE_SQUARES ? 2 : isMoney() ? 1 : 0;
+    }
+
     /** Whether it is an amount, not a count of amounts. */
     boolean isMoney() {
-        return needsRate && this != VALUED_ORDERS && this != MARGIN_ORDERS;
+        return needsRate && this != VALUED_ORDERS && this != MARGIN_ORDERS && this != VALUE_SQUARES;
     }
 
     /** Whether it is, or counts, amounts: without an exchange rate it is left out. */

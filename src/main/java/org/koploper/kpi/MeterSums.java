@@ -66,7 +66,7 @@ class MeterSums {
         }
 
         Reading reading(Kpi kpi, Slot slot, Sums sums) {
-            return Kpis.made(formula(kpi), new Numbers(kpi, slot, slot.day(), sums, Map.of(), house));
+            return KpiMaking.made(formula(kpi), new Numbers(kpi, slot, slot.day(), sums, Map.of(), house));
         }
 
         Map<Meter, Reading> readings(Slot slot, Sums sums) {

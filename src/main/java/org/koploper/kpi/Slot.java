@@ -1,7 +1,10 @@
 package org.koploper.kpi;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.koploper.period.Period;
+import org.koploper.period.PeriodKind;
 
 /**
  * One stretch of time that is asked about.
@@ -14,6 +17,24 @@ record Slot(String key, Period period, LocalDate day) {
 
     static Slot of(String key, Period period, LocalDate asOf) {
         return new Slot(key, period, asOf.isBefore(period.to()) ? asOf : period.to());
+    }
+
+    /**
+     * One for each of that kind, cut at both ends where the period begins or ends in the middle of one.
+     *
+     * @throws IllegalArgumentException for more than {@code most}
+     */
+    static List<Slot> within(Period period, PeriodKind kind, LocalDate asOf, int most) {
+        List<Slot> slots = new ArrayList<>();
+        for (Period one = kind.around(period.from());
+                !one.from().isAfter(period.to());
+                one = kind.around(one.to().plusDays(1))) {
+            slots.add(of(one.key(), one.intersect(period).orElseThrow(), asOf));
+            if (slots.size() > most) {
+                throw new IllegalArgumentException("More than " + most + " of " + kind);
+            }
+        }
+        return slots;
     }
 
     boolean hasBegun() {

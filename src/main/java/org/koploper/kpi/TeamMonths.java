@@ -183,7 +183,7 @@ class TeamMonths {
         KpiScope scope = outside
                 ? KpiScope.organisation()
                 : new KpiScope(KpiScope.Kind.TEAM, named.iterator().next());
-        FactQuery query = FactQuery.of(source, source.measures(), scope, Grouping.TEAM, false);
+        FactQuery query = FactQuery.of(source, source.measures(), scope, Grouping.TEAM, List.of(month.atEndOfMonth()));
         LocalDate first = month.atDay(1);
         List<Object[]> rows = new ArrayList<>();
         sql.about(scope, query.sql())

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkAndQuotas implements PeriodSource {
 
-    private static final Set<Measure> WORK = EnumSet.of(Measure.DAYS_TO_WORK, Measure.DAYS_WORKED, Measure.FULL_TIME);
+    private static final Set<Measure> WORK =
+            EnumSet.of(Measure.DAYS_TO_WORK, Measure.DAYS_WORKED, Measure.FULL_TIME, Measure.PERSON_DAYS);
 
     private final KpiSql sql;
     private final WorkCalendars calendars;
@@ -67,8 +68,11 @@ class WorkAndQuotas implements PeriodSource {
         WorkingDays house = calendars.ofOrganisation();
         Period all = new Period(
                 slots.getFirst().period().from(), slots.getLast().period().to());
-        List<NavigableMap<LocalDate, BigDecimal>> people =
-                wanted.contains(Measure.FULL_TIME) || scope.kind() == Kind.PERSON ? exposures(scope, all) : List.of();
+        List<NavigableMap<LocalDate, BigDecimal>> people = wanted.contains(Measure.FULL_TIME)
+                        || wanted.contains(Measure.PERSON_DAYS)
+                        || scope.kind() == Kind.PERSON
+                ? exposures(scope, all)
+                : List.of();
         for (Slot slot : slots) {
             Sums sums = Objects.requireNonNull(into.get(slot.key()));
             BigDecimal toWork = days(house, slot.period());
@@ -84,6 +88,9 @@ class WorkAndQuotas implements PeriodSource {
                                     .reduce(BigDecimal.ZERO, BigDecimal::add)
                             : toWork);
             sums.add(Measure.DAYS_WORKED, one ? theirs : worked);
+            if (!people.isEmpty()) {
+                sums.add(Measure.PERSON_DAYS, theirs);
+            }
             if (worked.signum() > 0 && !people.isEmpty()) {
                 sums.add(Measure.FULL_TIME, theirs.divide(worked, MathContext.DECIMAL128));
             }
@@ -116,11 +123,14 @@ class WorkAndQuotas implements PeriodSource {
         Map<PersonId, NavigableMap<LocalDate, BigDecimal>> all =
                 Caller.asSystem(() -> calendars.exposures(members.keySet(), period));
         return members.entrySet().stream()
-                .flatMap(member -> member.getValue().stream()
-                        .map(days -> Objects.requireNonNullElse(
-                                        all.get(member.getKey()), new TreeMap<LocalDate, BigDecimal>())
-                                .subMap(days.from(), true, days.to(), true)))
+                .flatMap(member -> member.getValue().stream().map(days -> within(all.get(member.getKey()), days)))
                 .toList();
+    }
+
+    /** A copy: a view of a part of the days would refuse to be asked for others. */
+    private static NavigableMap<LocalDate, BigDecimal> within(
+            @Nullable NavigableMap<LocalDate, BigDecimal> exposure, Period days) {
+        return exposure == null ? new TreeMap<>() : new TreeMap<>(exposure.subMap(days.from(), true, days.to(), true));
     }
 
     private void quotas(boolean credited, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {

@@ -36,7 +36,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class TeamMonthsContract {
 
     private static final Set<Measure> MEASURES = EnumSet.of(
-            Measure.REVENUE, Measure.ORDERS, Measure.VALUED_ORDERS, Measure.WON, Measure.LOST, Measure.CYCLE);
+            Measure.REVENUE,
+            Measure.ORDERS,
+            Measure.VALUED_ORDERS,
+            Measure.VALUE_SQUARES,
+            Measure.WON,
+            Measure.LOST,
+            Measure.CYCLE);
 
     private static final Period YEAR = Period.year(LocalDate.of(2025, 1, 1));
 
@@ -208,7 +214,7 @@ abstract class TeamMonthsContract {
     private void assertSame(String when) {
         Map<String, String> computed = new TreeMap<>();
         for (FactSource source : FactSources.MONTHLY) {
-            FactQuery query = FactQuery.of(source, MEASURES, KpiScope.organisation(), Grouping.TEAM, true);
+            FactQuery query = FactQuery.of(source, MEASURES, KpiScope.organisation(), Grouping.TEAM, List.of());
             context.getBean(KpiSql.class)
                     .about(KpiScope.organisation(), query.sql())
                     .param("from", YEAR.from())

@@ -60,6 +60,9 @@ class TranslationsTest {
             "dashboard.", // ui.dashboard
             "chart.", // ui.chart.Spread
             "goal.", // ui.goal
+            "performance.basis.", // ui.performance.ReadingWords
+            "performance.by.", // kpi.Grouping
+            "performance.verdict.", // kpi.KpiCompared.Verdict
             "level.", // game.Level
             "tie.", // game.TieRule
             "board.no-", // game.Standing.Reason

@@ -13,7 +13,7 @@ import org.koploper.ui.kit.Chart;
  * Values over time, to be drawn by an {@link AnalysisChart}.
  *
  * @param points at least one, in their order
- * @param lines at most four, each with a value or null for each point
+ * @param lines at most eight, each with a value or null for each point; more than four are numbered where they end
  * @param band null for none
  * @param markers where something happens on the lower axis, such as today
  */

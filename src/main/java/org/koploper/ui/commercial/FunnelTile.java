@@ -14,7 +14,8 @@ import org.koploper.kpi.Leak;
 import org.koploper.kpi.Reading;
 import org.koploper.kpi.Thermometers.Readout;
 import org.koploper.statistics.Proportion;
-import org.koploper.ui.kit.FunnelBars;
+import org.koploper.ui.kit.BarTable;
+import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Kpi;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
@@ -76,18 +77,22 @@ class FunnelTile extends Tile {
                 BigDecimal.valueOf(rate.rate()), BigDecimal.valueOf(rate.hits()), BigDecimal.valueOf(rate.of()));
     }
 
-    private FunnelBars bars() {
+    private BarTable bars() {
         Reading met = readout.of(org.koploper.kpi.Kpi.LEAD_TO_APPOINTMENT).now();
         Reading sold = readout.of(org.koploper.kpi.Kpi.LEAD_TO_SALE).now();
-        FunnelBars bars = new FunnelBars(
+        BarTable bars = new BarTable(
                 count(readout.leads().n()),
                 getTranslation("effort.step"),
                 getTranslation("effort.count"),
                 getTranslation("commercial.of-leads"));
-        bars.bar(getTranslation("commercial.leads"), count(readout.leads().n()), "", 1);
-        bars.bar(getTranslation("commercial.appointments"), count(met.numerator()), figures.both(met), 2);
-        bars.bar(getTranslation("commercial.sales"), count(sold.numerator()), figures.both(sold), 3);
+        bar(bars, "commercial.leads", count(readout.leads().n()), "", 1);
+        bar(bars, "commercial.appointments", count(met.numerator()), figures.both(met), 2);
+        bar(bars, "commercial.sales", count(sold.numerator()), figures.both(sold), 3);
         return bars;
+    }
+
+    private void bar(BarTable bars, String step, long count, String part, int look) {
+        bars.bar(getTranslation(step), count, look, Formats.here().number(count), part);
     }
 
     private static long count(@Nullable BigDecimal number) {

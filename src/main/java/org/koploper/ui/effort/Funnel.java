@@ -6,20 +6,20 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.EffortCounts;
 import org.koploper.kpi.EffortRatio;
 import org.koploper.kpi.EffortShare;
-import org.koploper.ui.kit.FunnelBars;
+import org.koploper.ui.kit.BarTable;
 
-/** Calls, decision makers, and what came of these. */
+/** Calls, decision makers, and what came of these, as bars of one scale with their names and numbers: a drawing that is a table. */
 class Funnel extends Div {
 
-    private final FunnelBars bars;
+    private final BarTable table;
 
     Funnel(EffortCounts counts) {
-        bars = new FunnelBars(
+        addClassName("kp-funnel");
+        table = new BarTable(
                 Math.max(counts.calls(), counts.decisionMakers()),
                 getTranslation("effort.step"),
                 getTranslation("effort.count"),
                 getTranslation("effort.part"));
-        addClassName("kp-funnel");
         bar("field.calls", counts.calls(), null, 1);
         bar("field.decisionMakers", counts.decisionMakers(), EffortRatio.REACHED.of(counts), 2);
         bar("field.meetings", counts.meetings(), ofReached(counts, counts.meetings()), 3);
@@ -29,7 +29,7 @@ class Funnel extends Div {
         if (counts.unaccounted() > 0) {
             bar("effort.unaccounted", counts.unaccounted(), ofReached(counts, counts.unaccounted()), 4);
         }
-        add(new Paragraph(sentence(counts)), bars);
+        add(new Paragraph(sentence(counts)), table);
     }
 
     private static EffortShare ofReached(EffortCounts counts, int part) {
@@ -46,6 +46,11 @@ class Funnel extends Div {
     }
 
     private void bar(String name, int count, @Nullable EffortShare share, int look) {
-        bars.bar(getTranslation(name), count, share == null ? "" : EffortWords.share(share), look);
+        table.bar(
+                getTranslation(name),
+                count,
+                look,
+                EffortWords.number(count),
+                share == null ? "" : EffortWords.share(share));
     }
 }

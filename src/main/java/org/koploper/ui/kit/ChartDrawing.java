@@ -15,6 +15,9 @@ final class ChartDrawing {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 400;
 
+    /** After as many series the colours begin anew, with another look. */
+    private static final int COLOURS = 4;
+
     private final StringBuilder svg = new StringBuilder();
     private final ChartScale scale;
     private final int points;
@@ -47,8 +50,8 @@ final class ChartDrawing {
     static String sample(int number, Chart.Look look) {
         StringBuilder piece = new StringBuilder();
         if (look == Chart.Look.COLUMNS) {
-            piece.append(
-                    "<rect class='kp-series-%d kp-column' x='8' y='2' width='12' height='12'/>".formatted(number + 1));
+            piece.append("<rect class='kp-series-%d kp-column' x='8' y='2' width='12' height='12'/>"
+                    .formatted(number % COLOURS + 1));
         } else if (look == Chart.Look.DOTS) {
             piece.append(mark(number, look, "14 8"));
         } else {
@@ -133,7 +136,7 @@ final class ChartDrawing {
     }
 
     private static String classes(int number, Chart.Look look) {
-        return "kp-series-" + (number + 1) + " kp-line-" + look.name().toLowerCase(Locale.ROOT);
+        return "kp-series-" + (number % COLOURS + 1) + " kp-line-" + look.name().toLowerCase(Locale.ROOT);
     }
 
     /** The middle of the room of a point. */

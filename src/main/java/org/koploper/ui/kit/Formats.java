@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.ListFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.koploper.period.Period;
@@ -79,6 +81,14 @@ public final class Formats {
     public String days(BigDecimal days) {
         return I18NProvider.translate(
                 locale, days.compareTo(BigDecimal.ONE) == 0 ? "month.meter.day" : "month.meter.days", number(days));
+    }
+
+    /** Several in one sentence: {@code A, B en C}. */
+    public String listed(List<String> several) {
+        return several.isEmpty()
+                ? ""
+                : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(several);
     }
 
     /** A commission rate with the decimals it has: 0.12 is {@code 12%}, 0.075 is {@code 7,5%}. */
