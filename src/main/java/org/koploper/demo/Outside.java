@@ -61,7 +61,7 @@ final class Outside {
         }
         LocalDateTime called = arrived.plusMinutes(least + random.nextInt(MINUTES[wait] - least));
         if (called.toLocalDate().isBefore(day.today())) {
-            rows.add("activities", "X-" + lead.get("externalId"))
+            rows.add("activities", "C-" + lead.get("externalId"))
                     .with("person", lead.get("owner"))
                     .with("kind", "call")
                     .with("outcome", "held")
