@@ -74,6 +74,13 @@ final class BudgetUse {
         return budget.overrun() == Budget.Overrun.FIRST_COME ? served(month, inMonth) : shared(month, inMonth);
     }
 
+    /** What {@link #close} is about: a claim on no deal may have gone beyond the budget in the same month. */
+    LineKind closing() {
+        return budget != null && budget.overrun() == Budget.Overrun.FIRST_COME
+                ? LineKind.BUDGET_CENTS
+                : LineKind.OVER_BUDGET;
+    }
+
     /** First come: what is there of the budget once the others are paid to the cent, and the payee was in earlier months. */
     private Optional<Reason> served(YearMonth month, BigDecimal inMonth) {
         if (!terms.isPaidInItsCurrency()) {

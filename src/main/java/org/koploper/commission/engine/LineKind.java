@@ -20,6 +20,8 @@ public enum LineKind {
     OBJECTIVE,
     /** What a place in a ranking earns. */
     PRIZE,
+    /** What rounding the month would have carried beyond a budget of which first come is first served. */
+    BUDGET_CENTS,
     /** What is added up to the least that the component pays. */
     FLOOR,
     /** A component without any credit in the month: zero, said aloud. */

@@ -75,7 +75,7 @@ final class Payout {
         if (component.limits().budget() != null) {
             Exact inMonth = sum(0);
             budget.close(month, inMonth.value())
-                    .ifPresent(less -> add(LineKind.OVER_BUDGET, null, Line.NO_BAND, inMonth, Exact.ZERO, less));
+                    .ifPresent(less -> add(budget.closing(), null, Line.NO_BAND, inMonth, Exact.ZERO, less));
         }
         BigDecimal least = component.limits().least();
         if (least != null && sum(0).value().compareTo(least) < 0) {

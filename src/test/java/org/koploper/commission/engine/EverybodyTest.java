@@ -124,7 +124,7 @@ class EverybodyTest {
         return lines.values().stream()
                 .flatMap(List::stream)
                 .filter(line -> days.contains(line.month().atDay(1)))
-                .filter(line -> line.kind() == LineKind.OVER_BUDGET && line.deal() == null)
+                .filter(line -> line.kind() == LineKind.BUDGET_CENTS)
                 .map(Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
