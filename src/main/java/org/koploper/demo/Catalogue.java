@@ -71,7 +71,11 @@ final class Catalogue {
     private Catalogue() {}
 
     static boolean isQuiet(Customer customer) {
-        return QUIET.contains(customer.id());
+        return isQuiet(customer.id());
+    }
+
+    static boolean isQuiet(String customer) {
+        return QUIET.contains(customer);
     }
 
     /** A customer in the part of the country that this team serves. */

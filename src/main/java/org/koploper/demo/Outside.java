@@ -60,7 +60,8 @@ final class Outside {
             return;
         }
         LocalDateTime called = arrived.plusMinutes(least + random.nextInt(MINUTES[wait] - least));
-        if (called.toLocalDate().isBefore(day.today())) {
+        boolean quiet = Catalogue.isQuiet(String.valueOf(lead.get("customer")));
+        if (called.toLocalDate().isBefore(day.today()) && !quiet) {
             rows.add("activities", "C-" + lead.get("externalId"))
                     .with("person", lead.get("owner"))
                     .with("kind", "call")
