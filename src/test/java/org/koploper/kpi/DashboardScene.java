@@ -36,7 +36,7 @@ final class DashboardScene {
         this.jdbc = context.getBean(JdbcClient.class);
         this.ids = context.getBean(Ids.class);
         this.sample = new SalesSample(context);
-        team = sample.team("North", null);
+        team = sample.team("Northern side", null);
         manager = sample.person("Boss");
         for (String name : new String[] {"An", "Bo", "Cas", "Dirk"}) {
             PersonId person = joins(name);

@@ -41,7 +41,7 @@ abstract class OrderSizesContract {
     @BeforeEach
     void aTeamOfTwo() {
         sample = new SalesSample(context);
-        team = sample.team("North", null);
+        team = sample.team("Northern side", null);
         boss = sample.person("Boss");
         anna = sample.person("Anna");
         bob = sample.person("Bob");

@@ -82,7 +82,7 @@ abstract class TeamMonthsContract {
         people = new ArrayList<>();
         deals = new ArrayList<>();
         TeamId all = sample.team("All", null);
-        teams = List.of(all, sample.team("North", all), sample.team("South", all));
+        teams = List.of(all, sample.team("Northern side", all), sample.team("South", all));
         for (int i = 0; i < 5; i++) {
             people.add(sample.person("Seller " + i));
         }

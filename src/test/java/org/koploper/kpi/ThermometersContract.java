@@ -55,7 +55,7 @@ abstract class ThermometersContract {
     void aTeamOfOne() {
         sample = new SalesSample(context);
         sample.home();
-        team = sample.team("North", null);
+        team = sample.team("Northern side", null);
         anna = sample.person("Anna");
         boss = sample.person("Boss");
         sample.member(anna, team, "2015-01-01", null);

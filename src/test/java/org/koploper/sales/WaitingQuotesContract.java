@@ -133,7 +133,7 @@ abstract class WaitingQuotesContract {
 
     @Test
     void ofATeamAreThoseOfWhomItHasToday() {
-        TeamId north = sample.team("North", null);
+        TeamId north = sample.team("Northern side", null);
         TeamId harbour = sample.team("Harbour", north);
         sample.member(anna, harbour, "2020-01-01", null);
         sample.member(bob, north, "2020-01-01", "2020-12-31");
