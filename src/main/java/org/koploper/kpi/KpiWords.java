@@ -22,9 +22,17 @@ public final class KpiWords {
     /** Why there is no value, or what to know about it, in one plain sentence. */
     public static String reason(KpiReason reason, Locale language) {
         String sentence = words(language).getString("kpi.reason." + reason.key());
-        return reason.args().isEmpty()
-                ? sentence
-                : new MessageFormat(sentence, language).format(reason.args().toArray());
+        if (reason.args().isEmpty()) {
+            return sentence;
+        }
+        Object[] args = reason.code() == KpiReason.Code.MISSING_PART
+                ? reason.args().stream().map(key -> named(key, language)).toArray()
+                : reason.args().toArray();
+        return new MessageFormat(sentence, language).format(args);
+    }
+
+    private static String named(String key, Locale language) {
+        return Kpi.by(key).map(kpi -> name(kpi, language)).orElse(key);
     }
 
     private static ResourceBundle words(Locale language) {

@@ -4,7 +4,6 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,16 +102,7 @@ final class Figures {
     }
 
     String words(KpiReason reason) {
-        return reason.code() == Code.MISSING_PART
-                ? translate("kpi.reason.missing-part", missing(reason.args()))
-                : KpiWords.reason(reason, formats.locale());
-    }
-
-    private String missing(List<String> keys) {
-        List<String> names = new ArrayList<>();
-        keys.forEach(key ->
-                org.koploper.kpi.Kpi.by(key).ifPresent(kpi -> names.add(KpiWords.name(kpi, formats.locale()))));
-        return String.join(", ", names);
+        return KpiWords.reason(reason, formats.locale());
     }
 
     /** Without decimals; a dash for none. */

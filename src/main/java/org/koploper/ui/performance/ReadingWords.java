@@ -77,13 +77,6 @@ final class ReadingWords {
     }
 
     static String reason(KpiReason reason) {
-        if (reason.code() == KpiReason.Code.MISSING_PART) {
-            String missing = reason.args().getFirst();
-            String name = Kpi.by(missing).map(ReadingWords::name).orElse(missing);
-            return KpiWords.reason(
-                    new KpiReason(reason.code(), java.util.List.of(name)),
-                    Formats.here().locale());
-        }
         return KpiWords.reason(reason, Formats.here().locale());
     }
 
