@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -20,6 +19,7 @@ import org.koploper.people.TeamRef;
 import org.koploper.ui.kit.AnyPeriodPicker;
 import org.koploper.ui.kit.Focus;
 import org.koploper.ui.kit.Skeleton;
+import org.koploper.ui.kit.TeamChoice;
 
 /** What to rank, over which days, whom, and how equal values stand. Tells every choice as a parameter of the address. */
 class BoardToolbar extends Div {
@@ -92,21 +92,14 @@ class BoardToolbar extends Div {
         return levels;
     }
 
-    private Select<String> team(BoardState state, List<TeamRef> teams) {
-        Select<String> select = new Select<>();
-        select.setLabel(getTranslation("board.team"));
-        select.setId("board-team");
-        List<String> ids = new ArrayList<>(List.of(""));
-        teams.forEach(team -> ids.add(team.externalId()));
-        select.setItems(ids);
-        select.setItemLabelGenerator(id -> teams.stream()
-                .filter(team -> team.externalId().equals(id))
-                .map(TeamRef::name)
-                .findFirst()
-                .orElse(getTranslation("board.whole-organisation")));
-        select.setValue(state.team() == null ? "" : state.team().externalId());
-        select.addValueChangeListener(change -> choose("team", change.getValue().isEmpty() ? null : change.getValue()));
-        return select;
+    private TeamChoice team(BoardState state, List<TeamRef> teams) {
+        return new TeamChoice(
+                "board-team",
+                teams,
+                "",
+                getTranslation("board.whole-organisation"),
+                state.team() == null ? "" : state.team().externalId(),
+                team -> changed.accept("team", team.isEmpty() ? null : team));
     }
 
     private Select<Boolean> view(BoardState state) {

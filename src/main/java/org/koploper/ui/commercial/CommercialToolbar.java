@@ -1,10 +1,7 @@
 package org.koploper.ui.commercial;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -12,8 +9,9 @@ import org.koploper.people.PersonRef;
 import org.koploper.people.TeamRef;
 import org.koploper.ui.kit.AnyPeriodPicker;
 import org.koploper.ui.kit.AsOfStamp;
-import org.koploper.ui.kit.Focus;
+import org.koploper.ui.kit.PersonChoice;
 import org.koploper.ui.kit.Skeleton;
+import org.koploper.ui.kit.TeamChoice;
 import org.koploper.ui.shell.Address;
 
 /** Whose numbers, and of when. Tells every choice as a change of the address. */
@@ -42,48 +40,27 @@ class CommercialToolbar extends Div {
                 stamp);
     }
 
-    private Select<String> team(CommercialState state, List<TeamRef> teams) {
-        Select<String> select = new Select<>();
-        select.setLabel(getTranslation("board.team"));
-        select.setId("commercial-team");
-        select.addClassName("kp-choice");
-        List<String> ids = new ArrayList<>(List.of(CommercialState.EVERYBODY));
-        teams.forEach(team -> ids.add(team.externalId()));
-        select.setItems(ids);
-        select.setItemLabelGenerator(id -> teams.stream()
-                .filter(team -> team.externalId().equals(id))
-                .map(TeamRef::name)
-                .findFirst()
-                .orElse(getTranslation("commercial.organisation")));
-        if (state.person() == null) {
-            select.setValue(
-                    state.team() == null
-                            ? CommercialState.EVERYBODY
-                            : state.team().externalId());
-        }
-        select.addValueChangeListener(chosen -> {
-            change.accept(address -> address.with("rep", null).with("team", chosen.getValue()));
-            Focus.stayOn("commercial-team");
-        });
-        return select;
+    private TeamChoice team(CommercialState state, List<TeamRef> teams) {
+        String now =
+                state.team() == null ? CommercialState.EVERYBODY : state.team().externalId();
+        TeamChoice field = new TeamChoice(
+                "commercial-team",
+                teams,
+                CommercialState.EVERYBODY,
+                getTranslation("commercial.organisation"),
+                state.person() == null ? now : null,
+                team -> change.accept(address -> address.with("rep", null).with("team", team)));
+        field.addClassName("kp-choice");
+        return field;
     }
 
-    private ComboBox<PersonRef> person(CommercialState state, PersonRef self, List<PersonRef> below) {
-        ComboBox<PersonRef> field = new ComboBox<>(getTranslation("column.person"));
-        field.setId("commercial-rep");
-        List<PersonRef> all = new ArrayList<>(List.of(self));
-        all.addAll(below);
-        field.setItems(all);
-        field.setItemLabelGenerator(
-                person -> person.equals(self) ? getTranslation("effort.myself", person.name()) : person.name());
-        field.setPlaceholder(getTranslation("effort.together"));
-        field.setClearButtonVisible(true);
-        field.setValue(state.person());
-        field.addValueChangeListener(chosen -> {
-            change.accept(address -> address.with(
-                    "rep", chosen.getValue() == null ? null : chosen.getValue().externalId()));
-            Focus.stayOn("commercial-rep");
-        });
-        return field;
+    private PersonChoice person(CommercialState state, PersonRef self, List<PersonRef> below) {
+        return PersonChoice.withMyself(
+                "commercial-rep",
+                self,
+                below,
+                getTranslation("effort.together"),
+                state.person(),
+                person -> change.accept(address -> address.with("rep", person)));
     }
 }

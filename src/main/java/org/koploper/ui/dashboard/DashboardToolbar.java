@@ -1,6 +1,5 @@
 package org.koploper.ui.dashboard;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import org.koploper.people.TeamRef;
 import org.koploper.ui.kit.AnyPeriodPicker;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.Focus;
+import org.koploper.ui.kit.PersonChoice;
 import org.koploper.ui.kit.Skeleton;
 import org.koploper.ui.shell.Address;
 
@@ -65,22 +65,16 @@ class DashboardToolbar extends Div {
         return select;
     }
 
-    private ComboBox<PersonRef> person(DashboardState state, List<PersonRef> people) {
-        ComboBox<PersonRef> field = new ComboBox<>(getTranslation("column.person"));
-        field.setId(PERSON);
-        field.setItems(people);
-        field.setItemLabelGenerator(PersonRef::name);
-        field.setPlaceholder(getTranslation("dashboard.nobody"));
-        field.setClearButtonVisible(true);
-        people.stream()
+    private PersonChoice person(DashboardState state, List<PersonRef> people) {
+        PersonRef now = people.stream()
                 .filter(person -> person.externalId().equals(state.person()))
                 .findFirst()
-                .ifPresent(field::setValue);
-        field.addValueChangeListener(chosen -> {
-            change.accept(address -> address.with(
-                    "rep", chosen.getValue() == null ? null : chosen.getValue().externalId()));
-            Focus.stayOn(PERSON);
-        });
-        return field;
+                .orElse(null);
+        return new PersonChoice(
+                PERSON,
+                people,
+                getTranslation("dashboard.nobody"),
+                now,
+                person -> change.accept(address -> address.with("rep", person)));
     }
 }

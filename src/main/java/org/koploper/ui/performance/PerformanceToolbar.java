@@ -6,19 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.koploper.people.PersonRef;
 import org.koploper.people.TeamRef;
 import org.koploper.ui.kit.AnyPeriodPicker;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.Focus;
+import org.koploper.ui.kit.PersonChoice;
 import org.koploper.ui.kit.Skeleton;
 import org.koploper.ui.shell.Address;
 
 /** Whose performance, and over which days. Tells every choice as a change of the address. */
 class PerformanceToolbar extends Div {
 
-    private final Consumer<UnaryOperator<Address>> change;
+    private static final String TEAM = "performance-team";
 
     /** @param people whom the reader may choose; none: nobody is offered */
     PerformanceToolbar(
@@ -28,7 +28,6 @@ class PerformanceToolbar extends Div {
             LocalDate today,
             AsOfStamp stamp,
             Consumer<UnaryOperator<Address>> change) {
-        this.change = change;
         addClassName("kp-toolbar");
         Skeleton.before(this);
         ComboBox<TeamRef> team = new ComboBox<>(getTranslation("board.team"));
@@ -36,38 +35,26 @@ class PerformanceToolbar extends Div {
         team.setItemLabelGenerator(TeamRef::name);
         team.setPlaceholder(getTranslation("performance.organisation"));
         team.setValue(state.team());
-        choice(team, "team");
-        team.addValueChangeListener(chosen -> chosen(
-                "team",
-                "rep",
-                chosen.getValue() == null ? null : chosen.getValue().externalId()));
+        team.setId(TEAM);
+        team.setClearButtonVisible(true);
+        team.addValueChangeListener(chosen -> {
+            TeamRef one = chosen.getValue();
+            change.accept(address -> address.with("rep", null).with("team", one == null ? null : one.externalId()));
+            Focus.stayOn(TEAM);
+        });
         add(team);
         if (!people.isEmpty()) {
-            ComboBox<PersonRef> person = new ComboBox<>(getTranslation("column.person"));
-            person.setItems(people);
-            person.setItemLabelGenerator(PersonRef::name);
-            person.setPlaceholder(getTranslation("effort.together"));
-            person.setValue(state.person());
-            choice(person, "rep");
-            person.addValueChangeListener(chosen -> chosen(
-                    "rep",
-                    "team",
-                    chosen.getValue() == null ? null : chosen.getValue().externalId()));
-            add(person);
+            add(new PersonChoice(
+                    "performance-rep",
+                    people,
+                    getTranslation("effort.together"),
+                    state.person(),
+                    person ->
+                            change.accept(address -> address.with("team", null).with("rep", person))));
         }
         add(
                 new AnyPeriodPicker(
                         state.period(), today, period -> change.accept(address -> address.with("p", period.key()))),
                 stamp);
-    }
-
-    private static void choice(ComboBox<?> field, String name) {
-        field.setId("performance-" + name);
-        field.setClearButtonVisible(true);
-    }
-
-    private void chosen(String name, String other, @Nullable String id) {
-        change.accept(address -> address.with(other, null).with(name, id));
-        Focus.stayOn("performance-" + name);
     }
 }
