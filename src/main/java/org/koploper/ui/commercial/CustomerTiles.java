@@ -67,7 +67,7 @@ final class CustomerTiles {
         Div said = new Div(new StatusBadge(
                 late ? "commercial.loses-money" : "commercial.comes-back",
                 late ? StatusBadge.Tone.BAD : StatusBadge.Tone.GOOD));
-        said.addClassName("kp-verdict");
+        said.addClassName("kp-outcome");
         said.add(new Paragraph(translate(
                 late ? "commercial.payback-late" : "commercial.payback",
                 figures.money(payback.numerator()),

@@ -42,7 +42,7 @@ class FunnelTile extends Tile {
     private Component verdict() {
         Leak leak = readout.leak();
         Div verdict = new Div();
-        verdict.addClassName("kp-verdict");
+        verdict.addClassName("kp-outcome");
         verdict.add(
                 switch (leak.finding()) {
                     case LOSES -> new StatusBadge("commercial.leaks", StatusBadge.Tone.WARN);

@@ -90,7 +90,7 @@ class DashboardKpis extends Div {
                         getTranslation("dashboard." + since),
                         basis.isEmpty() ? was : getTranslation("dashboard.value-of", was, basis),
                         MeterWords.change(change.beside()))));
-        moved.addClassName("kp-moved");
+        moved.addClassName("kp-since");
         kpi.with(moved);
     }
 
