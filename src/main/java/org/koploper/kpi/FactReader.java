@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.KpiScope.Kind;
 import org.koploper.money.Decimals;
@@ -23,7 +24,6 @@ import org.koploper.people.Directory;
 import org.koploper.people.TeamRef;
 import org.koploper.sales.RateTable;
 import org.koploper.sales.RateTables;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads sums of measures: one statement for each source, and one for rates where there are other currencies. */
@@ -62,18 +62,24 @@ class FactReader {
 
     /** The same measures of every slot, by its key; slots may overlap. */
     Map<String, Sums> over(Set<Measure> wanted, KpiScope scope, List<Slot> slots) {
+        return over(List.of(new Asked(wanted, scope, slots)));
+    }
+
+    /**
+     * What each of them asks for, by the key of the slot, in as many statements for all as for one. The slots of one that asks
+     * may overlap, and be in any order.
+     *
+     * @param all no two of their slots have the same key
+     */
+    Map<String, Sums> over(List<Asked> all) {
         Map<String, Sums> sums = new LinkedHashMap<>();
-        slots.forEach(slot -> sums.put(slot.key(), new Sums()));
-        List<Slot> begun = begun(slots);
-        if (begun.isEmpty()) {
-            return sums;
-        }
-        read(wanted, scope, begun, null, (subject, slot) -> Objects.requireNonNull(sums.get(slot)));
+        all.forEach(asked -> asked.slots().forEach(slot -> sums.put(slot.key(), new Sums())));
+        List<Asked> begun = begun(all);
+        read(begun, null, (subject, slot) -> Objects.requireNonNull(sums.get(slot)));
         for (PeriodSource source : periodSources) {
-            Set<Measure> asked = EnumSet.copyOf(source.measures());
-            asked.retainAll(wanted);
-            if (!asked.isEmpty()) {
-                source.read(asked, scope, begun, sums);
+            List<Asked> asking = asking(begun, source.measures());
+            if (!asking.isEmpty()) {
+                source.read(asking, sums);
             }
         }
         return sums;
@@ -90,46 +96,76 @@ class FactReader {
     /** The same of several slots, by subject and then by key of the slot; where a subject has nothing, it is absent. */
     Map<String, Map<String, Sums>> by(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Grouping grouping) {
         Map<String, Map<String, Sums>> sums = new HashMap<>();
-        List<Slot> begun = begun(slots);
-        if (!begun.isEmpty()) {
-            read(
-                    wanted,
-                    scope,
-                    begun,
-                    grouping,
-                    (subject, slot) -> sums.computeIfAbsent(subject, one -> new HashMap<>())
-                            .computeIfAbsent(slot, one -> new Sums()));
-        }
+        read(
+                begun(List.of(new Asked(wanted, scope, slots))),
+                grouping,
+                (subject, slot) ->
+                        sums.computeIfAbsent(subject, one -> new HashMap<>()).computeIfAbsent(slot, one -> new Sums()));
         return grouping == Grouping.TEAM ? byExternalId(sums) : sums;
     }
 
-    private static List<Slot> begun(List<Slot> slots) {
-        return slots.stream()
-                .filter(Slot::hasBegun)
-                .sorted(Comparator.comparing((Slot slot) -> slot.period().from())
-                        .thenComparing(Slot::day))
+    /** Without what has not begun, and who asks for nothing else; slots in the order of their time. */
+    private static List<Asked> begun(List<Asked> all) {
+        List<Asked> begun = new ArrayList<>();
+        for (Asked asked : all) {
+            List<Slot> slots = asked.slots().stream()
+                    .filter(Slot::hasBegun)
+                    .sorted(Comparator.comparing((Slot slot) -> slot.period().from())
+                            .thenComparing(Slot::day))
+                    .toList();
+            if (!slots.isEmpty()) {
+                begun.add(new Asked(asked.measures(), asked.scope(), slots));
+            }
+        }
+        return begun;
+    }
+
+    /** Who asks for any of these, and for which of them. */
+    private static List<Asked> asking(List<Asked> all, Set<Measure> known) {
+        return all.stream()
+                .map(asked -> asked.only(asked.of(known)))
+                .filter(asked -> !asked.measures().isEmpty())
                 .toList();
     }
 
     /** @param into the sums of a subject in the slot of that key */
-    private void read(
-            Set<Measure> wanted,
-            KpiScope scope,
-            List<Slot> slots,
-            @Nullable Grouping grouping,
-            BiFunction<String, String, Sums> into) {
+    private void read(List<Asked> all, @Nullable Grouping grouping, BiFunction<String, String, Sums> into) {
+        Set<Measure> wanted = EnumSet.noneOf(Measure.class);
+        all.forEach(asked -> wanted.addAll(asked.measures()));
         for (FactSource source : FactSources.of(wanted)) {
-            FactQuery query = FactQuery.of(source, wanted, scope, grouping, stretches(source, slots));
-            List<Row> rows = byMonth(query, slots) ? ofMonths(query, slots) : rows(query, slots);
-            RateTable rates = rates(rows, last(slots));
+            List<Asked> asking = asking(all, source.measures());
+            List<Row> rows = rows(source, asking, grouping);
+            RateTable rates = rates(rows, asking);
             for (Row row : rows) {
-                for (Slot slot : slots) {
+                for (Slot slot : row.asked().slots()) {
                     if (source.stock() ? !row.day().isAfter(slot.day()) : holds(slot, row)) {
                         add(row, source.stock() ? slot.day() : row.day(), rates, into.apply(row.subject(), slot.key()));
                     }
                 }
             }
         }
+    }
+
+    private List<Row> rows(FactSource source, List<Asked> all, @Nullable Grouping grouping) {
+        List<Measure> columns = source.measures().stream()
+                .filter(measure ->
+                        all.stream().anyMatch(asked -> asked.measures().contains(measure)))
+                .toList();
+        List<Asked> monthly =
+                all.stream().filter(asked -> isMonthly(source, asked, grouping)).toList();
+        List<Row> rows = new ArrayList<>();
+        if (!monthly.isEmpty() && months.ready()) {
+            ofMonths(monthly, grouping, rows::add);
+            ofDays(
+                    source,
+                    all.stream().filter(asked -> !monthly.contains(asked)).toList(),
+                    columns,
+                    grouping,
+                    rows::add);
+        } else {
+            ofDays(source, all, columns, grouping, rows::add);
+        }
+        return rows;
     }
 
     private Map<String, Map<String, Sums>> byExternalId(Map<String, Map<String, Sums>> byId) {
@@ -147,7 +183,7 @@ class FactReader {
      * day of a fact has to be looked up: PostgreSQL would do so for each of them.
      */
     private static List<LocalDate> stretches(FactSource source, List<Slot> slots) {
-        LocalDate first = first(slots);
+        LocalDate first = slots.getFirst().period().from();
         SortedSet<LocalDate> ends = new TreeSet<>();
         for (Slot slot : slots) {
             ends.add(slot.day());
@@ -160,76 +196,81 @@ class FactReader {
         return ends.size() > (looksUp ? 1 : MOST_STRETCHES) ? List.of() : List.copyOf(ends);
     }
 
-    private static LocalDate first(List<Slot> slots) {
-        return slots.getFirst().period().from();
-    }
-
-    private static LocalDate last(List<Slot> slots) {
-        return slots.stream().map(Slot::day).max(LocalDate::compareTo).orElseThrow();
-    }
-
-    /** Whether whole months of whole teams are asked for, and are there; what is yet to come changes nothing. */
-    private boolean byMonth(FactQuery query, List<Slot> slots) {
+    /** Whether whole months of whole teams are asked for; what is yet to come changes nothing. */
+    private boolean isMonthly(FactSource source, Asked asked, @Nullable Grouping grouping) {
         LocalDate today = LocalDate.now(clock);
-        return query.source().monthly()
-                && (query.scope().kind() == Kind.ORGANISATION || query.scope().kind() == Kind.TEAM)
-                && (query.by() == null || query.by() == Grouping.TEAM)
-                && slots.stream()
+        Kind kind = asked.scope().kind();
+        return source.monthly()
+                && (kind == Kind.ORGANISATION || kind == Kind.TEAM)
+                && (grouping == null || grouping == Grouping.TEAM)
+                && asked.slots().stream()
                         .allMatch(slot -> slot.isWholeMonths()
-                                && (slot.isOver() || !slot.day().isBefore(today)))
-                && months.ready();
+                                && (slot.isOver() || !slot.day().isBefore(today)));
     }
 
-    private List<Row> ofMonths(FactQuery query, List<Slot> slots) {
-        boolean everybody = query.scope().kind() == Kind.ORGANISATION;
-        return sql.about(query.scope(), TeamMonths.question(query.measures(), everybody, query.by() != null))
-                .param("from", first(slots))
-                .param("to", last(slots))
-                .query((row, n) -> {
-                    String subject = row.getString("subject");
-                    return new Row(
-                            subject == null || subject.equals(String.valueOf(TeamMonths.NO_TEAM)) ? "" : subject,
-                            row.getObject("total_day", LocalDate.class),
-                            row.getInt("part") < 0 ? null : row.getInt("part"),
-                            row.getString("currency"),
-                            Measure.valueOf(row.getString("measure")),
-                            Decimals.canonical(row.getBigDecimal("amount")));
-                })
-                .list();
+    private void ofMonths(List<Asked> all, @Nullable Grouping grouping, Consumer<Row> rows) {
+        List<KpiSql.Question> questions = all.stream()
+                .map(asked -> new KpiSql.Question(
+                        asked.scope(),
+                        TeamMonths.question(
+                                asked.measures(), asked.scope().kind() == Kind.ORGANISATION, grouping != null),
+                        Map.of("from", asked.first(), "to", asked.last())))
+                .toList();
+        sql.each(questions, (row, whose) -> {
+            String subject = row.getString("subject");
+            rows.accept(new Row(
+                    all.get(whose),
+                    subject == null || subject.equals(String.valueOf(TeamMonths.NO_TEAM)) ? "" : subject,
+                    row.getObject("total_day", LocalDate.class),
+                    row.getInt("part") < 0 ? null : row.getInt("part"),
+                    row.getString("currency"),
+                    Measure.valueOf(row.getString("measure")),
+                    Decimals.canonical(row.getBigDecimal("amount"))));
+        });
     }
 
     private static boolean holds(Slot slot, Row row) {
         return slot.period().contains(row.day()) && !row.day().isAfter(slot.day());
     }
 
-    private List<Row> rows(FactQuery query, List<Slot> slots) {
-        LocalDate last = last(slots);
-        List<LocalDate> stretches = query.stretches();
-        JdbcClient.StatementSpec statement = sql.about(query.scope(), query.sql())
-                .param("from", first(slots))
-                .param("to", last)
-                .param("after", last.plusDays(1))
-                .param("house", Objects.requireNonNullElse(house(), NO_CURRENCY));
-        List<Row> rows = new ArrayList<>();
-        statement.query(row -> {
+    private void ofDays(
+            FactSource source,
+            List<Asked> all,
+            List<Measure> columns,
+            @Nullable Grouping grouping,
+            Consumer<Row> rows) {
+        List<FactQuery> queries = all.stream()
+                .map(asked -> FactQuery.of(
+                                source, asked.measures(), asked.scope(), grouping, stretches(source, asked.slots()))
+                        .with(columns))
+                .toList();
+        String house = Objects.requireNonNullElse(house(), NO_CURRENCY);
+        List<KpiSql.Question> questions = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            LocalDate last = all.get(i).last();
+            Map<String, Object> params =
+                    Map.of("from", all.get(i).first(), "to", last, "after", last.plusDays(1), "house", house);
+            questions.add(new KpiSql.Question(all.get(i).scope(), queries.get(i).sql(), params));
+        }
+        sql.each(questions, (row, whose) -> {
             int part = row.getInt("part");
             Integer number = row.wasNull() ? null : part;
             LocalDate day = row.getObject("on_day", LocalDate.class);
-            LocalDate on = day == null ? stretches.get(row.getInt("stretch")) : day;
-            for (int i = 0; i < query.measures().size(); i++) {
+            LocalDate on = day == null ? queries.get(whose).stretches().get(row.getInt("stretch")) : day;
+            for (int i = 0; i < columns.size(); i++) {
                 BigDecimal amount = row.getBigDecimal("m" + i);
                 if (amount != null && amount.signum() != 0) {
-                    rows.add(new Row(
+                    rows.accept(new Row(
+                            all.get(whose),
                             Objects.requireNonNullElse(row.getString("subject"), ""),
                             on,
                             number,
                             row.getString("currency"),
-                            query.measures().get(i),
+                            columns.get(i),
                             Decimals.canonical(amount)));
                 }
             }
         });
-        return rows;
     }
 
     @Nullable
@@ -237,7 +278,7 @@ class FactReader {
         return measures.organisationsCurrency();
     }
 
-    private @Nullable RateTable rates(Collection<Row> rows, LocalDate lastDay) {
+    private @Nullable RateTable rates(Collection<Row> rows, List<Asked> all) {
         String house = house();
         if (house == null) {
             return null;
@@ -247,7 +288,8 @@ class FactReader {
                 .filter(currency -> !currency.equals(house) && !currency.equals(NO_CURRENCY))
                 .distinct()
                 .toList();
-        return rateTables.into(house, foreign, lastDay);
+        LocalDate last = all.stream().map(Asked::last).max(LocalDate::compareTo).orElseThrow();
+        return rateTables.into(house, foreign, last);
     }
 
     private static void add(Row row, LocalDate rateDay, @Nullable RateTable rates, Sums into) {
@@ -268,8 +310,12 @@ class FactReader {
         }
     }
 
-    /** @param day the last of its stretch where it needs no rate of its own day */
+    /**
+     * @param asked who asked for it
+     * @param day the last of its stretch where it needs no rate of its own day
+     */
     private record Row(
+            Asked asked,
             String subject,
             LocalDate day,
             @Nullable Integer part,

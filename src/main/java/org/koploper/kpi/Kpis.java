@@ -2,6 +2,7 @@ package org.koploper.kpi;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -129,34 +130,97 @@ public class Kpis {
         return access.seen(grouping, subjects(kpi, scope, Slot.of("", period, day), day, basis, grouping));
     }
 
+    /**
+     * The answers to all of these, in their order, each by the keys of its stretches: in as many statements for a hundred
+     * questions as for one.
+     *
+     * @throws IllegalArgumentException for more than {@value #MOST_SLOTS} stretches in one of them
+     */
+    @PreAuthorize("isAuthenticated() and @kpiAccess.seesAll(#questions)")
+    @Transactional(readOnly = true)
+    public List<Map<String, Reading>> each(List<KpiQuestion> questions) {
+        LocalDate day = day(null);
+        return readings(
+                questions.stream()
+                        .map(one -> new Series(
+                                one.kpi(),
+                                one.scope(),
+                                Slot.within(one.period(), one.step(), day, MOST_SLOTS),
+                                making.formula(one.kpi(), one.scope(), null)))
+                        .toList(),
+                day);
+    }
+
     private Map<String, Reading> readings(
             Kpi kpi, KpiScope scope, List<Slot> slots, LocalDate asOf, @Nullable KpiBasis asked) {
-        Map<String, Reading> readings = new LinkedHashMap<>();
-        Formula formula = making.formula(kpi, scope, asked);
-        if (formula == null) {
-            slots.forEach(slot -> readings.put(slot.key(), KpiMaking.notHere(kpi)));
-            return readings;
-        }
-        Map<String, Sums> now = facts.over(formula.measures(), scope, slots);
+        return readings(List.of(new Series(kpi, scope, slots, making.formula(kpi, scope, asked))), asOf)
+                .getFirst();
+    }
+
+    private List<Map<String, Reading>> readings(List<Series> all, LocalDate asOf) {
+        Map<String, Sums> now = facts.over(asked(all, null));
         Map<Shift, Map<String, Sums>> then = new EnumMap<>(Shift.class);
-        formula.shifts()
-                .forEach(shift -> then.put(
-                        shift,
-                        facts.over(
-                                formula.measures(),
-                                scope,
-                                slots.stream()
-                                        .map(slot -> shifts.of(slot, shift))
-                                        .toList())));
-        for (Slot slot : slots) {
-            Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
-            then.forEach((shift, sums) -> beside.put(shift, Objects.requireNonNull(sums.get(slot.key()))));
-            Sums sums = Objects.requireNonNull(now.get(slot.key()));
-            readings.put(
-                    slot.key(), KpiMaking.made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
+        for (Shift shift : Shift.values()) {
+            then.put(shift, facts.over(asked(all, shift)));
+        }
+        List<Map<String, Reading>> readings = new ArrayList<>();
+        for (Series one : all) {
+            Map<String, Reading> own = new LinkedHashMap<>();
+            Formula formula = one.formula();
+            for (Slot slot : one.slots()) {
+                if (formula == null) {
+                    own.put(slot.key(), KpiMaking.notHere(one.kpi()));
+                    continue;
+                }
+                String key = key(readings.size(), slot);
+                Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
+                formula.shifts()
+                        .forEach(shift -> beside.put(
+                                shift,
+                                Objects.requireNonNull(
+                                        Objects.requireNonNull(then.get(shift)).get(key))));
+                Sums sums = Objects.requireNonNull(now.get(key));
+                own.put(
+                        slot.key(),
+                        KpiMaking.made(formula, new Numbers(one.kpi(), slot, asOf, sums, beside, facts.house())));
+            }
+            readings.add(own);
         }
         return readings;
     }
+
+    /**
+     * What the numbers are made of; keys say whose the slots are.
+     *
+     * @param shift null: at their own time
+     */
+    private List<Asked> asked(List<Series> all, @Nullable Shift shift) {
+        List<Asked> asked = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Series one = all.get(i);
+            if (one.formula() != null
+                    && (shift == null || one.formula().shifts().contains(shift))) {
+                List<Slot> slots = new ArrayList<>();
+                for (Slot slot : one.slots()) {
+                    Slot then = shift == null ? slot : shifts.of(slot, shift);
+                    slots.add(new Slot(key(i, slot), then.period(), then.day()));
+                }
+                asked.add(new Asked(one.formula().measures(), one.scope(), slots));
+            }
+        }
+        return asked;
+    }
+
+    private static String key(int question, Slot slot) {
+        return question + " " + slot.key();
+    }
+
+    /** @param formula null where there is none for that scope */
+    private record Series(
+            Kpi kpi,
+            KpiScope scope,
+            List<Slot> slots,
+            @Nullable Formula formula) {}
 
     private Map<String, Reading> subjects(
             Kpi kpi, KpiScope scope, Slot slot, LocalDate asOf, @Nullable KpiBasis asked, Grouping grouping) {

@@ -222,7 +222,7 @@ abstract class TeamMonthsContract {
                     .param("after", YEAR.to().plusDays(1))
                     .param("house", sample.home())
                     .query(row -> {
-                        for (int i = 0; i < query.measures().size(); i++) {
+                        for (int i = 0; i < query.columns().size(); i++) {
                             String team = row.getString("subject");
                             add(
                                     computed,
@@ -230,7 +230,7 @@ abstract class TeamMonthsContract {
                                             + row.getObject("on_day", LocalDate.class)
                                                     .toString()
                                                     .substring(0, 7) + " "
-                                            + query.measures().get(i) + " "
+                                            + query.columns().get(i) + " "
                                             + (row.getString("part") == null ? "-1" : row.getString("part")) + " "
                                             + row.getString("currency"),
                                     row.getBigDecimal("m" + i));

@@ -1,0 +1,40 @@
+package org.koploper.kpi;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.koploper.period.Period;
+
+/**
+ * Measures of one scope, each of them in every slot.
+ *
+ * @param slots in the order of their time, at least one, all begun
+ */
+record Asked(Set<Measure> measures, KpiScope scope, List<Slot> slots) {
+
+    /** Those of them that one source knows. */
+    Set<Measure> of(Set<Measure> known) {
+        Set<Measure> both = EnumSet.noneOf(Measure.class);
+        measures.stream().filter(known::contains).forEach(both::add);
+        return both;
+    }
+
+    Asked only(Set<Measure> fewer) {
+        return new Asked(fewer, scope, slots);
+    }
+
+    LocalDate first() {
+        return slots.getFirst().period().from();
+    }
+
+    /** The last day that counts. */
+    LocalDate last() {
+        return slots.stream().map(Slot::day).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** From the first day to the end of the last slot, days to come included. */
+    Period whole() {
+        return new Period(first(), slots.getLast().period().to());
+    }
+}
