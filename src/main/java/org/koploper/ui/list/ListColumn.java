@@ -46,6 +46,7 @@ public final class ListColumn<T> {
     private final Function<T, Cell> content;
     private @Nullable String title;
     private @Nullable Function<T, Component> shown;
+    private @Nullable String below;
     private boolean sortable;
     private boolean main;
     private boolean folded = true;
@@ -118,6 +119,12 @@ public final class ListColumn<T> {
         return this;
     }
 
+    /** With something about the whole column below its header; null for nothing. On the screen only. */
+    public ListColumn<T> below(@Nullable String words) {
+        below = words;
+        return this;
+    }
+
     /** The query, or the column's own values, can sort by its key. */
     public ListColumn<T> sortable() {
         sortable = true;
@@ -167,6 +174,11 @@ public final class ListColumn<T> {
 
     String headerText() {
         return title == null ? I18NProvider.translate(header) : title;
+    }
+
+    @Nullable
+    String below() {
+        return below;
     }
 
     boolean isSortable() {
