@@ -62,14 +62,19 @@ class FactReader {
 
     /** The same measures of every slot, by its key; slots may overlap. */
     Map<String, Sums> over(Set<Measure> wanted, KpiScope scope, List<Slot> slots) {
+        return over(wanted, Only.EVERYTHING, scope, slots);
+    }
+
+    /** The same narrowed down; what is known of a period only is then not known. */
+    Map<String, Sums> over(Set<Measure> wanted, Only only, KpiScope scope, List<Slot> slots) {
         Map<String, Sums> sums = new LinkedHashMap<>();
         slots.forEach(slot -> sums.put(slot.key(), new Sums()));
         List<Slot> begun = begun(slots);
         if (begun.isEmpty()) {
             return sums;
         }
-        read(wanted, scope, begun, null, (subject, slot) -> Objects.requireNonNull(sums.get(slot)));
-        for (PeriodSource source : periodSources) {
+        read(wanted, only, scope, begun, null, (subject, slot) -> Objects.requireNonNull(sums.get(slot)));
+        for (PeriodSource source : only.isEverything() ? periodSources : List.<PeriodSource>of()) {
             Set<Measure> asked = EnumSet.copyOf(source.measures());
             asked.retainAll(wanted);
             if (!asked.isEmpty()) {
@@ -81,19 +86,30 @@ class FactReader {
 
     /** Those of one slot by what is no time, each by its external id or name; who has nothing is absent. */
     Map<String, Sums> by(Set<Measure> wanted, KpiScope scope, Slot slot, Grouping grouping) {
+        return by(wanted, Only.EVERYTHING, scope, slot, grouping);
+    }
+
+    /** The same narrowed down. */
+    Map<String, Sums> by(Set<Measure> wanted, Only only, KpiScope scope, Slot slot, Grouping grouping) {
         Map<String, Sums> sums = new HashMap<>();
-        by(wanted, scope, List.of(slot), grouping)
-                .forEach((subject, own) -> own.values().forEach(only -> sums.put(subject, only)));
+        by(wanted, only, scope, List.of(slot), grouping)
+                .forEach((subject, own) -> own.values().forEach(one -> sums.put(subject, one)));
         return sums;
     }
 
     /** The same of several slots, by subject and then by key of the slot; where a subject has nothing, it is absent. */
     Map<String, Map<String, Sums>> by(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Grouping grouping) {
+        return by(wanted, Only.EVERYTHING, scope, slots, grouping);
+    }
+
+    private Map<String, Map<String, Sums>> by(
+            Set<Measure> wanted, Only only, KpiScope scope, List<Slot> slots, Grouping grouping) {
         Map<String, Map<String, Sums>> sums = new HashMap<>();
         List<Slot> begun = begun(slots);
         if (!begun.isEmpty()) {
             read(
                     wanted,
+                    only,
                     scope,
                     begun,
                     grouping,
@@ -114,12 +130,13 @@ class FactReader {
     /** @param into the sums of a subject in the slot of that key */
     private void read(
             Set<Measure> wanted,
+            Only only,
             KpiScope scope,
             List<Slot> slots,
             @Nullable Grouping grouping,
             BiFunction<String, String, Sums> into) {
         for (FactSource source : FactSources.of(wanted)) {
-            FactQuery query = FactQuery.of(source, wanted, scope, grouping, stretches(source, slots));
+            FactQuery query = FactQuery.of(source, wanted, scope, grouping, only, stretches(source, slots));
             List<Row> rows = byMonth(query, slots) ? ofMonths(query, slots) : rows(query, slots);
             RateTable rates = rates(rows, last(slots));
             for (Row row : rows) {
@@ -172,6 +189,7 @@ class FactReader {
     private boolean byMonth(FactQuery query, List<Slot> slots) {
         LocalDate today = LocalDate.now(clock);
         return query.source().monthly()
+                && query.only().isEverything()
                 && (query.scope().kind() == Kind.ORGANISATION || query.scope().kind() == Kind.TEAM)
                 && (query.by() == null || query.by() == Grouping.TEAM)
                 && slots.stream()
@@ -209,7 +227,8 @@ class FactReader {
                 .param("from", first(slots))
                 .param("to", last)
                 .param("after", last.plusDays(1))
-                .param("house", Objects.requireNonNullElse(house(), NO_CURRENCY));
+                .param("house", Objects.requireNonNullElse(house(), NO_CURRENCY))
+                .params(query.only().parameters());
         List<Row> rows = new ArrayList<>();
         statement.query(row -> {
             int part = row.getInt("part");

@@ -112,7 +112,7 @@ class GoalNumbers {
     }
 
     private Read catalogue(AgreedGoal goal, Period period, PeriodKind step) {
-        Kpi kpi = goal.kpi().inCatalogue().orElse(null);
+        Indicator kpi = goal.kpi().indicator();
         NavigableMap<LocalDate, Figure> steps = new TreeMap<>();
         if (kpi != null) {
             Map<String, Reading> read =

@@ -2,6 +2,7 @@ package org.koploper.kpi;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.SignedInOnly;
 import org.koploper.period.Period;
@@ -30,20 +33,52 @@ public class Kpis {
     private final KpiAccess access;
     private final KpiMaking making;
     private final Shifts shifts;
+    private final OwnReadings ownReadings;
+    private final OwnKpiRows own;
     private final Clock clock;
 
-    Kpis(FactReader facts, KpiAccess access, KpiMaking making, Shifts shifts, Clock clock) {
+    Kpis(
+            FactReader facts,
+            KpiAccess access,
+            KpiMaking making,
+            Shifts shifts,
+            OwnReadings ownReadings,
+            OwnKpiRows own,
+            Clock clock) {
         this.facts = facts;
         this.access = access;
         this.making = making;
         this.shifts = shifts;
+        this.ownReadings = ownReadings;
+        this.own = own;
         this.clock = clock;
     }
 
-    /** Every KPI, the numbered ones in their order, each followed by those that stand beside it. */
+    /**
+     * Every KPI, the numbered ones in their order, each followed by those that stand beside it; then those of the
+     * organisation by key, without the retired ones.
+     */
     @SignedInOnly
-    public List<Kpi> catalogue() {
-        return List.of(Kpi.values());
+    public List<Indicator> catalogue() {
+        List<Indicator> all = new ArrayList<>(List.of(Kpi.values()));
+        own.all().stream()
+                .filter(kpi -> !kpi.retired())
+                .map(OwnKpiState::newest)
+                .forEach(all::add);
+        return all;
+    }
+
+    /**
+     * The KPI of that key or number, a retired one too.
+     *
+     * @param version of its definition; null: the newest
+     * @return empty when there is none, or none in that version
+     */
+    @SignedInOnly
+    public Optional<Indicator> find(String keyOrNumber, @Nullable Integer version) {
+        Optional<Indicator> known = Kpi.by(keyOrNumber).map(kpi -> kpi);
+        return known.or(() -> own.find(keyOrNumber, version))
+                .filter(found -> version == null || found.version() == version);
     }
 
     /**
@@ -54,7 +89,8 @@ public class Kpis {
      */
     @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
     @Transactional(readOnly = true)
-    public Reading read(Kpi kpi, KpiScope scope, Period period, @Nullable LocalDate asOf, @Nullable KpiBasis basis) {
+    public Reading read(
+            Indicator kpi, KpiScope scope, Period period, @Nullable LocalDate asOf, @Nullable KpiBasis basis) {
         LocalDate day = day(asOf);
         List<Slot> slots = List.of(Slot.of("", period, day));
         return Objects.requireNonNull(readings(kpi, scope, slots, day, basis).get(""));
@@ -115,7 +151,7 @@ public class Kpis {
     @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
     @Transactional(readOnly = true)
     public Map<String, Reading> by(
-            Kpi kpi,
+            Indicator kpi,
             KpiScope scope,
             Period period,
             @Nullable LocalDate asOf,
@@ -127,6 +163,23 @@ public class Kpis {
             return readings(kpi, scope, Slot.within(period, kind, day, MOST_SLOTS), day, basis);
         }
         return access.seen(grouping, subjects(kpi, scope, Slot.of("", period, day), day, basis, grouping));
+    }
+
+    private Map<String, Reading> readings(
+            Indicator kpi, KpiScope scope, List<Slot> slots, LocalDate asOf, @Nullable KpiBasis asked) {
+        return switch (kpi) {
+            case Kpi known -> readings(known, scope, slots, asOf, asked);
+            case OwnKpi made when isThere(made, scope, asked) -> ownReadings.over(made, scope, slots, asOf);
+            case OwnKpi made ->
+                slots.stream()
+                        .collect(Collectors.toMap(
+                                Slot::key, slot -> KpiMaking.notHere(made), (a, b) -> a, LinkedHashMap::new));
+        };
+    }
+
+    private static boolean isThere(OwnKpi kpi, KpiScope scope, @Nullable KpiBasis asked) {
+        return kpi.levels().contains(scope.kind())
+                && (asked == null || kpi.bases().contains(asked));
     }
 
     private Map<String, Reading> readings(
@@ -156,6 +209,15 @@ public class Kpis {
                     slot.key(), KpiMaking.made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
         }
         return readings;
+    }
+
+    private Map<String, Reading> subjects(
+            Indicator kpi, KpiScope scope, Slot slot, LocalDate asOf, @Nullable KpiBasis asked, Grouping grouping) {
+        return switch (kpi) {
+            case Kpi known -> subjects(known, scope, slot, asOf, asked, grouping);
+            case OwnKpi made when isThere(made, scope, asked) -> ownReadings.by(made, scope, slot, asOf, grouping);
+            case OwnKpi made -> Map.of();
+        };
     }
 
     private Map<String, Reading> subjects(

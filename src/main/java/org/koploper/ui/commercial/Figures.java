@@ -87,12 +87,14 @@ final class Figures {
     /** What it was divided by what. */
     String basis(Reading reading) {
         return switch (reading.kpi()) {
-            case ORDER_VALUE, LIFETIME_VALUE, ACQUISITION_COST ->
+            case org.koploper.kpi.Kpi.ORDER_VALUE,
+                    org.koploper.kpi.Kpi.LIFETIME_VALUE,
+                    org.koploper.kpi.Kpi.ACQUISITION_COST ->
                 translate(
                         "commercial.basis." + reading.kpi().key(),
                         money(reading.numerator()),
                         count(reading.denominator()));
-            case VALUE_TO_COST, PAYBACK ->
+            case org.koploper.kpi.Kpi.VALUE_TO_COST, org.koploper.kpi.Kpi.PAYBACK ->
                 translate(
                         "commercial.basis." + reading.kpi().key(),
                         money(reading.numerator()),

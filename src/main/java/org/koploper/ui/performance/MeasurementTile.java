@@ -69,7 +69,7 @@ class MeasurementTile extends Tile {
             kpi.from(ReadingWords.reason(now.reason()));
         }
         if (now.value() == null) {
-            String kind = Measurements.writtenAs(now.kpi());
+            String kind = Measurements.writtenAs(measurement.main());
             if (kinds.contains(kind)) {
                 kpi.with(new Anchor("records/" + kind, getTranslation("performance.fill-in", RecordWords.kind(kind))));
             }

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.koploper.kpi.Indicator;
 import org.koploper.kpi.Kpi;
 import org.koploper.kpi.KpiReason;
 import org.koploper.kpi.KpiUnit;
@@ -20,7 +21,7 @@ import org.koploper.ui.kit.Formats;
 final class ReadingWords {
 
     /** Their parts are amounts although they are rates. */
-    private static final Set<Kpi> OF_AMOUNTS = EnumSet.of(
+    private static final Set<? extends Indicator> OF_AMOUNTS = EnumSet.of(
             Kpi.MARKET_SHARE,
             Kpi.ATTAINMENT,
             Kpi.GOAL_PROGRESS,
@@ -30,7 +31,7 @@ final class ReadingWords {
             Kpi.MARGIN_RATE);
 
     /** Those that say with how many cases, or of what, beside the number. */
-    private static final Set<Kpi> WITH_BASIS = EnumSet.of(
+    private static final Set<? extends Indicator> WITH_BASIS = EnumSet.of(
             Kpi.REVENUE,
             Kpi.LEAD_TO_SALE,
             Kpi.LEAD_TO_APPOINTMENT,
@@ -68,11 +69,11 @@ final class ReadingWords {
         this.house = house == null ? null : Currency.getInstance(house);
     }
 
-    static String name(Kpi kpi) {
+    static String name(Indicator kpi) {
         return KpiWords.name(kpi, Formats.here().locale());
     }
 
-    static String means(Kpi kpi) {
+    static String means(Indicator kpi) {
         return KpiWords.means(kpi, Formats.here().locale());
     }
 
@@ -87,7 +88,7 @@ final class ReadingWords {
     }
 
     /** A number in the unit of that KPI. */
-    String amount(Kpi kpi, BigDecimal value) {
+    String amount(Indicator kpi, BigDecimal value) {
         return switch (kpi.unit()) {
             case MONEY -> money(value);
             case MONEY_PER_DAY -> translate("performance.a-day", money(value));
@@ -99,7 +100,7 @@ final class ReadingWords {
     }
 
     /** A difference in that unit: of two rates in points. */
-    String difference(Kpi kpi, BigDecimal size) {
+    String difference(Indicator kpi, BigDecimal size) {
         return kpi.unit() == KpiUnit.RATIO ? formats.points(size) : amount(kpi, size);
     }
 
