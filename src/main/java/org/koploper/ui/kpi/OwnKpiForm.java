@@ -38,7 +38,7 @@ class OwnKpiForm extends Div {
     private final TextField reason = new TextField(getTranslation("own-kpis.reason"));
     private final Paragraph sentence = new Paragraph();
     private final Runnable changed;
-    private boolean filling;
+    private boolean filling = true;
 
     /** @param changed told after every change of what is counted or how it is shown */
     OwnKpiForm(OwnKpiValues values, RecordShelf shelf, Runnable changed) {
@@ -69,7 +69,10 @@ class OwnKpiForm extends Div {
         sentence.getElement().setAttribute("aria-live", "polite");
         add(part, whole, unit, direction, sentence, nameEn, meansEn, nameNl, meansNl, reason);
         part.show(OwnPart.of(Counted.REVENUE));
-        sides();
+        unit.setItems(units());
+        unit.setValue(units().getFirst());
+        filling = false;
+        sentence.setText(OwnKpiTexts.sentence(terms()));
     }
 
     /** Fills it with what there is; a change needs its reason. */

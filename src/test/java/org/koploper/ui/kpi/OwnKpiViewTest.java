@@ -122,7 +122,7 @@ class OwnKpiViewTest extends ScreenTest {
         assertThat(terms.part().only().values().get(Grouping.FAMILY)).containsExactly("Solar", "Wind");
         assertThat(terms.whole()).isEqualTo(OwnPart.of(Counted.ORDERS));
         assertThat(browser.text())
-                .contains("Revenue (family Solar / Wind), divided by Orders", "No goal has it yet.", "Numerator");
+                .contains("Revenue (family Solar / Wind), divided by Orders", "No goal has it yet.", "Made of");
     }
 
     @Test
