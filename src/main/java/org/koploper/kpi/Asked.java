@@ -9,9 +9,14 @@ import org.koploper.period.Period;
 /**
  * Measures of one scope, each of them in every slot.
  *
+ * @param only what of it counts; of what is known of a period only there is nothing unless it is everything
  * @param slots in the order of their time, at least one, all begun
  */
-record Asked(Set<Measure> measures, KpiScope scope, List<Slot> slots) {
+record Asked(Set<Measure> measures, Only only, KpiScope scope, List<Slot> slots) {
+
+    Asked(Set<Measure> measures, KpiScope scope, List<Slot> slots) {
+        this(measures, Only.EVERYTHING, scope, slots);
+    }
 
     /** Those of them that one source knows. */
     Set<Measure> of(Set<Measure> known) {
@@ -20,8 +25,8 @@ record Asked(Set<Measure> measures, KpiScope scope, List<Slot> slots) {
         return both;
     }
 
-    Asked only(Set<Measure> fewer) {
-        return new Asked(fewer, scope, slots);
+    Asked fewer(Set<Measure> fewer) {
+        return new Asked(fewer, only, scope, slots);
     }
 
     LocalDate first() {

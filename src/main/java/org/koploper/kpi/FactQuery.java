@@ -14,6 +14,7 @@ import org.koploper.kpi.KpiScope.Kind;
  * @param measures those that are asked for; the others are 0
  * @param columns m0, m1 and so on of each row: at least the measures
  * @param by null: all together; only what is no time. Teams are named by their id, everything else by external id or name
+ * @param only what of it counts; the branches know every aspect that it has
  * @param stretches the last day of each stretch of days that is wanted apart, in their order, the last one that of all; empty:
  *     every day
  */
@@ -23,24 +24,30 @@ record FactQuery(
         List<Measure> columns,
         KpiScope scope,
         @Nullable Grouping by,
+        Only only,
         List<LocalDate> stretches) {
 
     private static final String MEMBER =
             " memberships %1$s on %1$s.person_id = %2$s and %1$s.from_day <= %3$s and (%1$s.to_day is null or %1$s.to_day >= %3$s)";
 
     static FactQuery of(
-            FactSource source, Set<Measure> wanted, KpiScope scope, @Nullable Grouping by, List<LocalDate> stretches) {
+            FactSource source,
+            Set<Measure> wanted,
+            KpiScope scope,
+            @Nullable Grouping by,
+            Only only,
+            List<LocalDate> stretches) {
         List<Measure> measures =
                 source.measures().stream().filter(wanted::contains).toList();
-        return new FactQuery(source, wanted, measures, scope, by, stretches);
+        return new FactQuery(source, wanted, measures, scope, by, only, stretches);
     }
 
     /** The same with these columns. */
     FactQuery with(List<Measure> others) {
-        return new FactQuery(source, measures, others, scope, by, stretches);
+        return new FactQuery(source, measures, others, scope, by, only, stretches);
     }
 
-    /** With the parameters from (unless it is a state), to, after, house, and subject or teams for what is not everybody's. */
+    /** With the parameters from (unless it is a state), to, after, house, and subject or teams for what is not everybody's; those of {@link Only} too. */
     String sql() {
         List<String> parts = source.branches().stream()
                 .filter(branch -> measures.stream().anyMatch(branch.amounts()::containsKey))
@@ -57,6 +64,7 @@ record FactQuery(
     private String select(Branch branch) {
         List<String> joins = new ArrayList<>(List.of(branch.from()));
         List<String> conditions = new ArrayList<>(List.of(branch.where()));
+        conditions.addAll(only.conditions(branch));
         conditions.add(source.stock() ? branch.day() + " <= :to" : branch.range());
         if (scope.kind() == Kind.PERSON) {
             conditions.add(branch.person() + " = :subject");

@@ -1,7 +1,6 @@
 package org.koploper.kpi;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,13 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.koploper.kpi.KpiScope.Kind;
-import org.koploper.money.Decimals;
+import org.koploper.kpi.FactRows.Row;
 import org.koploper.people.Directory;
 import org.koploper.people.TeamRef;
 import org.koploper.sales.RateTable;
@@ -30,31 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class FactReader {
 
-    private static final String NO_CURRENCY = "XXX";
-
-    /** With more of them than that, a statement that tells them apart takes longer than one that tells of every day. */
-    private static final int MOST_STRETCHES = 64;
-
-    private final KpiSql sql;
-    private final TeamMonths months;
+    private final FactRows factRows;
     private final Directory directory;
-    private final Clock clock;
     private final Measures measures;
     private final RateTables rateTables;
     private final List<PeriodSource> periodSources;
 
     FactReader(
-            KpiSql sql,
-            TeamMonths months,
+            FactRows factRows,
             Directory directory,
             Measures measures,
             RateTables rateTables,
-            List<PeriodSource> periodSources,
-            Clock clock) {
-        this.sql = sql;
-        this.months = months;
+            List<PeriodSource> periodSources) {
+        this.factRows = factRows;
         this.directory = directory;
-        this.clock = clock;
         this.measures = measures;
         this.rateTables = rateTables;
         this.periodSources = periodSources;
@@ -62,7 +46,12 @@ class FactReader {
 
     /** The same measures of every slot, by its key; slots may overlap. */
     Map<String, Sums> over(Set<Measure> wanted, KpiScope scope, List<Slot> slots) {
-        return over(List.of(new Asked(wanted, scope, slots)));
+        return over(wanted, Only.EVERYTHING, scope, slots);
+    }
+
+    /** The same narrowed down; what is known of a period only is then not known. */
+    Map<String, Sums> over(Set<Measure> wanted, Only only, KpiScope scope, List<Slot> slots) {
+        return over(List.of(new Asked(wanted, only, scope, slots)));
     }
 
     /**
@@ -76,8 +65,10 @@ class FactReader {
         all.forEach(asked -> asked.slots().forEach(slot -> sums.put(slot.key(), new Sums())));
         List<Asked> begun = begun(all);
         read(begun, null, (subject, slot) -> Objects.requireNonNull(sums.get(slot)));
+        List<Asked> everything =
+                begun.stream().filter(asked -> asked.only().isEverything()).toList();
         for (PeriodSource source : periodSources) {
-            List<Asked> asking = asking(begun, source.measures());
+            List<Asked> asking = asking(everything, source.measures());
             if (!asking.isEmpty()) {
                 source.read(asking, sums);
             }
@@ -87,17 +78,27 @@ class FactReader {
 
     /** Those of one slot by what is no time, each by its external id or name; who has nothing is absent. */
     Map<String, Sums> by(Set<Measure> wanted, KpiScope scope, Slot slot, Grouping grouping) {
+        return by(wanted, Only.EVERYTHING, scope, slot, grouping);
+    }
+
+    /** The same narrowed down. */
+    Map<String, Sums> by(Set<Measure> wanted, Only only, KpiScope scope, Slot slot, Grouping grouping) {
         Map<String, Sums> sums = new HashMap<>();
-        by(wanted, scope, List.of(slot), grouping)
-                .forEach((subject, own) -> own.values().forEach(only -> sums.put(subject, only)));
+        by(wanted, only, scope, List.of(slot), grouping)
+                .forEach((subject, own) -> own.values().forEach(one -> sums.put(subject, one)));
         return sums;
     }
 
     /** The same of several slots, by subject and then by key of the slot; where a subject has nothing, it is absent. */
     Map<String, Map<String, Sums>> by(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Grouping grouping) {
+        return by(wanted, Only.EVERYTHING, scope, slots, grouping);
+    }
+
+    private Map<String, Map<String, Sums>> by(
+            Set<Measure> wanted, Only only, KpiScope scope, List<Slot> slots, Grouping grouping) {
         Map<String, Map<String, Sums>> sums = new HashMap<>();
         read(
-                begun(List.of(new Asked(wanted, scope, slots))),
+                begun(List.of(new Asked(wanted, only, scope, slots))),
                 grouping,
                 (subject, slot) ->
                         sums.computeIfAbsent(subject, one -> new HashMap<>()).computeIfAbsent(slot, one -> new Sums()));
@@ -114,7 +115,7 @@ class FactReader {
                             .thenComparing(Slot::day))
                     .toList();
             if (!slots.isEmpty()) {
-                begun.add(new Asked(asked.measures(), asked.scope(), slots));
+                begun.add(new Asked(asked.measures(), asked.only(), asked.scope(), slots));
             }
         }
         return begun;
@@ -123,7 +124,7 @@ class FactReader {
     /** Who asks for any of these, and for which of them. */
     private static List<Asked> asking(List<Asked> all, Set<Measure> known) {
         return all.stream()
-                .map(asked -> asked.only(asked.of(known)))
+                .map(asked -> asked.fewer(asked.of(known)))
                 .filter(asked -> !asked.measures().isEmpty())
                 .toList();
     }
@@ -134,7 +135,7 @@ class FactReader {
         all.forEach(asked -> wanted.addAll(asked.measures()));
         for (FactSource source : FactSources.of(wanted)) {
             List<Asked> asking = asking(all, source.measures());
-            List<Row> rows = rows(source, asking, grouping);
+            List<Row> rows = factRows.of(source, asking, grouping);
             RateTable rates = rates(rows, asking);
             for (Row row : rows) {
                 for (Slot slot : row.asked().slots()) {
@@ -144,28 +145,6 @@ class FactReader {
                 }
             }
         }
-    }
-
-    private List<Row> rows(FactSource source, List<Asked> all, @Nullable Grouping grouping) {
-        List<Measure> columns = source.measures().stream()
-                .filter(measure ->
-                        all.stream().anyMatch(asked -> asked.measures().contains(measure)))
-                .toList();
-        List<Asked> monthly =
-                all.stream().filter(asked -> isMonthly(source, asked, grouping)).toList();
-        List<Row> rows = new ArrayList<>();
-        if (!monthly.isEmpty() && months.ready()) {
-            ofMonths(monthly, grouping, rows::add);
-            ofDays(
-                    source,
-                    all.stream().filter(asked -> !monthly.contains(asked)).toList(),
-                    columns,
-                    grouping,
-                    rows::add);
-        } else {
-            ofDays(source, all, columns, grouping, rows::add);
-        }
-        return rows;
     }
 
     private Map<String, Map<String, Sums>> byExternalId(Map<String, Map<String, Sums>> byId) {
@@ -178,99 +157,8 @@ class FactReader {
         return sums;
     }
 
-    /**
-     * The last day of each stretch that lies in the same slots from end to end; none when there would be too many, or where the
-     * day of a fact has to be looked up: PostgreSQL would do so for each of them.
-     */
-    private static List<LocalDate> stretches(FactSource source, List<Slot> slots) {
-        LocalDate first = slots.getFirst().period().from();
-        SortedSet<LocalDate> ends = new TreeSet<>();
-        for (Slot slot : slots) {
-            ends.add(slot.day());
-            LocalDate before = slot.period().from().minusDays(1);
-            if (!before.isBefore(first)) {
-                ends.add(before);
-            }
-        }
-        boolean looksUp = source.branches().stream().anyMatch(Branch::isDerived);
-        return ends.size() > (looksUp ? 1 : MOST_STRETCHES) ? List.of() : List.copyOf(ends);
-    }
-
-    /** Whether whole months of whole teams are asked for; what is yet to come changes nothing. */
-    private boolean isMonthly(FactSource source, Asked asked, @Nullable Grouping grouping) {
-        LocalDate today = LocalDate.now(clock);
-        Kind kind = asked.scope().kind();
-        return source.monthly()
-                && (kind == Kind.ORGANISATION || kind == Kind.TEAM)
-                && (grouping == null || grouping == Grouping.TEAM)
-                && asked.slots().stream()
-                        .allMatch(slot -> slot.isWholeMonths()
-                                && (slot.isOver() || !slot.day().isBefore(today)));
-    }
-
-    private void ofMonths(List<Asked> all, @Nullable Grouping grouping, Consumer<Row> rows) {
-        List<KpiSql.Question> questions = all.stream()
-                .map(asked -> new KpiSql.Question(
-                        asked.scope(),
-                        TeamMonths.question(
-                                asked.measures(), asked.scope().kind() == Kind.ORGANISATION, grouping != null),
-                        Map.of("from", asked.first(), "to", asked.last())))
-                .toList();
-        sql.each(questions, (row, whose) -> {
-            String subject = row.getString("subject");
-            rows.accept(new Row(
-                    all.get(whose),
-                    subject == null || subject.equals(String.valueOf(TeamMonths.NO_TEAM)) ? "" : subject,
-                    row.getObject("total_day", LocalDate.class),
-                    row.getInt("part") < 0 ? null : row.getInt("part"),
-                    row.getString("currency"),
-                    Measure.valueOf(row.getString("measure")),
-                    Decimals.canonical(row.getBigDecimal("amount"))));
-        });
-    }
-
     private static boolean holds(Slot slot, Row row) {
         return slot.period().contains(row.day()) && !row.day().isAfter(slot.day());
-    }
-
-    private void ofDays(
-            FactSource source,
-            List<Asked> all,
-            List<Measure> columns,
-            @Nullable Grouping grouping,
-            Consumer<Row> rows) {
-        List<FactQuery> queries = all.stream()
-                .map(asked -> FactQuery.of(
-                                source, asked.measures(), asked.scope(), grouping, stretches(source, asked.slots()))
-                        .with(columns))
-                .toList();
-        String house = Objects.requireNonNullElse(house(), NO_CURRENCY);
-        List<KpiSql.Question> questions = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            LocalDate last = all.get(i).last();
-            Map<String, Object> params =
-                    Map.of("from", all.get(i).first(), "to", last, "after", last.plusDays(1), "house", house);
-            questions.add(new KpiSql.Question(all.get(i).scope(), queries.get(i).sql(), params));
-        }
-        sql.each(questions, (row, whose) -> {
-            int part = row.getInt("part");
-            Integer number = row.wasNull() ? null : part;
-            LocalDate day = row.getObject("on_day", LocalDate.class);
-            LocalDate on = day == null ? queries.get(whose).stretches().get(row.getInt("stretch")) : day;
-            for (int i = 0; i < columns.size(); i++) {
-                BigDecimal amount = row.getBigDecimal("m" + i);
-                if (amount != null && amount.signum() != 0) {
-                    rows.accept(new Row(
-                            all.get(whose),
-                            Objects.requireNonNullElse(row.getString("subject"), ""),
-                            on,
-                            number,
-                            row.getString("currency"),
-                            columns.get(i),
-                            Decimals.canonical(amount)));
-                }
-            }
-        });
     }
 
     @Nullable
@@ -285,7 +173,7 @@ class FactReader {
         }
         List<String> foreign = rows.stream()
                 .map(Row::currency)
-                .filter(currency -> !currency.equals(house) && !currency.equals(NO_CURRENCY))
+                .filter(currency -> !currency.equals(house) && !currency.equals(FactRows.NO_CURRENCY))
                 .distinct()
                 .toList();
         LocalDate last = all.stream().map(Asked::last).max(LocalDate::compareTo).orElseThrow();
@@ -294,7 +182,7 @@ class FactReader {
 
     private static void add(Row row, LocalDate rateDay, @Nullable RateTable rates, Sums into) {
         BigDecimal amount = row.amount();
-        if (row.measure().needsRate() && !row.currency().equals(NO_CURRENCY)) {
+        if (row.measure().needsRate() && !row.currency().equals(FactRows.NO_CURRENCY)) {
             BigDecimal rate =
                     rates == null ? null : rates.rate(row.currency(), rateDay).orElse(null);
             if (rate == null) {
@@ -309,17 +197,4 @@ class FactReader {
             into.count(row.measure(), row.part(), amount);
         }
     }
-
-    /**
-     * @param asked who asked for it
-     * @param day the last of its stretch where it needs no rate of its own day
-     */
-    private record Row(
-            Asked asked,
-            String subject,
-            LocalDate day,
-            @Nullable Integer part,
-            String currency,
-            Measure measure,
-            BigDecimal amount) {}
 }

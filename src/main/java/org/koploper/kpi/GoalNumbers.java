@@ -133,15 +133,14 @@ class GoalNumbers {
             read.put(totals.get(i), ofTotals(totals.get(i), tallies.get(i)));
         }
         List<Wanted> others = all.stream()
-                .filter(wanted -> wanted.metric() == null
-                        && wanted.goal().kpi().inCatalogue().isPresent())
+                .filter(wanted -> wanted.metric() == null && wanted.goal().kpi().indicator() != null)
                 .distinct()
                 .toList();
         List<Map<String, Reading>> readings = others.isEmpty()
                 ? List.of()
                 : kpis.each(others.stream()
                         .map(wanted -> new KpiQuestion(
-                                wanted.goal().kpi().inCatalogue().orElseThrow(),
+                                Objects.requireNonNull(wanted.goal().kpi().indicator()),
                                 wanted.goal().kpiScope(),
                                 wanted.period(),
                                 wanted.step()))

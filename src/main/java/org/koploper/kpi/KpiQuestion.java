@@ -8,4 +8,4 @@ import org.koploper.period.PeriodKind;
  *
  * @param step days, weeks, months, quarters or years
  */
-public record KpiQuestion(Kpi kpi, KpiScope scope, Period period, PeriodKind step) {}
+public record KpiQuestion(Indicator kpi, KpiScope scope, Period period, PeriodKind step) {}

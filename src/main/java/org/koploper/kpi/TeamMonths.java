@@ -183,7 +183,8 @@ class TeamMonths {
         KpiScope scope = outside
                 ? KpiScope.organisation()
                 : new KpiScope(KpiScope.Kind.TEAM, named.iterator().next());
-        FactQuery query = FactQuery.of(source, source.measures(), scope, Grouping.TEAM, List.of(month.atEndOfMonth()));
+        FactQuery query = FactQuery.of(
+                source, source.measures(), scope, Grouping.TEAM, Only.EVERYTHING, List.of(month.atEndOfMonth()));
         LocalDate first = month.atDay(1);
         List<Object[]> rows = new ArrayList<>();
         sql.about(scope, query.sql())

@@ -214,7 +214,8 @@ abstract class TeamMonthsContract {
     private void assertSame(String when) {
         Map<String, String> computed = new TreeMap<>();
         for (FactSource source : FactSources.MONTHLY) {
-            FactQuery query = FactQuery.of(source, MEASURES, KpiScope.organisation(), Grouping.TEAM, List.of());
+            FactQuery query =
+                    FactQuery.of(source, MEASURES, KpiScope.organisation(), Grouping.TEAM, Only.EVERYTHING, List.of());
             context.getBean(KpiSql.class)
                     .about(KpiScope.organisation(), query.sql())
                     .param("from", YEAR.from())
