@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +28,6 @@ import org.springframework.stereotype.Component;
 class FactReader {
 
     private static final String NO_CURRENCY = "XXX";
-
-    /** With more of them than that, a statement that tells them apart takes longer than one that tells of every day. */
-    private static final int MOST_STRETCHES = 64;
 
     private final KpiSql sql;
     private final TeamMonths months;
@@ -74,10 +68,10 @@ class FactReader {
     Map<String, Sums> over(List<Asked> all) {
         Map<String, Sums> sums = new LinkedHashMap<>();
         all.forEach(asked -> asked.slots().forEach(slot -> sums.put(slot.key(), new Sums())));
-        List<Asked> begun = begun(all);
+        List<Asked> begun = Asked.begun(all);
         read(begun, null, (subject, slot) -> Objects.requireNonNull(sums.get(slot)));
         for (PeriodSource source : periodSources) {
-            List<Asked> asking = asking(begun, source.measures());
+            List<Asked> asking = Asked.asking(begun, source.measures());
             if (!asking.isEmpty()) {
                 source.read(asking, sums);
             }
@@ -97,35 +91,11 @@ class FactReader {
     Map<String, Map<String, Sums>> by(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Grouping grouping) {
         Map<String, Map<String, Sums>> sums = new HashMap<>();
         read(
-                begun(List.of(new Asked(wanted, scope, slots))),
+                Asked.begun(List.of(new Asked(wanted, scope, slots))),
                 grouping,
                 (subject, slot) ->
                         sums.computeIfAbsent(subject, one -> new HashMap<>()).computeIfAbsent(slot, one -> new Sums()));
         return grouping == Grouping.TEAM ? byExternalId(sums) : sums;
-    }
-
-    /** Without what has not begun, and who asks for nothing else; slots in the order of their time. */
-    private static List<Asked> begun(List<Asked> all) {
-        List<Asked> begun = new ArrayList<>();
-        for (Asked asked : all) {
-            List<Slot> slots = asked.slots().stream()
-                    .filter(Slot::hasBegun)
-                    .sorted(Comparator.comparing((Slot slot) -> slot.period().from())
-                            .thenComparing(Slot::day))
-                    .toList();
-            if (!slots.isEmpty()) {
-                begun.add(new Asked(asked.measures(), asked.scope(), slots));
-            }
-        }
-        return begun;
-    }
-
-    /** Who asks for any of these, and for which of them. */
-    private static List<Asked> asking(List<Asked> all, Set<Measure> known) {
-        return all.stream()
-                .map(asked -> asked.only(asked.of(known)))
-                .filter(asked -> !asked.measures().isEmpty())
-                .toList();
     }
 
     /** @param into the sums of a subject in the slot of that key */
@@ -133,7 +103,7 @@ class FactReader {
         Set<Measure> wanted = EnumSet.noneOf(Measure.class);
         all.forEach(asked -> wanted.addAll(asked.measures()));
         for (FactSource source : FactSources.of(wanted)) {
-            List<Asked> asking = asking(all, source.measures());
+            List<Asked> asking = Asked.asking(all, source.measures());
             List<Row> rows = rows(source, asking, grouping);
             RateTable rates = rates(rows, asking);
             for (Row row : rows) {
@@ -176,24 +146,6 @@ class FactReader {
         Map<String, Map<String, Sums>> sums = new HashMap<>();
         byId.forEach((id, own) -> sums.put(externalIds.getOrDefault(id, ""), own));
         return sums;
-    }
-
-    /**
-     * The last day of each stretch that lies in the same slots from end to end; none when there would be too many, or where the
-     * day of a fact has to be looked up: PostgreSQL would do so for each of them.
-     */
-    private static List<LocalDate> stretches(FactSource source, List<Slot> slots) {
-        LocalDate first = slots.getFirst().period().from();
-        SortedSet<LocalDate> ends = new TreeSet<>();
-        for (Slot slot : slots) {
-            ends.add(slot.day());
-            LocalDate before = slot.period().from().minusDays(1);
-            if (!before.isBefore(first)) {
-                ends.add(before);
-            }
-        }
-        boolean looksUp = source.branches().stream().anyMatch(Branch::isDerived);
-        return ends.size() > (looksUp ? 1 : MOST_STRETCHES) ? List.of() : List.copyOf(ends);
     }
 
     /** Whether whole months of whole teams are asked for; what is yet to come changes nothing. */
@@ -240,8 +192,7 @@ class FactReader {
             @Nullable Grouping grouping,
             Consumer<Row> rows) {
         List<FactQuery> queries = all.stream()
-                .map(asked -> FactQuery.of(
-                                source, asked.measures(), asked.scope(), grouping, stretches(source, asked.slots()))
+                .map(asked -> FactQuery.of(source, asked.measures(), asked.scope(), grouping, asked.stretches(source))
                         .with(columns))
                 .toList();
         String house = Objects.requireNonNullElse(house(), NO_CURRENCY);

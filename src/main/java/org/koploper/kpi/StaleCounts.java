@@ -100,7 +100,8 @@ class StaleCounts implements PeriodSource {
             }
             String text = open.replace("{days}", days(asked.slots(), staleBefore))
                     .replace("{scope}", KpiSql.within(asked.scope(), "s.owner_id", "p.to_day", "s.customer_id"));
-            questions.add(new KpiSql.Question(asked.scope(), text, Map.of("to", asked.last())));
+            questions.add(
+                    new KpiSql.Question(asked.scope(), asked.slots().size(), "", text, Map.of("to", asked.last())));
         }
         sql.each(questions, (row, whose) -> {
             Sums sums = of(into, asking.get(whose).slots().get(row.getInt("i")));
