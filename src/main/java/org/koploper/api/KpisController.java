@@ -121,7 +121,7 @@ class KpisController {
     private static Shown shown(Reading reading) {
         KpiReason reason = reading.reason();
         return new Shown(
-                text(reading, reading.value()),
+                text(reading, reading.quotient()),
                 text(reading, reading.numerator()),
                 number(reading.denominator()),
                 number(reading.n()),

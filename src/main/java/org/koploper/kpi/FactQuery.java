@@ -63,8 +63,10 @@ record FactQuery(
         } else if (scope.kind() == Kind.CUSTOMER) {
             conditions.add(branch.customer() + " = :subject");
         } else if (scope.kind() == Kind.TEAM) {
-            joins.add("join" + MEMBER.formatted("sm", branch.person(), branch.day()));
-            conditions.add("sm.team_id in (:teams)");
+            // first: HSQLDB takes tables in their order, and would look through everybody's for those of the members
+            joins.addFirst("memberships sm cross join");
+            conditions.add("sm.team_id in (:teams) and sm.person_id = " + branch.person()
+                    + " and sm.from_day <= %1$s and (sm.to_day is null or sm.to_day >= %1$s)".formatted(branch.day()));
         }
         String subject = subject(branch, joins);
         String day = stretches.isEmpty()

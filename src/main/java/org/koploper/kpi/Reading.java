@@ -23,6 +23,15 @@ public record Reading(
         @Nullable String currency,
         @Nullable KpiReason reason) {
 
+    /**
+     * For who computes on with it: the value, and of too few the quotient all the same, which no screen tells. Null where there
+     * is neither.
+     */
+    public @Nullable BigDecimal quotient() {
+        boolean tooFew = value == null && reason != null && reason.code() == KpiReason.Code.TOO_FEW;
+        return tooFew && numerator != null && denominator != null ? Numbers.divide(numerator, denominator) : value;
+    }
+
     /** The same with something to know about it; what is known already stays. */
     Reading noting(@Nullable KpiReason note) {
         return reason != null || note == null

@@ -55,7 +55,7 @@ abstract class KpiCasesContract {
     }
 
     @Test
-    void sevenWonAndThirteenLostIsThirtyFivePercentAndTwoOfThreeIsNoPercentageYet() {
+    void sevenWonAndThirteenLostIsThirtyFivePercentAndTwoOfThreeIsSaidToBeTooFew() {
         scene.seller("Closer").deals("Closer", 7, "won", JANUARY, "2025-02-01", "100");
         scene.deals("Closer", 13, "lost", JANUARY, "2025-02-02", "");
         scene.seller("Novice").deals("Novice", 2, "won", JANUARY, "2025-02-01", "100");
@@ -63,7 +63,8 @@ abstract class KpiCasesContract {
 
         assertThat(told(scene.read("4", "person:Closer", JANUARY, MARCH))).isEqualTo("0.35 7/20");
         assertThat(told(scene.read("closing-rate", "person:Novice", JANUARY, MARCH)))
-                .isEqualTo("null too-few 2/3");
+                .startsWith("0.66666666")
+                .endsWith(" too-few 2/3");
         assertThat(told(scene.read("closing-rate", "person:Novice", "2025-04-01", "2025-06-30")))
                 .isEqualTo("null nothing-to-divide-by 0/0");
     }

@@ -54,13 +54,12 @@ class TranslationsTest {
             "effort.ratio.", // kpi.EffortRatio
             "effort.nothing.",
             "effort.line.", // kpi.EffortLine
-            "commercial.basis.", // ui.commercial.Figures
             "effort.means.", // ui.effort.Terms
             "heat.", // ui.kit.HeatCell
             "dashboard.", // ui.dashboard
             "chart.", // ui.chart.Spread
             "goal.", // ui.goal
-            "performance.basis.", // ui.performance.ReadingWords
+            "reading.basis.", // ui.kit.ReadingBasis
             "performance.by.", // kpi.Grouping
             "performance.verdict.", // kpi.KpiCompared.Verdict
             "level.", // game.Level

@@ -74,17 +74,13 @@ final class GoalWords {
 
     /** By how much: in points for a rate in points, else in percent of what was. */
     static String change(GoalTerms terms) {
+        Formats formats = Formats.here();
         BigDecimal baseline = terms.baseline();
         BigDecimal growth = terms.growth();
         if (baseline != null && terms.reading() == GoalReading.RATIO_POINTS) {
-            return signed(terms.target().subtract(baseline), Formats.here()::points);
+            return formats.signed(terms.target().subtract(baseline), formats::points);
         }
-        return growth == null ? "–" : signed(growth, Formats.here()::percent);
-    }
-
-    /** With its sign, also above zero. */
-    static String signed(BigDecimal number, java.util.function.Function<BigDecimal, String> words) {
-        return (number.signum() > 0 ? "+" : "") + words.apply(number);
+        return growth == null ? "–" : formats.signed(growth, formats::percent);
     }
 
     /** A number of that goal, as its KPI is counted. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.function.Function;
+import org.koploper.money.Signs;
 
 /**
  * How much more or less something is than something else: arrow, sign and colour, never the colour alone, and in words for
@@ -24,7 +25,7 @@ public final class Delta extends Span {
 
     private Delta(int sign, String size, Wanted wanted) {
         addClassName("kp-delta");
-        Span shown = new Span(sign == 0 ? "=" : (sign > 0 ? "▲ +" : "▼ −") + size);
+        Span shown = new Span(sign == 0 ? "=" : (sign > 0 ? "▲ " : "▼ ") + Signs.before(size, sign));
         shown.getElement().setAttribute("aria-hidden", "true");
         Span said = new Span(
                 sign == 0

@@ -47,6 +47,7 @@ public final class ListColumn<T> {
     private @Nullable String title;
     private @Nullable Function<T, Component> shown;
     private @Nullable Function<T, String> said;
+    private @Nullable String below;
     private boolean sortable;
     private boolean main;
     private boolean folded = true;
@@ -125,6 +126,12 @@ public final class ListColumn<T> {
         return this;
     }
 
+    /** With something about the whole column below its header; null for nothing. On the screen only. */
+    public ListColumn<T> below(@Nullable String words) {
+        below = words;
+        return this;
+    }
+
     /** The query, or the column's own values, can sort by its key. */
     public ListColumn<T> sortable() {
         sortable = true;
@@ -174,6 +181,11 @@ public final class ListColumn<T> {
 
     String headerText() {
         return title == null ? I18NProvider.translate(header) : title;
+    }
+
+    @Nullable
+    String below() {
+        return below;
     }
 
     boolean isSortable() {
