@@ -13,6 +13,7 @@ import org.koploper.kpi.SourceFunnel;
 import org.koploper.kpi.SourceFunnels.Readout;
 import org.koploper.statistics.Interval;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.list.Lists;
@@ -23,12 +24,12 @@ class SourcesTable extends Tile {
     /** Of fewer a percentage would say more than is known. */
     private static final BigDecimal FEWEST = BigDecimal.valueOf(5);
 
-    private final Figures figures;
+    private final ReadingWords words;
     private final @Nullable Currency currency;
 
     SourcesTable(Readout readout, Lists lists, Location location) {
         super(I18NProvider.translate("funnel.sources"));
-        this.figures = new Figures(readout.currency());
+        this.words = new ReadingWords(readout.currency());
         this.currency = readout.currency() == null ? null : Currency.getInstance(readout.currency());
         addClassName("kp-wide");
         var listing = lists.<SourceFunnel>of(FunnelView.SCREEN, "funnel.sources")
@@ -49,7 +50,7 @@ class SourcesTable extends Tile {
                                 "commercial.appointments",
                                 source -> source.met().numerator()),
                         ListColumn.<SourceFunnel>share("quotes", "funnel.quotes", SourcesTable::quoted)
-                                .saying(source -> part(source.quoted(), source.leads(), figures))
+                                .saying(source -> part(source.quoted(), source.leads(), words))
                                 .sortable(),
                         count("quote-count", "funnel.quotes", SourceFunnel::quoted),
                         step("sales", "commercial.sales", SourceFunnel::sold),
@@ -73,7 +74,7 @@ class SourcesTable extends Tile {
     private ListColumn<SourceFunnel> step(String key, String header, Function<SourceFunnel, Reading> reading) {
         return ListColumn.<SourceFunnel>share(
                         key, header, source -> rounded(reading.apply(source).value(), 4))
-                .saying(source -> figures.both(reading.apply(source)))
+                .saying(source -> words.both(reading.apply(source)))
                 .sortable();
     }
 
@@ -99,13 +100,13 @@ class SourcesTable extends Tile {
     }
 
     /** {@code 45% (9 of 20)}; of fewer than five leads only both numbers. */
-    static String part(BigDecimal count, BigDecimal leads, Figures figures) {
+    static String part(BigDecimal count, BigDecimal leads, ReadingWords words) {
         if (leads.signum() == 0) {
             return "–";
         }
         return leads.compareTo(FEWEST) < 0
-                ? I18NProvider.translate("commercial.of", figures.count(count), figures.count(leads))
-                : figures.share(count.divide(leads, MathContext.DECIMAL64), count, leads);
+                ? words.of(count, leads)
+                : words.share(count.divide(leads, MathContext.DECIMAL64), count, leads);
     }
 
     /** Where the true part of leads that are sold to lies. */
@@ -123,7 +124,7 @@ class SourcesTable extends Tile {
 
     private @Nullable String remark(SourceFunnel source) {
         return switch (source.leak().finding()) {
-            case LOSES -> SourcesTile.leak(source, figures);
+            case LOSES -> SourcesTile.leak(source, words);
             case TOO_LITTLE -> I18NProvider.translate("commercial.too-little");
             case NO_DIFFERENCE -> null;
         };

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.Kpi;
-import org.koploper.kpi.KpiWords;
 import org.koploper.kpi.Leak;
 import org.koploper.kpi.SourceFunnel;
 import org.koploper.kpi.SourceFunnels.Readout;
 import org.koploper.statistics.Proportion;
 import org.koploper.ui.kit.BarTable;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
 
@@ -40,13 +40,13 @@ class SourcesTile extends Tile {
             "kpi.revenue", "funnel.means-revenue",
             "funnel.costs", "funnel.means-costs");
 
-    private final Figures figures;
+    private final ReadingWords words;
     private final Readout readout;
 
     SourcesTile(Readout readout) {
         super(I18NProvider.translate("funnel.all"));
         this.readout = readout;
-        this.figures = new Figures(readout.currency());
+        this.words = new ReadingWords(readout.currency());
         addClassName("kp-wide");
         SourceFunnel all = readout.all();
         if (all.leads().signum() == 0) {
@@ -74,7 +74,7 @@ class SourcesTile extends Tile {
                 readout.sources().stream().anyMatch(source -> source.leak().finding() != Leak.Finding.TOO_LITTLE);
         if (!leaking.isEmpty()) {
             UnorderedList list = new UnorderedList();
-            leaking.forEach(source -> list.add(new ListItem(leak(source, figures))));
+            leaking.forEach(source -> list.add(new ListItem(leak(source, words))));
             verdict.add(new StatusBadge("commercial.leaks", StatusBadge.Tone.WARN), list);
         } else {
             verdict.add(
@@ -98,20 +98,20 @@ class SourcesTile extends Tile {
     }
 
     /** Which step of a source, how many go on there, and how many of the others. */
-    static String leak(SourceFunnel source, Figures figures) {
+    static String leak(SourceFunnel source, ReadingWords words) {
         Leak leak = source.leak();
         Kpi step = Objects.requireNonNull(leak.step());
         var rates = Objects.requireNonNull(leak.rates());
         return I18NProvider.translate(
                 "funnel.leak",
                 name(source),
-                KpiWords.name(step, Formats.here().locale()),
-                share(rates.first(), figures),
-                share(rates.second(), figures));
+                ReadingWords.name(step),
+                share(rates.first(), words),
+                share(rates.second(), words));
     }
 
-    private static String share(Proportion rate, Figures figures) {
-        return figures.share(
+    private static String share(Proportion rate, ReadingWords words) {
+        return words.share(
                 BigDecimal.valueOf(rate.rate()), BigDecimal.valueOf(rate.hits()), BigDecimal.valueOf(rate.of()));
     }
 
@@ -128,10 +128,10 @@ class SourcesTile extends Tile {
                 getTranslation("effort.count"),
                 getTranslation("commercial.of-leads"));
         bar(bars, "commercial.leads", all.leads(), "", 1);
-        bar(bars, "funnel.qualified", all.qualified().numerator(), figures.both(all.qualified()), 1);
-        bar(bars, "commercial.appointments", all.met().numerator(), figures.both(all.met()), 2);
-        bar(bars, "funnel.quotes", all.quoted(), SourcesTable.part(all.quoted(), all.leads(), figures), 2);
-        bar(bars, "commercial.sales", all.sold().numerator(), figures.both(all.sold()), 3);
+        bar(bars, "funnel.qualified", all.qualified().numerator(), words.both(all.qualified()), 1);
+        bar(bars, "commercial.appointments", all.met().numerator(), words.both(all.met()), 2);
+        bar(bars, "funnel.quotes", all.quoted(), SourcesTable.part(all.quoted(), all.leads(), words), 2);
+        bar(bars, "commercial.sales", all.sold().numerator(), words.both(all.sold()), 3);
         return bars;
     }
 
