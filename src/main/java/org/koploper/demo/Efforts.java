@@ -112,7 +112,9 @@ final class Efforts {
                 .with("to", month.atEndOfMonth())
                 .with("amount", BigDecimal.valueOf(amount))
                 .with("currency", "EUR")
-                .with("team", team);
+                .with("team", team)
+                // what is not spent on fairs brings visitors to the site
+                .with("source", kind.equals("events") ? "Beurs" : "Website");
     }
 
     private static int share(Member seller, int full) {

@@ -84,6 +84,7 @@ class CustomerCounts implements PeriodSource {
             boolean families = asked.measures().contains(Measure.BUYERS_OF_TWO);
             questions.add(new KpiSql.Question(
                     asked.scope(),
+                    asked.slots().size(),
                     families ? within(asked.scope(), SECOND_FAMILY) : "",
                     within(asked.scope(), families ? FAMILIES : ALONE).replace("{slots}", SlotTable.of(asked.slots())),
                     Map.of()));

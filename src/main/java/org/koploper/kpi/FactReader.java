@@ -2,9 +2,7 @@ package org.koploper.kpi;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,12 +61,12 @@ class FactReader {
     Map<String, Sums> over(List<Asked> all) {
         Map<String, Sums> sums = new LinkedHashMap<>();
         all.forEach(asked -> asked.slots().forEach(slot -> sums.put(slot.key(), new Sums())));
-        List<Asked> begun = begun(all);
+        List<Asked> begun = Asked.begun(all);
         read(begun, null, (subject, slot) -> Objects.requireNonNull(sums.get(slot)));
         List<Asked> everything =
                 begun.stream().filter(asked -> asked.only().isEverything()).toList();
         for (PeriodSource source : periodSources) {
-            List<Asked> asking = asking(everything, source.measures());
+            List<Asked> asking = Asked.asking(everything, source.measures());
             if (!asking.isEmpty()) {
                 source.read(asking, sums);
             }
@@ -98,35 +96,11 @@ class FactReader {
             Set<Measure> wanted, Only only, KpiScope scope, List<Slot> slots, Grouping grouping) {
         Map<String, Map<String, Sums>> sums = new HashMap<>();
         read(
-                begun(List.of(new Asked(wanted, only, scope, slots))),
+                Asked.begun(List.of(new Asked(wanted, only, scope, slots))),
                 grouping,
                 (subject, slot) ->
                         sums.computeIfAbsent(subject, one -> new HashMap<>()).computeIfAbsent(slot, one -> new Sums()));
         return grouping == Grouping.TEAM ? byExternalId(sums) : sums;
-    }
-
-    /** Without what has not begun, and who asks for nothing else; slots in the order of their time. */
-    private static List<Asked> begun(List<Asked> all) {
-        List<Asked> begun = new ArrayList<>();
-        for (Asked asked : all) {
-            List<Slot> slots = asked.slots().stream()
-                    .filter(Slot::hasBegun)
-                    .sorted(Comparator.comparing((Slot slot) -> slot.period().from())
-                            .thenComparing(Slot::day))
-                    .toList();
-            if (!slots.isEmpty()) {
-                begun.add(new Asked(asked.measures(), asked.only(), asked.scope(), slots));
-            }
-        }
-        return begun;
-    }
-
-    /** Who asks for any of these, and for which of them. */
-    private static List<Asked> asking(List<Asked> all, Set<Measure> known) {
-        return all.stream()
-                .map(asked -> asked.fewer(asked.of(known)))
-                .filter(asked -> !asked.measures().isEmpty())
-                .toList();
     }
 
     /** @param into the sums of a subject in the slot of that key */
@@ -134,7 +108,7 @@ class FactReader {
         Set<Measure> wanted = EnumSet.noneOf(Measure.class);
         all.forEach(asked -> wanted.addAll(asked.measures()));
         for (FactSource source : FactSources.of(wanted)) {
-            List<Asked> asking = asking(all, source.measures());
+            List<Asked> asking = Asked.asking(all, source.measures());
             List<Row> rows = factRows.of(source, asking, grouping);
             RateTable rates = rates(rows, asking);
             for (Row row : rows) {

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.KpiScope.Kind;
@@ -22,9 +20,6 @@ class FactRows {
 
     /** Of what is no amount. */
     static final String NO_CURRENCY = "XXX";
-
-    /** With more of them than that, a statement that tells them apart takes longer than one that tells of every day. */
-    private static final int MOST_STRETCHES = 64;
 
     private final KpiSql sql;
     private final TeamMonths months;
@@ -126,7 +121,7 @@ class FactRows {
                                 asked.scope(),
                                 grouping,
                                 asked.only(),
-                                stretches(source, asked.slots()))
+                                asked.stretches(source))
                         .with(columns))
                 .toList();
         String house = Objects.requireNonNullElse(measures.organisationsCurrency(), NO_CURRENCY);
@@ -156,23 +151,5 @@ class FactRows {
                 }
             }
         });
-    }
-
-    /**
-     * The last day of each stretch that lies in the same slots from end to end; none when there would be too many, or where the
-     * day of a fact has to be looked up: PostgreSQL would do so for each of them.
-     */
-    private static List<LocalDate> stretches(FactSource source, List<Slot> slots) {
-        LocalDate first = slots.getFirst().period().from();
-        SortedSet<LocalDate> ends = new TreeSet<>();
-        for (Slot slot : slots) {
-            ends.add(slot.day());
-            LocalDate before = slot.period().from().minusDays(1);
-            if (!before.isBefore(first)) {
-                ends.add(before);
-            }
-        }
-        boolean looksUp = source.branches().stream().anyMatch(Branch::isDerived);
-        return ends.size() > (looksUp ? 1 : MOST_STRETCHES) ? List.of() : List.copyOf(ends);
     }
 }

@@ -82,6 +82,14 @@ class GoalSubjects {
         };
     }
 
+    /** When there was to work for one goal; what is asked of it is asked of the database each time. */
+    GoalSubject.DaysIn days(AgreedGoal goal) {
+        PersonId person = new PersonId(goal.subjectId());
+        return goal.scope() == GoalScope.PERSON
+                ? period -> Caller.asSystem(() -> calendars.exposure(person, period))
+                : organisationsDays();
+    }
+
     /** How much of each day of each of these goals there is to work; days without are absent. */
     Map<AgreedGoal, NavigableMap<LocalDate, BigDecimal>> workedDays(Collection<AgreedGoal> goals) {
         Map<AgreedGoal, NavigableMap<LocalDate, BigDecimal>> worked = new HashMap<>();

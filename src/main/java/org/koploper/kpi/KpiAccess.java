@@ -29,7 +29,7 @@ class KpiAccess {
     }
 
     /** As {@link #sees} of every one of them, in as many statements for a thousand as for one. */
-    public boolean seesAll(Collection<KpiQuestion> questions) {
+    boolean seesAll(Collection<KpiQuestion> questions) {
         return goals.seesAll(questions.stream()
                 .map(KpiQuestion::scope)
                 .filter(scope -> scope.kind() == KpiScope.Kind.PERSON)

@@ -32,6 +32,9 @@ class KpiSql {
     private static final String WHOSE = "{whose}";
     private static final int PORTION = 100;
 
+    /** As many stretches of time as a hundred goals for a year have months. */
+    private static final int MOST_WORK = 1200;
+
     private final JdbcClient jdbc;
     private final Directory directory;
     private final boolean embedded;
@@ -57,12 +60,13 @@ class KpiSql {
      * One question of several, with its own parameters.
      *
      * @param with tables that its query stands on, each named with {@code {whose}} at its end; empty for none
+     * @param work how many stretches of time it looks at one by one
      * @param sql a query that says whose its rows are in a column {@code {whose} as whose}
      */
-    record Question(KpiScope scope, String with, String sql, Map<String, Object> params) {
+    record Question(KpiScope scope, int work, String with, String sql, Map<String, Object> params) {
 
         Question(KpiScope scope, String sql, Map<String, Object> params) {
-            this(scope, "", sql, params);
+            this(scope, 1, "", sql, params);
         }
     }
 
@@ -74,11 +78,13 @@ class KpiSql {
 
     /**
      * The answers to questions that have the same columns, in one statement for every {@value #PORTION} of them: a database
-     * does not mind long ones, but takes its time for each.
+     * does not mind long ones, but takes its time for each. Those that are work for each stretch of time are fewer together when
+     * they have many.
      */
     void each(List<Question> questions, RowOf rows) {
-        for (int from = 0; from < questions.size(); from += PORTION) {
-            List<Question> portion = questions.subList(from, Math.min(questions.size(), from + PORTION));
+        for (int from = 0, to; from < questions.size(); from = to) {
+            to = portion(questions, from);
+            List<Question> portion = questions.subList(from, to);
             StringJoiner tables = new StringJoiner(", ", "with ", " ").setEmptyValue("");
             StringJoiner parts = new StringJoiner(" union all ");
             Map<String, Object> params = new HashMap<>();
@@ -97,6 +103,19 @@ class KpiSql {
             RowCallbackHandler each = row -> rows.add(row, row.getInt("whose"));
             jdbc.sql(tables + parts.toString()).params(params).query(each);
         }
+    }
+
+    /** Where the next statement begins. */
+    private static int portion(List<Question> questions, int from) {
+        int to = from;
+        int work = 0;
+        do {
+            work += questions.get(to).work();
+            to++;
+        } while (to < questions.size()
+                && to - from < PORTION
+                && work + questions.get(to).work() <= MOST_WORK);
+        return to;
     }
 
     /** With its number at the end of every parameter. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.SignedInOnly;
 import org.koploper.period.Period;
 import org.koploper.period.PeriodKind;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,10 +121,14 @@ public class Kpis {
      * questions as for one.
      *
      * @throws IllegalArgumentException for more than {@value #MOST_SLOTS} stretches in one of them
+     * @throws AccessDeniedException when the caller may not see one of them
      */
-    @PreAuthorize("isAuthenticated() and @kpiAccess.seesAll(#questions)")
+    @SignedInOnly
     @Transactional(readOnly = true)
     public List<Map<String, Reading>> each(List<KpiQuestion> questions) {
+        if (!access.seesAll(questions)) {
+            throw new AccessDeniedException("No such numbers, or not yours to see");
+        }
         LocalDate day = day(null);
         List<KnownReadings.Series> catalogue = new ArrayList<>();
         List<OwnReadings.Series> own = new ArrayList<>();

@@ -104,7 +104,8 @@ class StaleCounts implements PeriodSource {
                     .map(Slot::day)
                     .min(LocalDate::compareTo)
                     .orElseThrow();
-            questions.add(new KpiSql.Question(asked.scope(), text, Map.of("first", earliest, "to", asked.last())));
+            questions.add(new KpiSql.Question(
+                    asked.scope(), asked.slots().size(), "", text, Map.of("first", earliest, "to", asked.last())));
         }
         sql.each(questions, (row, whose) -> {
             Sums sums = of(into, asking.get(whose).slots().get(row.getInt("i")));

@@ -284,6 +284,13 @@ abstract class KpiCasesContract {
         assertThat(scene.read("19", "person:Leader", JANUARY, MARCH, "&by=source"))
                 .extracting(source -> source.get("key").asString() + " " + told(source))
                 .containsExactly("fair 0.125 20/160", "mail 0.03 3/100");
+        assertThat(scene.read("lead-to-appointment", "person:Leader", JANUARY, MARCH, "&by=source"))
+                .extracting(source -> source.get("key").asString() + " " + told(source))
+                .as("who orders without an appointment is past it")
+                .containsExactly("fair 0.125 20/160", "mail 0.03 3/100");
+        assertThat(scene.read("qualified-leads", "person:Leader", JANUARY, MARCH, "&by=source&basis=cohort"))
+                .extracting(source -> source.get("key").asString() + " " + told(source))
+                .containsExactly("fair 0.125 20/160", "mail 0.03 3/100");
         assertThat(told(scene.read("6", "person:Leader", JANUARY, MARCH))).isEqualTo("260");
     }
 

@@ -103,7 +103,10 @@ class CommercialView extends Screen implements BeforeEnterObserver {
                 Guarded.card(
                         "commercial.funnel",
                         () -> new FunnelTile(
-                                thermometers.of(read.scope(), read.period()), about("commercial.funnel", read), clock)),
+                                thermometers.of(read.scope(), read.period()),
+                                about("commercial.funnel", read),
+                                sources(read),
+                                clock)),
                 Guarded.card("commercial.waiting", () -> {
                     WaitingTile tile = new WaitingTile(quotes, edits, lists, read, self, clock, this::waitFor);
                     tile.show(event.getLocation());
@@ -155,6 +158,15 @@ class CommercialView extends Screen implements BeforeEnterObserver {
 
     private void go(UnaryOperator<Address> change) {
         UI.getCurrent().navigate(CommercialView.class, change.apply(address).query());
+    }
+
+    /** Whose leads by source stand on a screen of their own: those of a team, or of everybody. */
+    private static String sources(CommercialState read) {
+        return Address.NONE
+                .with("p", read.period().key())
+                .with("team", read.team() == null ? null : read.team().externalId())
+                .query()
+                .getQueryString();
     }
 
     private String about(String title, CommercialState read) {

@@ -1,6 +1,7 @@
 package org.koploper.ui.commercial;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -30,14 +31,20 @@ class FunnelTile extends Tile {
     private final ReadingWords words = new ReadingWords(null);
     private final Readout readout;
 
-    /** @param about whose numbers, and of when, for files */
-    FunnelTile(Readout readout, String about, Clock clock) {
+    /**
+     * @param about whose numbers, and of when, for files
+     * @param sources the query of the address of the same by source
+     */
+    FunnelTile(Readout readout, String about, String sources, Clock clock) {
         super(I18NProvider.translate("commercial.funnel"));
         this.readout = readout;
         addClassName("kp-wide");
         boolean nothing = readout.leads().n() == null || readout.leads().n().signum() == 0;
         Div list = new Div(nothing ? new Paragraph(getTranslation("commercial.no-leads")) : bars(), cards());
-        add(verdict(), new ExportedList(list, () -> extract(about, clock)));
+        add(
+                verdict(),
+                new ExportedList(list, () -> extract(about, clock)),
+                new Anchor(FunnelView.SCREEN + "?" + sources, getTranslation("funnel.link")));
     }
 
     private Component verdict() {

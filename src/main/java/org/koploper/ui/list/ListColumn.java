@@ -46,6 +46,7 @@ public final class ListColumn<T> {
     private final Function<T, Cell> content;
     private @Nullable String title;
     private @Nullable Function<T, Component> shown;
+    private @Nullable Function<T, String> said;
     private @Nullable String below;
     private boolean sortable;
     private boolean main;
@@ -110,6 +111,12 @@ public final class ListColumn<T> {
     /** Shown by a component of its own; files and copies keep the typed value. */
     public ListColumn<T> shown(Function<T, Component> component) {
         shown = component;
+        return this;
+    }
+
+    /** Says more than its value on the screen and on paper, such as of how many; files and sorting keep the value. */
+    public ListColumn<T> saying(Function<T, String> words) {
+        said = words;
         return this;
     }
 
@@ -214,7 +221,7 @@ public final class ListColumn<T> {
     }
 
     String textOf(T row) {
-        return CellText.of(content.apply(row));
+        return said == null ? CellText.of(content.apply(row)) : said.apply(row);
     }
 
     Component componentOf(T row) {

@@ -30,8 +30,9 @@ public enum Destination {
     ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
     TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN),
     ADMIN(Group.ADMINISTRATION, "admin", Role.ADMIN, Role.HR, Role.FINANCE),
-    /** The last one, so that no other place loses its letter. */
-    PERFORMANCE(Group.TEAM, "performance", Role.values());
+    /** These are the last ones, so that no other place loses its letter. */
+    PERFORMANCE(Group.TEAM, "performance", Role.values()),
+    FUNNEL(Group.TEAM, "funnel", Role.values());
 
     /** Who manages looks at the team first; who only sells, at the own month. */
     private static final List<Destination> STARTS = List.of(TEAM, MONTH, STATEMENT, IMPORT, LEADERBOARD);
