@@ -34,23 +34,23 @@ class StaleCounts implements PeriodSource {
     // "offset 0 rows" keeps PostgreSQL from looking up the subqueries again for each day
     private static final String OPEN_DEALS = """
             select {whose} as whose, p.i, count(*) as aged, sum(case when s.begun < p.stale_before then 1 else 0 end) as stale
-            from {days} join (select s.owner_id, d.customer_id, s.from_day,
-                (select min(n.from_day) from deal_states n where n.deal_id = s.deal_id and n.seq > s.seq) as until_day,
+            from {days} join (select s.owner_id, d.customer_id, s.from_day, s.until_day,
                 (select min(b.from_day) from deal_states b where b.deal_id = s.deal_id
                   and b.stage in ('ENGAGING', 'QUOTED')) as begun
               from deal_states s join deals d on d.id = s.deal_id
-              where s.stage in ('ENGAGING', 'QUOTED') and s.from_day <= :to offset 0 rows) s
+              where s.stage in ('ENGAGING', 'QUOTED') and s.from_day <= :to
+                and (s.until_day is null or s.until_day > :first) offset 0 rows) s
               on s.from_day <= p.to_day and (s.until_day is null or s.until_day > p.to_day)
             where 1 = 1{scope} group by p.i
             """;
 
     private static final String OPEN_QUOTES = """
             select {whose} as whose, p.i, count(*) as aged, sum(case when s.begun < p.stale_before then 1 else 0 end) as stale
-            from {days} join (select s.owner_id, q.customer_id, s.from_day, q.expires_on,
-                (select min(n.from_day) from quote_states n where n.quote_id = s.quote_id and n.seq > s.seq) as until_day,
+            from {days} join (select s.owner_id, q.customer_id, s.from_day, s.until_day, q.expires_on,
                 (select min(b.from_day) from quote_states b where b.quote_id = s.quote_id and b.outcome = 'OPEN') as begun
               from quote_states s join quotes q on q.id = s.quote_id
-              where s.outcome = 'OPEN' and s.from_day <= :to and q.sent_on is not null offset 0 rows) s
+              where s.outcome = 'OPEN' and s.from_day <= :to and q.sent_on is not null
+                and (s.until_day is null or s.until_day > :first) offset 0 rows) s
               on s.from_day <= p.to_day and (s.until_day is null or s.until_day > p.to_day)
                 and (s.expires_on is null or s.expires_on >= p.to_day)
             where 1 = 1{scope} group by p.i
@@ -100,7 +100,11 @@ class StaleCounts implements PeriodSource {
             }
             String text = open.replace("{days}", days(asked.slots(), staleBefore))
                     .replace("{scope}", KpiSql.within(asked.scope(), "s.owner_id", "p.to_day", "s.customer_id"));
-            questions.add(new KpiSql.Question(asked.scope(), text, Map.of("to", asked.last())));
+            LocalDate earliest = asked.slots().stream()
+                    .map(Slot::day)
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+            questions.add(new KpiSql.Question(asked.scope(), text, Map.of("first", earliest, "to", asked.last())));
         }
         sql.each(questions, (row, whose) -> {
             Sums sums = of(into, asking.get(whose).slots().get(row.getInt("i")));
