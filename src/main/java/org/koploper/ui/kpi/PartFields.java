@@ -3,8 +3,8 @@ package org.koploper.ui.kpi;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ class PartFields extends Div {
     private final RecordShelf shelf;
     private final ComboBox<Counted> what;
     private final Div aspects = new Div();
-    private final Map<Grouping, MultiSelectComboBox<String>> only = new EnumMap<>(Grouping.class);
+    private final Map<Grouping, MultiSelectComboBox<String>> only = new LinkedHashMap<>();
     private final Map<String, String> products = new HashMap<>();
     private final Runnable changed;
 
