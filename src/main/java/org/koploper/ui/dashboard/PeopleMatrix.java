@@ -104,6 +104,12 @@ final class PeopleMatrix {
         return columns;
     }
 
+    /** Whether any head says where the middle of its column lies. */
+    static boolean saysMiddles(List<Compared<PersonRef>> people) {
+        return Stream.of(Meter.values())
+                .anyMatch(meter -> new MeterSpread(meter, people).middle().isPresent());
+    }
+
     /** A number leads to where it lies among those of the others. */
     private Component cell(Meter meter, Compared<PersonRef> row, BiFunction<Meter, PersonRef, String> closely) {
         HeatCell cell = MeterCell.of(meter, row, Objects.requireNonNull(longest.get(meter)));
