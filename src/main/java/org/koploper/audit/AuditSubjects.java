@@ -42,7 +42,7 @@ public final class AuditSubjects {
                 ADMIN);
         let(
                 readers,
-                List.of("organisation", "sales-settings", "metric-text", "commission-run", "ledger"),
+                List.of("organisation", "sales-settings", "metric-text", "own-kpi", "commission-run", "ledger"),
                 ADMIN,
                 FINANCE);
         let(

@@ -54,6 +54,7 @@ class DemoLoad implements FirstData {
     private final DemoKudos kudos;
     private final DemoMonths months;
     private final DemoGoals goals;
+    private final DemoKpis kpis;
     private final TransactionTemplate afterwards;
     private final Accounts accounts;
     private final Ids ids;
@@ -69,6 +70,7 @@ class DemoLoad implements FirstData {
             DemoKudos kudos,
             DemoMonths months,
             DemoGoals goals,
+            DemoKpis kpis,
             PlatformTransactionManager transactions,
             Accounts accounts,
             Ids ids) {
@@ -82,6 +84,7 @@ class DemoLoad implements FirstData {
         this.kudos = kudos;
         this.months = months;
         this.goals = goals;
+        this.kpis = kpis;
         this.afterwards = new TransactionTemplate(transactions);
         this.afterwards.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.accounts = accounts;
@@ -126,6 +129,7 @@ class DemoLoad implements FirstData {
                                 .map(row -> late.equals(row.get("externalId")) ? notWonYet(row) : row)
                                 .toList()));
         kudos.give(data.day(), data.cast());
+        kpis.make();
         for (Member member : data.cast().members()) {
             boolean known = passwords == DemoMark.Passwords.KNOWN;
             String password =

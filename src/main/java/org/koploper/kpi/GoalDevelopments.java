@@ -29,8 +29,8 @@ class GoalDevelopments {
      */
     GoalDevelopment of(
             AgreedGoal agreed, @Nullable AgreedGoal earlier, PeriodKind step, boolean cumulative, LocalDate today) {
-        GoalWay way = stands.way(agreed, null);
-        GoalWay old = earlier == null ? null : stands.way(earlier, null);
+        GoalWay way = stands.way(agreed);
+        GoalWay old = earlier == null ? null : stands.way(earlier);
         return agreed.terms().reading() == GoalReading.LEVEL
                 ? level(agreed, way, old, today)
                 : sums(agreed, way, old, step, cumulative, today);

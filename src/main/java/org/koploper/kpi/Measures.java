@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
@@ -103,6 +106,95 @@ public class Measures {
     /** The whole organisation by day, under the id 0. */
     Tallies everybody(Period period, @Nullable String into) {
         return read(new Question(TOGETHER, period, null, null, true), into);
+    }
+
+    /**
+     * What one person, some teams or everybody sold by day.
+     *
+     * @param person null for teams and everybody
+     * @param teams null for a person and everybody
+     * @param into currency of the revenue; null where the organisation has none yet
+     */
+    record Of(
+            @Nullable PersonId person,
+            @Nullable Set<TeamId> teams,
+            Period period,
+            @Nullable String into) {
+
+        boolean isAlike(Of other) {
+            return (person == null) == (other.person == null) && (teams == null) == (other.teams == null);
+        }
+
+        Stream<Long> subjects() {
+            return person != null
+                    ? Stream.of(person.value())
+                    : teams == null ? Stream.of(0L) : teams.stream().map(TeamId::value);
+        }
+    }
+
+    /** Each of them under the id 0, in their order: three statements, and one for the rates into each currency. */
+    List<Tallies> each(List<Of> all) {
+        Map<Of, List<Sum>> sums = new HashMap<>();
+        for (Of first : all) {
+            if (!sums.containsKey(first)) {
+                List<Of> alike = all.stream().filter(first::isAlike).toList();
+                Map<Long, List<Sum>> read = sums(question(alike)).stream().collect(Collectors.groupingBy(Sum::subject));
+                alike.forEach(one -> sums.put(
+                        one,
+                        one.subjects()
+                                .flatMap(subject -> read.getOrDefault(subject, List.of()).stream())
+                                .filter(sum -> one.period().contains(sum.day()))
+                                .map(Sum::together)
+                                .toList()));
+            }
+        }
+        Map<Optional<String>, Optional<RateTable>> rates = new HashMap<>();
+        return all.stream()
+                .map(one -> tallies(
+                        Objects.requireNonNull(sums.get(one)),
+                        rates.computeIfAbsent(
+                                        Optional.ofNullable(one.into()),
+                                        into -> into.map(currency -> ratesOf(all, sums, currency)))
+                                .orElse(null),
+                        one.into()))
+                .toList();
+    }
+
+    private @Nullable RateTable ratesOf(List<Of> all, Map<Of, List<Sum>> sums, String into) {
+        List<Of> theirs = all.stream().filter(one -> into.equals(one.into())).toList();
+        return rates(
+                theirs.stream()
+                        .flatMap(one -> Objects.requireNonNull(sums.get(one)).stream())
+                        .toList(),
+                into,
+                last(theirs));
+    }
+
+    private static Question question(List<Of> alike) {
+        Period period = new Period(
+                alike.stream()
+                        .map(one -> one.period().from())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow(),
+                last(alike));
+        Of first = alike.getFirst();
+        Set<Long> subjects = alike.stream().flatMap(Of::subjects).collect(Collectors.toSet());
+        if (first.person() != null) {
+            List<PersonId> people = subjects.stream().map(PersonId::new).toList();
+            return new Question("t.person_id", period, null, people, true);
+        }
+        if (first.teams() != null) {
+            List<TeamId> teams = subjects.stream().map(TeamId::new).toList();
+            return new Question("m.team_id", period, teams, null, true);
+        }
+        return new Question(TOGETHER, period, null, null, true);
+    }
+
+    private static LocalDate last(List<Of> all) {
+        return all.stream()
+                .map(one -> one.period().to())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     @Nullable

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why there is no value, or what to know about the one that is there; null for nothing
  */
 public record Reading(
-        Kpi kpi,
+        Indicator kpi,
         @Nullable BigDecimal value,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,

@@ -121,6 +121,13 @@ class TranslationsTest {
             "data.obstacle.", // ui.privacy.EraseTile
             "holiday.", // period.HolidayName
             "kpis.language.", // ui.admin.MetricTextsView
+            "counted.", // ui.kpi.OwnKpiTexts
+            "own-kpis.unit.",
+            "own-kpis.direction.",
+            "own-kpis.only.",
+            "own-kpis.by.",
+            "own-kpis.fault.",
+            "own-kpis.only-these.", // ui.kpi.PartFields
             "health.job.", // operations.HealthReport, the names of jobs
             "mail.way.", // ui.admin.MailView
             "mail.fault.",

@@ -15,8 +15,10 @@ import org.koploper.kpi.GoalScope;
 import org.koploper.kpi.GoalShape;
 import org.koploper.kpi.GoalStand;
 import org.koploper.kpi.GoalTerms;
+import org.koploper.kpi.Indicator;
 import org.koploper.kpi.KpiDirection;
 import org.koploper.kpi.KpiUnit;
+import org.koploper.kpi.KpiWords;
 import org.koploper.ui.chart.Unit;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Pace;
@@ -29,7 +31,10 @@ final class GoalWords {
     private GoalWords() {}
 
     static String kpi(GoalKpi kpi) {
-        return translate("kpi." + kpi.key());
+        Indicator indicator = kpi.indicator();
+        return indicator == null
+                ? translate("kpi." + kpi.key())
+                : KpiWords.name(indicator, Formats.here().locale());
     }
 
     static String reading(GoalReading reading) {

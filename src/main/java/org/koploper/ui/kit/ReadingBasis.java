@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.koploper.kpi.Indicator;
 import org.koploper.kpi.Kpi;
 import org.koploper.kpi.KpiReason;
 import org.koploper.kpi.KpiUnit;
@@ -16,7 +17,7 @@ import org.koploper.kpi.Reading;
 final class ReadingBasis {
 
     /** Both parts of theirs are amounts, although they are no amounts themselves. */
-    private static final Set<Kpi> OF_AMOUNTS = EnumSet.of(
+    private static final Set<? extends Indicator> OF_AMOUNTS = EnumSet.of(
             Kpi.MARKET_SHARE,
             Kpi.ATTAINMENT,
             Kpi.GOAL_PROGRESS,
@@ -28,7 +29,7 @@ final class ReadingBasis {
             Kpi.PAYBACK);
 
     /** Those whose parts have names of their own; of other rates it is one of the other. */
-    private static final Set<Kpi> NAMED = EnumSet.of(
+    private static final Set<? extends Indicator> NAMED = EnumSet.of(
             Kpi.REVENUE,
             Kpi.LEAD_TO_SALE,
             Kpi.LEAD_TO_APPOINTMENT,
@@ -61,12 +62,12 @@ final class ReadingBasis {
             Kpi.PAYBACK);
 
     /** Where there are no quotes, these are made of deals and say so. */
-    private static final Set<Kpi> OF_QUOTES = EnumSet.of(Kpi.QUOTE_TO_ORDER, Kpi.SALES_CYCLE);
+    private static final Set<? extends Indicator> OF_QUOTES = EnumSet.of(Kpi.QUOTE_TO_ORDER, Kpi.SALES_CYCLE);
 
     private ReadingBasis() {}
 
     static Optional<String> of(Reading reading, ReadingWords words) {
-        Kpi kpi = reading.kpi();
+        Indicator kpi = reading.kpi();
         String part = part(reading, words);
         String whole =
                 OF_AMOUNTS.contains(kpi) ? words.money(reading.denominator()) : words.number(reading.denominator());

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.koploper.kpi.Indicator;
 import org.koploper.kpi.Kpi;
 import org.koploper.kpi.KpiReason;
 import org.koploper.kpi.KpiReason.Code;
@@ -44,12 +45,12 @@ public final class ReadingWords {
     }
 
     /** What it is called. */
-    public static String name(Kpi kpi) {
+    public static String name(Indicator kpi) {
         return KpiWords.name(kpi, Formats.here().locale());
     }
 
     /** What it is, in one sentence. */
-    public static String means(Kpi kpi) {
+    public static String means(Indicator kpi) {
         return KpiWords.means(kpi, Formats.here().locale());
     }
 
@@ -128,7 +129,7 @@ public final class ReadingWords {
     }
 
     /** A number in the unit of that KPI. */
-    public String amount(Kpi kpi, BigDecimal value) {
+    public String amount(Indicator kpi, BigDecimal value) {
         return switch (kpi.unit()) {
             case MONEY -> money(value);
             case MONEY_PER_DAY -> translate("reading.a-day", money(value));
@@ -142,7 +143,7 @@ public final class ReadingWords {
     }
 
     /** The size of a difference in that unit: of two rates in points. */
-    public String difference(Kpi kpi, BigDecimal size) {
+    public String difference(Indicator kpi, BigDecimal size) {
         return kpi.unit() == KpiUnit.RATIO ? formats.points(size) : amount(kpi, size);
     }
 
@@ -154,8 +155,8 @@ public final class ReadingWords {
     /** The same, as short as in a cell: {@code 9 of 20}, {@code orders: 12}. */
     public Optional<String> shortBasis(Reading reading) {
         return switch (reading.kpi()) {
-            case ORDER_VALUE -> Optional.of(translate("dashboard.of-order", number(cases(reading))));
-            case SALES_CYCLE -> Optional.of(translate("dashboard.of-cycle", number(cases(reading))));
+            case Kpi.ORDER_VALUE -> Optional.of(translate("dashboard.of-order", number(cases(reading))));
+            case Kpi.SALES_CYCLE -> Optional.of(translate("dashboard.of-cycle", number(cases(reading))));
             default -> reading.kpi().unit() == KpiUnit.RATIO ? Optional.of(of(reading)) : Optional.empty();
         };
     }

@@ -64,7 +64,7 @@ class MeasurementTile extends Tile {
         Reading now = read.now();
         Kpi kpi = words.told(new Kpi(ReadingWords.name(now.kpi()), words.figure(now), null), now);
         if (now.value() == null) {
-            String kind = Measurements.writtenAs(now.kpi());
+            String kind = Measurements.writtenAs(measurement.main());
             if (kinds.contains(kind)) {
                 kpi.with(new Anchor("records/" + kind, getTranslation("performance.fill-in", RecordWords.kind(kind))));
             }
