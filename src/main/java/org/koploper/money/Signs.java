@@ -31,14 +31,8 @@ public final class Signs {
         return nothing ? format.format(BigDecimal.ZERO) : joined(text);
     }
 
-    /** A size with its sign, above zero too: {@code +2 pp}, {@code −€1,200}. */
-    public static String before(String size, int signum) {
-        return signum == 0 ? size : joined((signum > 0 ? '+' : MINUS) + size);
-    }
-
     private static String joined(String text) {
-        boolean apart =
-                (text.charAt(0) == MINUS || text.charAt(0) == '+') && text.length() > 1 && !isFigure(text.charAt(1));
+        boolean apart = text.charAt(0) == MINUS && text.length() > 1 && !isFigure(text.charAt(1));
         return apart ? text.charAt(0) + JOINED + text.substring(1) : text;
     }
 

@@ -5,6 +5,7 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -102,6 +103,24 @@ final class PeopleMatrix {
                     .fileOnly());
         }
         return columns;
+    }
+
+    /** What the heads say and what a number leads to; on a phone, which has no heads, the medians themselves. */
+    static List<Paragraph> middles(List<Compared<PersonRef>> people) {
+        String middles = Stream.of(Meter.values())
+                .flatMap(meter -> new MeterSpread(meter, people)
+                                .middle()
+                                .map(middle -> translate("dashboard.middle-of", BesideWords.name(meter), middle))
+                                .stream())
+                .collect(Collectors.joining(" · "));
+        if (middles.isEmpty()) {
+            return List.of();
+        }
+        Paragraph heads = new Paragraph(translate("dashboard.middle-means"));
+        heads.addClassNames("kp-quiet", "kp-broad");
+        Paragraph narrow = new Paragraph(middles);
+        narrow.addClassNames("kp-quiet", "kp-narrow");
+        return List.of(heads, narrow);
     }
 
     /** A number leads to where it lies among those of the others. */

@@ -195,6 +195,7 @@ class SalesDashboardView extends Screen implements BeforeEnterObserver {
         list.show(location);
         matrix = list;
         Tile tile = wide(getTranslation("dashboard.people"), list);
+        PeopleMatrix.middles(numbers.people()).forEach(tile::add);
         if (numbers.unseen() > 0) {
             tile.add(new Paragraph(getTranslation("dashboard.unseen", numbers.unseen())));
         }

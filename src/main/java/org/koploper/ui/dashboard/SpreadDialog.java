@@ -43,7 +43,10 @@ class SpreadDialog extends Dialog {
         add(
                 new Paragraph(getTranslation("dashboard.means." + meter.key())),
                 drawn(),
-                new Paragraph(BesideWords.verdict(meter, whose.beside(meter))));
+                new Paragraph(getTranslation(
+                        "dashboard.look-verdict",
+                        whose.subject().name(),
+                        BesideWords.verdict(meter, whose.beside(meter)))));
         getFooter().add(new Button(getTranslation("dashboard.look-close"), click -> close()));
     }
 

@@ -80,18 +80,20 @@ public final class Formats {
     }
 
     /**
-     * With its sign above zero too: {@code +2 pp}, {@code −€1,200}.
+     * With its sign above zero too, where the minus would be: {@code +2 pp}, {@code −€1,200}, {@code € +1.200}.
      *
-     * @param written how its size is written, without a sign
+     * @param written how it is written, below zero too
      */
     public String signed(BigDecimal number, Function<BigDecimal, String> written) {
-        return Signs.before(written.apply(number.abs()), number.signum());
+        return number.signum() > 0 ? written.apply(number.negate()).replace(Signs.MINUS, '+') : written.apply(number);
     }
 
     /** So many days, one of them alone too: {@code 1 dag}, {@code 7,5 dagen}. */
     public String days(BigDecimal days) {
         return I18NProvider.translate(
-                locale, days.compareTo(BigDecimal.ONE) == 0 ? "month.meter.day" : "month.meter.days", number(days));
+                locale,
+                days.abs().compareTo(BigDecimal.ONE) == 0 ? "month.meter.day" : "month.meter.days",
+                number(days));
     }
 
     /** Several in one sentence: {@code A, B en C}. */

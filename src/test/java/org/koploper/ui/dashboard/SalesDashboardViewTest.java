@@ -161,7 +161,7 @@ class SalesDashboardViewTest extends ScreenTest {
         List.of("Dora", "Emma", "Fred").forEach(name -> sample.reportsTo(scene.joins(name, "1000"), scene.manager));
         browser.open(SCREEN + "?p=" + LocalDate.now().getYear());
 
-        assertThat(head("open")).isEqualTo("Open quotesmedian 0, middle half 0 to 0");
+        assertThat(head("open")).isEqualTo("Open quotesmedian 0 (0 to 0)");
     }
 
     private static String head(String key) {
