@@ -28,7 +28,7 @@ import org.koploper.period.Period;
 import org.koploper.ui.chart.Unit;
 import org.koploper.ui.kit.Chart;
 import org.koploper.ui.kit.Formats;
-import org.koploper.ui.list.ExportMenu;
+import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.list.Extract;
 import org.koploper.ui.list.ListColumn;
 
@@ -73,7 +73,7 @@ class OwnKpiPreview extends Div {
                         .findFirst()
                         .orElse(null));
         removeAll();
-        add(chart(rows, unit), table(rows, unit), export(rows, terms));
+        add(chart(rows, unit), new ExportedList(table(rows, unit), () -> extract(rows, terms)));
     }
 
     private Component chart(List<Row> rows, Unit unit) {
@@ -153,8 +153,8 @@ class OwnKpiPreview extends Div {
         return KpiWords.reason(reason, formats.locale());
     }
 
-    private ExportMenu export(List<Row> rows, OwnKpiTerms terms) {
-        return new ExportMenu(() -> Extract.of(
+    private Extract<Row> extract(List<Row> rows, OwnKpiTerms terms) {
+        return Extract.of(
                 "own-kpi",
                 OwnKpiTexts.sentence(terms),
                 List.of(
@@ -172,6 +172,6 @@ class OwnKpiPreview extends Div {
                                 row -> row.reading().denominator()),
                         ListColumn.<Row>text("remark", "performance.remark", row -> remark(row.reading()))),
                 rows,
-                clock));
+                clock);
     }
 }
