@@ -117,9 +117,11 @@ abstract class GoalsTogetherContract {
     private List<AgreedGoal> goals(int each) {
         List<AgreedGoal> goals = new ArrayList<>();
         for (int i = 0; i < each; i++) {
-            Random random = new Random(i);
+            // the same terms each time, so that only their number grows
+            Random random = new Random(0);
             for (GoalScope scope : GoalScope.values()) {
-                for (GoalKpi kpi : GoalKpi.choices()) {
+                for (int k = 0; k < GoalKpi.choices().size(); k += 3) {
+                    GoalKpi kpi = GoalKpi.choices().get(k);
                     if (kpi.isKnownFor(scope)) {
                         goals.add(goal(
                                 random,
