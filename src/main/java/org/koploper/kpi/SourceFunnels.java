@@ -78,10 +78,11 @@ public class SourceFunnels {
         read.costs().keySet().stream()
                 .filter(source -> !sums.containsKey(source))
                 .forEach(sources::add);
+        List<Formula> formulas = formulas(scope);
         List<List<Reading>> readings = sources.stream()
-                .map(source -> readings(scope, slot, today, sums.getOrDefault(source, new Sums())))
+                .map(source -> readings(formulas, slot, today, sums.getOrDefault(source, new Sums())))
                 .toList();
-        List<Reading> whole = readings(scope, slot, today, together);
+        List<Reading> whole = readings(formulas, slot, today, together);
         List<Leak> leaks = Leak.each(
                 readings.stream().map(own -> besideTheOthers(own, whole)).toList(), false);
         List<SourceFunnel> funnels = new ArrayList<>();
@@ -103,12 +104,20 @@ public class SourceFunnels {
                 read.withoutRate());
     }
 
-    private List<Reading> readings(KpiScope scope, Slot slot, LocalDate today, Sums sums) {
+    private List<Formula> formulas(KpiScope scope) {
         return STEPS.stream()
-                .map(kpi -> KpiMaking.made(
-                        Objects.requireNonNull(making.formula(kpi, scope, KpiBasis.COHORT)),
-                        new Numbers(kpi, slot, today, sums, Map.of(), facts.house())))
+                .map(kpi -> Objects.requireNonNull(making.formula(kpi, scope, KpiBasis.COHORT)))
                 .toList();
+    }
+
+    private static List<Reading> readings(List<Formula> formulas, Slot slot, LocalDate today, Sums sums) {
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < STEPS.size(); i++) {
+            // rates, so no currency
+            Numbers numbers = new Numbers(STEPS.get(i), slot, today, sums, Map.of(), null);
+            readings.add(KpiMaking.made(formulas.get(i), numbers));
+        }
+        return readings;
     }
 
     /** Steps that do not hold each other: qualified and met of the leads, sold to of those met. */

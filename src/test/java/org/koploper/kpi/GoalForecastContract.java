@@ -140,8 +140,7 @@ abstract class GoalForecastContract {
     }
 
     private GoalForecast read(GoalReading reading, String target, Period period, LocalDate today) {
-        GoalKpi kpi =
-                reading.isRatio() ? GoalKpi.of(Kpi.CLOSING_RATE) : GoalKpi.REVENUE;
+        GoalKpi kpi = reading.isRatio() ? GoalKpi.of(Kpi.CLOSING_RATE) : GoalKpi.REVENUE;
         @Nullable String currency = kpi.isMoney() ? sample.home() : null;
         GoalTerms terms = new GoalTerms(
                 kpi,

@@ -107,7 +107,7 @@ abstract class GoalsTogetherContract {
         happen(new Random(4));
 
         List<AgreedGoal> few = goals(1);
-        List<AgreedGoal> many = goals(2);
+        List<AgreedGoal> many = goals(3);
 
         assertThat(many).hasSizeGreaterThan(100);
         assertThat(statements(many)).isEqualTo(statements(few));
@@ -134,9 +134,11 @@ abstract class GoalsTogetherContract {
     private List<AgreedGoal> goals(int each) {
         List<AgreedGoal> goals = new ArrayList<>();
         for (int i = 0; i < each; i++) {
-            Random random = new Random(i);
+            // the same terms each time, so that only their number grows
+            Random random = new Random(0);
             for (GoalScope scope : GoalScope.values()) {
-                for (GoalKpi kpi : choices()) {
+                for (int k = 0; k < choices().size(); k += 3) {
+                    GoalKpi kpi = choices().get(k);
                     if (kpi.isKnownFor(scope)) {
                         goals.add(goal(
                                 random,
