@@ -25,7 +25,10 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** Who may reach which address: the API by token, without a session; the screens by sign-in; health for everybody. */
+/**
+ * Who may reach which address: the API by token, pages with a code by that code, both without a session; the screens by
+ * sign-in; health for everybody.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableMethodSecurity
@@ -74,8 +77,26 @@ class WebSecurity {
                 .build();
     }
 
+    /**
+     * Pages for people without an account. No protection against forged requests, since there is nothing to forge: no cookie
+     * is read here, so a browser adds nothing by itself that another page could use. Who sends the code knows it, and may
+     * answer with it.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain codes(HttpSecurity http) throws Exception {
+        return http.securityMatcher(CodeAddresses.patterns())
+                .headers(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain screens(
             HttpSecurity http,
             RequestUtil vaadinRequests,
@@ -94,6 +115,7 @@ class WebSecurity {
                 .requestMatchers(
                         "/sign-in",
                         "/sign-in.css",
+                        "/answer.css",
                         "/passkey.js",
                         "/icons/*.svg",
                         "/icons/*.png",
