@@ -19,9 +19,9 @@ public final class CodeAddresses {
 
     private CodeAddresses() {}
 
-    /** As patterns of paths. */
+    /** As patterns of paths: a code and nothing behind it, so that no other page is reached this way. */
     static String[] patterns() {
-        return ALL.stream().map(beginning -> beginning + "**").toArray(String[]::new);
+        return ALL.stream().map(beginning -> beginning + "*").toArray(String[]::new);
     }
 
     static boolean is(HttpServletRequest request) {

@@ -32,10 +32,10 @@ public class AnswerDesk {
 
     private static final String FIND = """
             select o.name as organisation, c.external_id as customer_ref, c.name as customer, a.name as asked_by,
-                s.name as seller, d.external_id as deal, d.closed_on, q.last_day, q.answered_on, %s as state
+                s.name as seller, d.external_id as deal, d.closed_on, q.last_day, q.answered_on, q.withdrawn_on
               from customer_questions q join customers c on c.id = q.customer_id join organisation o on o.id = 1
               left join deals d on d.id = q.deal_id left join persons s on s.id = d.owner_id
-              left join persons a on a.id = q.asked_by where q.code_hash = :hash""".formatted(CustomerQuestions.STATE);
+              left join persons a on a.id = q.asked_by where q.code_hash = :hash""";
 
     private final JdbcClient jdbc;
     private final RecordEdits edits;
@@ -125,7 +125,6 @@ public class AnswerDesk {
     private Optional<Question> question(SecretCode code) {
         return jdbc.sql(FIND)
                 .param("hash", code.hash())
-                .param("today", today())
                 .query((row, number) -> new Question(
                         new QuestionShown(
                                 row.getString("organisation"),
@@ -134,7 +133,7 @@ public class AnswerDesk {
                                 row.getString("seller"),
                                 row.getObject("closed_on", LocalDate.class),
                                 Objects.requireNonNull(row.getObject("last_day", LocalDate.class)),
-                                QuestionState.valueOf(row.getString("state")),
+                                QuestionState.of(row, today()),
                                 row.getObject("answered_on", LocalDate.class)),
                         row.getString("customer_ref"),
                         row.getString("deal")))

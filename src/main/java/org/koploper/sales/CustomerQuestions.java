@@ -22,18 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CustomerQuestions {
 
-    /** The cast keeps one database from filling up the shorter words with spaces. */
-    static final String STATE = """
-            cast(case when q.answered_on is not null then 'ANSWERED' when q.withdrawn_on is not null then 'WITHDRAWN'
-              when q.last_day < :today then 'EXPIRED' else 'OPEN' end as varchar(10))""";
-
     private static final String FROM = """
             \sfrom customer_questions q join customers c on c.id = q.customer_id left join deals d on d.id = q.deal_id
              left join persons p on p.id = q.asked_by left join customer_answers a on a.id = q.answer_id where\s""";
 
     private static final String SELECT =
             "select q.id, c.external_id as customer, c.name as customer_name, d.external_id as deal, d.closed_on,"
-                    + " p.name as asked_by, q.asked_on, q.last_day, " + STATE + " as state, q.answered_on,"
+                    + " p.name as asked_by, q.asked_on, q.last_day, q.withdrawn_on, q.answered_on,"
                     + " a.external_id as answer" + FROM;
 
     private final JdbcClient jdbc;
@@ -55,7 +50,7 @@ public class CustomerQuestions {
         return ask(SELECT + asked(query) + ofState(query.state()) + order, query)
                 .param("skip", query.offset())
                 .param("size", query.size())
-                .query((row, number) -> question(row))
+                .query((row, number) -> question(row, LocalDate.now(clock)))
                 .list();
     }
 
@@ -87,7 +82,6 @@ public class CustomerQuestions {
         params.put("text", DealList.pattern(query.text()));
         params.put("from", query.from());
         params.put("to", query.to());
-        params.put("state", query.state() == null ? "" : query.state().name());
         return jdbc.sql(sql).params(params);
     }
 
@@ -102,10 +96,10 @@ public class CustomerQuestions {
     }
 
     private static String ofState(@Nullable QuestionState state) {
-        return state == null ? "" : " and " + STATE + " = :state";
+        return state == null ? "" : " and " + state.condition();
     }
 
-    private static CustomerQuestion question(ResultSet row) throws SQLException {
+    private static CustomerQuestion question(ResultSet row, LocalDate today) throws SQLException {
         return new CustomerQuestion(
                 row.getLong("id"),
                 row.getString("customer"),
@@ -115,7 +109,7 @@ public class CustomerQuestions {
                 row.getString("asked_by"),
                 Objects.requireNonNull(row.getObject("asked_on", LocalDate.class)),
                 Objects.requireNonNull(row.getObject("last_day", LocalDate.class)),
-                QuestionState.valueOf(row.getString("state")),
+                QuestionState.of(row, today),
                 row.getObject("answered_on", LocalDate.class),
                 row.getString("answer"));
     }

@@ -191,25 +191,24 @@ public class QuestionDesk {
     }
 
     private record Open(
-            String customer, String name, @Nullable LocalDate orderedOn, LocalDate lastDay, String state) {}
+            String customer, String name, @Nullable LocalDate orderedOn, LocalDate lastDay, QuestionState state) {}
 
     private Open open(long question) {
-        Open found = jdbc.sql("select c.external_id, c.name, d.closed_on, q.last_day, " + CustomerQuestions.STATE
-                        + " as state from customer_questions q join customers c on c.id = q.customer_id"
+        Open found = jdbc.sql("select c.external_id, c.name, d.closed_on, q.last_day, q.answered_on, q.withdrawn_on"
+                        + " from customer_questions q join customers c on c.id = q.customer_id"
                         + " left join deals d on d.id = q.deal_id where q.id = :id and "
                         + scope.ofQuestions().sql())
                 .params(scope.ofQuestions().params())
-                .param("today", today())
                 .param("id", question)
                 .query((row, number) -> new Open(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getObject(3, LocalDate.class),
-                        Objects.requireNonNull(row.getObject(4, LocalDate.class)),
-                        row.getString(5)))
+                        row.getString("external_id"),
+                        row.getString("name"),
+                        row.getObject("closed_on", LocalDate.class),
+                        Objects.requireNonNull(row.getObject("last_day", LocalDate.class)),
+                        QuestionState.of(row, today())))
                 .optional()
                 .orElseThrow(() -> new AccessDeniedException("No such question, or not yours"));
-        if (!found.state().equals(QuestionState.OPEN.name())) {
+        if (found.state() != QuestionState.OPEN) {
             throw new QuestionRefused(Reason.NOT_OPEN, null);
         }
         return found;

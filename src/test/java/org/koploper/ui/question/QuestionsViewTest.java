@@ -141,7 +141,7 @@ class QuestionsViewTest extends ScreenTest {
         SecretCode code = ask();
         Browser browser = in(scene.asAn());
         browser.open("questions");
-        press("New link");
+        pressInRow("New link");
         _click(_find(Button.class, spec -> spec.withText("New link")).getLast());
         String fresh = _get(TextField.class, spec -> spec.withLabel("Link")).getValue();
         assertThat(fresh).doesNotEndWith(code.letters());
@@ -163,7 +163,7 @@ class QuestionsViewTest extends ScreenTest {
         ask();
         Browser browser = in(scene.asManager());
         browser.open("questions");
-        press("Withdraw");
+        pressInRow("Withdraw");
         _click(_find(Button.class, spec -> spec.withText("Withdraw")).getLast());
 
         assertThat(rows()).extracting(row -> row.state().name()).containsExactly("WITHDRAWN");
@@ -211,6 +211,10 @@ class QuestionsViewTest extends ScreenTest {
 
     private static void press(String text) {
         _click(_find(Button.class, spec -> spec.withText(text)).getFirst());
+    }
+
+    private static void pressInRow(String text) {
+        _click(_get(cell("action"), Button.class, spec -> spec.withText(text)));
     }
 
     private static List<String> asking() {
