@@ -19,11 +19,16 @@ public final class CodeAddresses {
 
     private CodeAddresses() {}
 
-    /** As patterns of paths: a code and nothing behind it, so that no other page is reached this way. */
-    static String[] patterns() {
-        return ALL.stream().map(beginning -> beginning + "*").toArray(String[]::new);
+    /** Whether there is a code in the address and nothing behind it, so that no other page is reached this way. */
+    static boolean open(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return ALL.stream()
+                .anyMatch(beginning -> path.startsWith(beginning)
+                        && path.length() > beginning.length()
+                        && path.indexOf('/', beginning.length()) < 0);
     }
 
+    /** Whether there may be a code in the address, in whatever way it was mistyped. */
     static boolean is(HttpServletRequest request) {
         return masked(request.getServletPath()) != null;
     }

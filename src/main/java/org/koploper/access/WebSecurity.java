@@ -4,7 +4,9 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -85,14 +87,23 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain codes(HttpSecurity http) throws Exception {
-        return http.securityMatcher(CodeAddresses.patterns())
+        return http.securityMatcher(CodeAddresses::open)
                 .headers(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                // files are not asked for, and would be read before anybody looks at them
+                .authorizeHttpRequests(requests -> requests.requestMatchers(WebSecurity::sendsFiles)
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
                 .build();
+    }
+
+    private static boolean sendsFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     @Bean

@@ -64,7 +64,7 @@ class CustomerAnswersWalkTest extends Walk {
             page.locator("vaadin-grid a[href*='survey-answers-customer']")
                     .first()
                     .click();
-            assertThat(page.getByLabel("Comment")).hasValue("Vlot geleverd.");
+            assertThat(page.getByLabel("What the customer wrote")).hasValue("Vlot geleverd.");
         }
     }
 

@@ -155,7 +155,7 @@ class QuestionsViewTest extends ScreenTest {
         CustomerQuestion row = rows().getFirst();
         assertThat(((Anchor) cell("action")).getHref()).isEqualTo("record/survey-answers-customer/" + row.answer());
         browser.open(((Anchor) cell("action")).getHref());
-        assertThat(browser.text()).contains("Satisfaction");
+        assertThat(browser.text()).contains("What the customer wrote");
     }
 
     @Test
