@@ -36,7 +36,6 @@ public record QuestionQuery(
         ORDERED_ON("d.closed_on"),
         ASKED_BY("p.name"),
         ASKED_ON("q.asked_on"),
-        LAST_DAY("q.last_day"),
         ANSWERED_ON("q.answered_on");
 
         private final String column;

@@ -90,10 +90,11 @@ class QuestionsView extends Screen implements BeforeEnterObserver {
                         ListColumn.<CustomerQuestion>day("askedOn", "questions.asked-on", CustomerQuestion::askedOn)
                                 .sortable(),
                         ListColumn.<CustomerQuestion>day("lastDay", "questions.last-day", CustomerQuestion::lastDay)
-                                .sortable(),
+                                .fileOnly(),
                         ListColumn.<CustomerQuestion>text(
                                         "state", "questions.state", row -> getTranslation(key(row.state())))
-                                .shown(row -> new StatusBadge(key(row.state()), tone(row.state()))),
+                                .shown(row -> new StatusBadge(key(row.state()), tone(row.state())))
+                                .tight(),
                         ListColumn.<CustomerQuestion>day(
                                         "answeredOn", "questions.answered-on", CustomerQuestion::answeredOn)
                                 .sortable(),
@@ -172,7 +173,6 @@ class QuestionsView extends Screen implements BeforeEnterObserver {
             case "customer" -> QuestionQuery.Sort.CUSTOMER;
             case "orderedOn" -> QuestionQuery.Sort.ORDERED_ON;
             case "askedBy" -> QuestionQuery.Sort.ASKED_BY;
-            case "lastDay" -> QuestionQuery.Sort.LAST_DAY;
             case "answeredOn" -> QuestionQuery.Sort.ANSWERED_ON;
             default -> QuestionQuery.Sort.ASKED_ON;
         };
@@ -218,7 +218,7 @@ class QuestionsView extends Screen implements BeforeEnterObserver {
         Button withdraw = action("questions.withdraw", "questions.withdraw-for", row, () -> withdraw(row));
         withdraw.addThemeVariants(ButtonVariant.ERROR);
         Div both = new Div(renew, withdraw);
-        both.addClassName("kp-follow-up");
+        both.addClassName("kp-question-actions");
         return both;
     }
 

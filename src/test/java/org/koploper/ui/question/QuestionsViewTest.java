@@ -198,7 +198,7 @@ class QuestionsViewTest extends ScreenTest {
         Browser browser = in(scene.as(Role.FINANCE));
         browser.open("questions");
 
-        assertThat(browser.heading()).isNotEqualTo("Questions to customers");
+        assertThat(browser.heading()).isNotEqualTo("Ask customers");
     }
 
     private SecretCode ask() {
