@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,7 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
 import org.koploper.access.Role;
+import org.koploper.kpi.Kpi;
+import org.koploper.kpi.KpiQuestion;
 import org.koploper.kpi.KpiScope;
+import org.koploper.period.Period;
+import org.koploper.period.PeriodKind;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.People;
 import org.koploper.testing.People.Persona;
@@ -94,7 +99,8 @@ class PermissionsTest {
     private String line(String kind, Method method) {
         boolean aboutAPerson = Arrays.asList(method.getParameterTypes()).contains(PersonId.class)
                 || Arrays.asList(method.getParameterTypes()).contains(KpiScope.class)
-                || Arrays.stream(method.getGenericParameterTypes()).anyMatch(PermissionsTest::isPeople);
+                || Arrays.stream(method.getGenericParameterTypes())
+                        .anyMatch(type -> isPeople(type) || isQuestions(type));
         String cells = people.personas().stream()
                 .map(persona -> persona.name() + " "
                         + (aboutAPerson
@@ -114,7 +120,9 @@ class PermissionsTest {
         Object[] arguments = Arrays.stream(method.getGenericParameterTypes())
                 .map(type -> type == PersonId.class
                         ? about
-                        : type == KpiScope.class ? KpiScope.of(about) : isPeople(type) ? Set.of(about) : null)
+                        : type == KpiScope.class
+                                ? KpiScope.of(about)
+                                : isPeople(type) ? Set.of(about) : isQuestions(type) ? asked(about) : null)
                 .toArray();
         SecurityContextHolder.getContext().setAuthentication(persona.authentication());
         try {
@@ -132,6 +140,15 @@ class PermissionsTest {
 
     private static boolean isPeople(Type type) {
         return type.getTypeName().equals(Collection.class.getName() + "<" + PersonId.class.getName() + ">");
+    }
+
+    private static boolean isQuestions(Type type) {
+        return type.getTypeName().equals(List.class.getName() + "<" + KpiQuestion.class.getName() + ">");
+    }
+
+    private static List<KpiQuestion> asked(PersonId about) {
+        return List.of(new KpiQuestion(
+                Kpi.REVENUE, KpiScope.of(about), Period.year(LocalDate.of(2025, 1, 1)), PeriodKind.MONTH));
     }
 
     private String line(Class<?> view) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.Grouping;
-import org.koploper.kpi.Kpi;
+import org.koploper.kpi.Indicator;
 import org.koploper.kpi.KpiBasis;
 import org.koploper.kpi.KpiReason;
 import org.koploper.kpi.KpiScope;
@@ -63,8 +63,9 @@ class KpisController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String basis,
-            @RequestParam(required = false) @Nullable String by) {
-        Kpi asked = Kpi.by(kpi).orElseThrow(ApiProblem::notFound);
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable Integer version) {
+        Indicator asked = kpis.find(kpi, version).orElseThrow(ApiProblem::notFound);
         Period period = AskedPeriod.of(from, to, clock);
         LocalDate day = asOf == null ? null : AskedPeriod.day("asOf", asOf);
         KpiBasis onBasis = basis == null ? null : oneOf("basis", KpiBasis.values(), KpiBasis::key, basis);
@@ -121,7 +122,7 @@ class KpisController {
     private static Shown shown(Reading reading) {
         KpiReason reason = reading.reason();
         return new Shown(
-                text(reading, reading.value()),
+                text(reading, reading.quotient()),
                 text(reading, reading.numerator()),
                 number(reading.denominator()),
                 number(reading.n()),
@@ -157,7 +158,7 @@ class KpisController {
         return reading.currency() == null ? key : key.replace("money", reading.currency());
     }
 
-    private static Entry entry(Kpi kpi, Locale language) {
+    private static Entry entry(Indicator kpi, Locale language) {
         return new Entry(
                 kpi.key(),
                 kpi.number(),
@@ -177,7 +178,7 @@ class KpisController {
     /**
      * A KPI of the catalogue.
      *
-     * @param number 1 to 35; null for what stands beside one of those
+     * @param number 1 to 35; null for what stands beside one of those, and for one of the organisation's own
      * @param unit count, ratio (1 is all), times, money, money/day, days, minutes or months
      * @param direction which way is better: higher or lower
      * @param levels the scopes it can be read for: person, team, org, customer

@@ -40,7 +40,11 @@ public final class AuditSubjects {
                         "view",
                         "webhook"),
                 ADMIN);
-        let(readers, List.of("organisation", "metric-text", "commission-run", "ledger"), ADMIN, FINANCE);
+        let(
+                readers,
+                List.of("organisation", "sales-settings", "metric-text", "own-kpi", "commission-run", "ledger"),
+                ADMIN,
+                FINANCE);
         let(
                 readers,
                 List.of("person", "people", "team", "teams", "job-role", "job-roles", "absence", "absences"),

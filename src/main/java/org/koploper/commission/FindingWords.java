@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.koploper.commission.document.PlanLint;
+import org.koploper.money.Signs;
 
 /** Says in words what was found in a plan, with the sales that show it. */
 public final class FindingWords {
@@ -36,6 +37,6 @@ public final class FindingWords {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(Math.max(0, currency.getDefaultFractionDigits()));
         format.setMaximumFractionDigits(6);
-        return format.format(new BigDecimal(exact));
+        return Signs.write(format, new BigDecimal(exact));
     }
 }

@@ -17,6 +17,7 @@ import org.koploper.commission.engine.Label;
 import org.koploper.commission.engine.Reason;
 import org.koploper.commission.engine.Terms;
 import org.koploper.ledger.Statement;
+import org.koploper.money.Signs;
 
 /**
  * Says reasons in words, for people who read English or Dutch. Numbers are written in full and never rounded, since a
@@ -176,12 +177,12 @@ public final class ReasonWords {
         int decimals = Math.max(0, of.getDefaultFractionDigits());
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(Math.max(decimals, amount.scale()));
-        return format.format(amount);
+        return Signs.write(format, amount);
     }
 
     private static String exact(NumberFormat format, BigDecimal value, int shift) {
         format.setMaximumFractionDigits(Math.max(0, value.scale() - shift));
-        return format.format(value);
+        return Signs.write(format, value);
     }
 
     static String day(LocalDate day, Locale locale) {

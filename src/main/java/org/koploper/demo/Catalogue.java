@@ -105,9 +105,12 @@ final class Catalogue {
         return all.get(random.nextInt(all.size()));
     }
 
-    static void fill(Rows rows) {
-        for (Customer customer :
-                Stream.concat(CUSTOMERS.stream(), NEWCOMERS.stream()).toList()) {
+    static void fill(Rows rows, List<Deal> deals) {
+        Stream<Customer> buyers = deals.stream().map(Deal::customer).filter(FirstBuyers::isOne);
+        for (Customer customer : Stream.of(CUSTOMERS.stream(), NEWCOMERS.stream(), buyers)
+                .flatMap(some -> some)
+                .distinct()
+                .toList()) {
             rows.add("customers", customer.id())
                     .with("name", customer.name())
                     .with("segment", customer.segment())

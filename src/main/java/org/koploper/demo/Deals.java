@@ -40,7 +40,7 @@ final class Deals {
         new RunningMonth(day, cast, this).write();
         cast.sellers().forEach(this::open);
         exceptions();
-        return Newcomers.among(all, day);
+        return FirstBuyers.among(Newcomers.among(all, day), day);
     }
 
     private void past(Member seller, YearMonth month) {

@@ -13,9 +13,9 @@ record DemoData(DemoDay day, Cast cast, List<Deal> deals, Rows rows) {
         Cast cast = new Cast(day);
         Rows rows = new Rows();
         cast.fill(rows, day);
-        Catalogue.fill(rows);
-        new Targets(day, cast).fill(rows);
         List<Deal> deals = new Deals(day, cast).all();
+        Catalogue.fill(rows, deals);
+        new Targets(day, cast).fill(rows);
         new Papers(day, cast, deals).fill(rows);
         new Efforts(day, cast).fill(rows);
         new Outside(day).fill(rows);

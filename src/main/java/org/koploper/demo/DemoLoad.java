@@ -55,6 +55,7 @@ class DemoLoad implements FirstData {
     private final DemoQuestions questions;
     private final DemoMonths months;
     private final DemoGoals goals;
+    private final DemoKpis kpis;
     private final TransactionTemplate afterwards;
     private final Accounts accounts;
     private final Ids ids;
@@ -71,6 +72,7 @@ class DemoLoad implements FirstData {
             DemoQuestions questions,
             DemoMonths months,
             DemoGoals goals,
+            DemoKpis kpis,
             PlatformTransactionManager transactions,
             Accounts accounts,
             Ids ids) {
@@ -85,6 +87,7 @@ class DemoLoad implements FirstData {
         this.questions = questions;
         this.months = months;
         this.goals = goals;
+        this.kpis = kpis;
         this.afterwards = new TransactionTemplate(transactions);
         this.afterwards.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.accounts = accounts;
@@ -130,6 +133,7 @@ class DemoLoad implements FirstData {
                                 .toList()));
         kudos.give(data.day(), data.cast());
         questions.ask(data.day());
+        kpis.make();
         for (Member member : data.cast().members()) {
             boolean known = passwords == DemoMark.Passwords.KNOWN;
             String password =

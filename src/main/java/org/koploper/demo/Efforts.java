@@ -98,9 +98,9 @@ final class Efforts {
 
     private void costs(Rows rows) {
         for (YearMonth month : day.months()) {
-            cost(rows, month, "marketing", 3_000 + 100 * random.nextInt(20), null);
+            cost(rows, month, "marketing", 14_000 + 500 * random.nextInt(20), null);
             for (String team : List.of(Cast.ANTWERP, Cast.ROTTERDAM)) {
-                cost(rows, month, "events", 900 + 10 * random.nextInt(60), team);
+                cost(rows, month, "events", 2_400 + 20 * random.nextInt(60), team);
             }
         }
     }
@@ -112,7 +112,9 @@ final class Efforts {
                 .with("to", month.atEndOfMonth())
                 .with("amount", BigDecimal.valueOf(amount))
                 .with("currency", "EUR")
-                .with("team", team);
+                .with("team", team)
+                // what is not spent on fairs brings visitors to the site
+                .with("source", kind.equals("events") ? "Beurs" : "Website");
     }
 
     private static int share(Member seller, int full) {

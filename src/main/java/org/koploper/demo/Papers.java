@@ -42,6 +42,21 @@ final class Papers {
         deals.forEach(deal -> invoice(rows, deal));
         Random meetings = day.random("meetings");
         deals.forEach(deal -> meeting(rows, deal, meetings));
+        deals.forEach(deal -> heardOf(rows, deal));
+    }
+
+    /** Somebody new who did not come as a lead was called on the day on which the deal began. */
+    private static void heardOf(Rows rows, Deal deal) {
+        LocalDate engaged = deal.engaged();
+        if (engaged != null && leadOf(deal) == null && FirstBuyers.isOne(deal.customer())) {
+            rows.add("activities", "X-" + deal.id())
+                    .with("person", deal.owner())
+                    .with("kind", "call")
+                    .with("outcome", "held")
+                    .with("happenedAt", engaged.atTime(10, 0))
+                    .with("minutes", 15)
+                    .with("customer", deal.customer().id());
+        }
     }
 
     /** Most leads that were not sold to were met all the same. */

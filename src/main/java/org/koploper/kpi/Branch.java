@@ -90,6 +90,13 @@ record Branch(
         return new Branch(from, where, person, day, range, currency, customer, product, lead, part, more);
     }
 
+    /** Each of its rows takes away what it would bring. */
+    Branch takenBack() {
+        Map<Measure, String> less = new EnumMap<>(Measure.class);
+        amounts.forEach((measure, amount) -> less.put(measure, "-(" + amount + ")"));
+        return new Branch(from, where, person, day, range, currency, customer, product, lead, part, less);
+    }
+
     Branch counting(Measure measure) {
         return counting(measure, "1");
     }

@@ -1,5 +1,7 @@
 package org.koploper.kpi;
 
+import java.util.function.UnaryOperator;
+
 /** A state on any day as the sum of what came and went until then. */
 final class Changes {
 
@@ -8,21 +10,18 @@ final class Changes {
     /**
      * One more from its day on, one less when another state takes over.
      *
-     * @param states a derived table named s with from_day, until_day (null: still), owner_id, currency, worth, customer_id,
-     *     product_id, lead_id
+     * @param states tables, of which one named s has from_day, owner_id and currency
+     * @param which condition of those that count
+     * @param until the day on which another state takes over; null: none
+     * @param counting what each of them is worth, and whom it is about
      */
-    static FactSource of(String states, Measure count, Measure worth) {
-        String holds = "(s.until_day is null or s.until_day > s.from_day)";
-        return FactSource.stock(
-                about(Branch.from(states, "s.owner_id", "s.from_day").where(holds))
-                        .counting(count, "1")
-                        .counting(worth, "s.worth"),
-                about(Branch.from(states, "s.owner_id", "s.until_day").where(holds + " and s.until_day is not null"))
-                        .counting(count, "-1")
-                        .counting(worth, "-s.worth"));
-    }
-
-    private static Branch about(Branch branch) {
-        return branch.in("s.currency").about("s.customer_id", "s.product_id", "s.lead_id");
+    static FactSource of(String states, String which, String until, UnaryOperator<Branch> counting) {
+        String held = which + " and s.from_day is not null and (" + until + " is null or " + until + " > s.from_day)";
+        Branch came = counting.apply(
+                Branch.from(states, "s.owner_id", "s.from_day").where(held).in("s.currency"));
+        Branch went = counting.apply(Branch.from(states, "s.owner_id", until)
+                .where(held + " and " + until + " is not null")
+                .in("s.currency"));
+        return FactSource.stock(came, went.takenBack());
     }
 }

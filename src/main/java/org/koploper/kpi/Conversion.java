@@ -25,9 +25,9 @@ public record Conversion(
         }
     }
 
-    /** Which step. */
+    /** Which step; all of them are of the catalogue. */
     public Kpi kpi() {
-        return now.kpi();
+        return (Kpi) now.kpi();
     }
 
     static Conversion of(Reading now, Reading before, @Nullable Reading everybody) {

@@ -134,14 +134,15 @@ final class DealFacts {
 
     /** From the dated states, so that any past day says what was open then, in the hands and at the value of then. */
     private static FactSource open() {
-        String states = """
-                (select s.deal_id, s.from_day, s.owner_id, s.currency,
-                    coalesce(s.deal_value, case when p.currency = s.currency then p.list_price end, 0) as worth,
-                    d.customer_id, d.product_id, d.lead_id,
-                    (select min(n.from_day) from deal_states n where n.deal_id = s.deal_id and n.seq > s.seq) as until_day
-                  from deal_states s join deals d on d.id = s.deal_id left join products p on p.id = d.product_id
-                  where s.stage in ('ENGAGING', 'QUOTED') and s.from_day is not null) s""";
-        return Changes.of(states, Measure.OPEN_DEALS, Measure.OPEN_DEAL_VALUE);
+        return Changes.of(
+                "deal_states s join deals d on d.id = s.deal_id left join products p on p.id = d.product_id",
+                "s.stage in ('ENGAGING', 'QUOTED')",
+                "s.until_day",
+                state -> state.counting(Measure.OPEN_DEALS)
+                        .counting(
+                                Measure.OPEN_DEAL_VALUE,
+                                "coalesce(s.deal_value, case when p.currency = s.currency then p.list_price end, 0)")
+                        .about("d.customer_id", "d.product_id", "d.lead_id"));
     }
 
     /** The owner where nobody shares the deal, and whoever shares it: each by an index that begins with the person. */

@@ -28,6 +28,22 @@ class GoalAccess {
         return isOrganisationsToken() || reach.seesPerson(person);
     }
 
+    /** As {@link #sees(PersonId)} of every one of them, in as many statements for a thousand as for one. */
+    boolean seesAll(Collection<PersonId> people) {
+        return isOrganisationsToken() || reach.personsSeenOf(people).containsAll(people);
+    }
+
+    /** As {@link #sees(AgreedGoal)} of every one of them. */
+    boolean seesEach(Collection<AgreedGoal> goals) {
+        return seesAll(goals.stream()
+                        .filter(goal -> goal.scope() == GoalScope.PERSON)
+                        .map(goal -> new PersonId(goal.subjectId()))
+                        .toList())
+                && goals.stream()
+                        .filter(goal -> goal.scope() != GoalScope.PERSON)
+                        .allMatch(this::sees);
+    }
+
     /** Those of these people, in as many statements for a thousand as for one. */
     Set<PersonId> seen(Collection<PersonId> people) {
         CurrentUser user = Caller.now();

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.Caller;
@@ -69,27 +71,32 @@ public class GoalBook {
     }
 
     /**
-     * Where these stand today. Each is read by itself, so a screen asks for those that it shows.
+     * Where these stand today, in their order. The number of statements does not depend on how many they are.
      *
      * @throws AccessDeniedException when the reader may not see one of them
      */
     @SignedInOnly
     @Transactional(readOnly = true)
     public List<GoalStand> stands(Collection<AgreedGoal> goals) {
-        LocalDate today = LocalDate.now(clock);
-        return goals.stream().map(goal -> stands.of(seen(goal), today)).toList();
+        return stands.of(List.copyOf(seen(goals)), LocalDate.now(clock));
     }
 
     /** How far owners and managers agree on these; of all that are asked for. */
     @SignedInOnly
     @Transactional(readOnly = true)
     public Map<Long, Acceptance> acceptances(Collection<AgreedGoal> goals) {
-        LocalDate today = LocalDate.now(clock);
         Map<Long, List<GoalAnswer>> said =
-                answers.ofPresent(goals.stream().map(goal -> seen(goal).id()).toList());
+                answers.ofPresent(seen(goals).stream().map(AgreedGoal::id).toList());
+        Set<PersonId> managed = directory.managed(
+                goals.stream()
+                        .filter(goal -> said.containsKey(goal.id()))
+                        .map(AgreedGoal::owner)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                LocalDate.now(clock));
         return goals.stream().collect(Collectors.toMap(AgreedGoal::id, goal -> {
             List<GoalAnswer> own = said.getOrDefault(goal.id(), List.of());
-            return Acceptance.of(own, !own.isEmpty() && isManaged(goal.owner(), today));
+            return Acceptance.of(own, !own.isEmpty() && managed.contains(goal.owner()));
         }));
     }
 
@@ -122,10 +129,7 @@ public class GoalBook {
                         .flatMap(rows::find)
                         .filter(access::sees)
                         .orElse(null),
-                rows.partsOf(goal.id()).stream()
-                        .filter(access::sees)
-                        .map(part -> stands.of(part, today))
-                        .toList(),
+                stands.of(rows.partsOf(goal.id()).stream().filter(access::sees).toList(), today),
                 access.partIn(goal),
                 mayChange && !Caller.now().onlyLooks());
     }
@@ -140,18 +144,19 @@ public class GoalBook {
     @SignedInOnly
     @Transactional(readOnly = true)
     public GoalDevelopment development(AgreedGoal goal, PeriodKind step, boolean cumulative) {
-        AgreedGoal earlier = versions.of(seen(goal).id()).stream()
+        seen(List.of(goal));
+        AgreedGoal earlier = versions.of(goal.id()).stream()
                 .findFirst()
                 .map(version -> goal.under(version.terms()))
                 .orElse(null);
         return developments.of(goal, earlier, step, cumulative, LocalDate.now(clock));
     }
 
-    private AgreedGoal seen(AgreedGoal goal) {
-        if (!access.sees(goal)) {
+    private Collection<AgreedGoal> seen(Collection<AgreedGoal> goals) {
+        if (!access.seesEach(goals)) {
             throw new AccessDeniedException("No such goal, or not yours to see");
         }
-        return goal;
+        return goals;
     }
 
     private boolean isManaged(@Nullable PersonId owner, LocalDate today) {

@@ -12,10 +12,16 @@ import org.koploper.period.PeriodKind;
  * @param step days, weeks or months; a level is read in the stretches of its baseline only
  * @param cumulative whether every stretch holds all from the first day on; a level never does
  * @param steps in their order; of a level the baseline is the first
+ * @param forecast of the ends of the stretches to come
  * @param notes what is in none of them
  */
 public record GoalDevelopment(
-        AgreedGoal agreed, PeriodKind step, boolean cumulative, List<Step> steps, List<Note> notes) {
+        AgreedGoal agreed,
+        PeriodKind step,
+        boolean cumulative,
+        List<Step> steps,
+        GoalForecast forecast,
+        List<Note> notes) {
 
     public GoalDevelopment {
         steps = List.copyOf(steps);

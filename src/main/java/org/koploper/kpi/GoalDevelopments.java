@@ -17,10 +17,12 @@ class GoalDevelopments {
 
     private final GoalNumbers numbers;
     private final GoalStands stands;
+    private final GoalForecasts forecasts;
 
-    GoalDevelopments(GoalNumbers numbers, GoalStands stands) {
+    GoalDevelopments(GoalNumbers numbers, GoalStands stands, GoalForecasts forecasts) {
         this.numbers = numbers;
         this.stands = stands;
+        this.forecasts = forecasts;
     }
 
     /**
@@ -29,8 +31,8 @@ class GoalDevelopments {
      */
     GoalDevelopment of(
             AgreedGoal agreed, @Nullable AgreedGoal earlier, PeriodKind step, boolean cumulative, LocalDate today) {
-        GoalWay way = stands.way(agreed, null);
-        GoalWay old = earlier == null ? null : stands.way(earlier, null);
+        GoalWay way = stands.way(agreed);
+        GoalWay old = earlier == null ? null : stands.way(earlier);
         return agreed.terms().reading() == GoalReading.LEVEL
                 ? level(agreed, way, old, today)
                 : sums(agreed, way, old, step, cumulative, today);
@@ -58,7 +60,8 @@ class GoalDevelopments {
                     before.together(from.minusYears(1), yearBefore(step.to(), period)),
                     old == null ? null : expected(old, step, added || rate)));
         }
-        return new GoalDevelopment(agreed, kind, cumulative, steps, read.notes());
+        List<LocalDate> ends = steps.stream().map(step -> step.period().to()).toList();
+        return new GoalDevelopment(agreed, kind, cumulative, steps, forecasts.of(agreed, ends, today), read.notes());
     }
 
     private GoalDevelopment level(AgreedGoal agreed, GoalWay way, @Nullable GoalWay old, LocalDate today) {
@@ -84,7 +87,7 @@ class GoalDevelopments {
                     before.at(step.from().minusYears(1)),
                     old == null ? null : old.expected(step.to())));
         }
-        return new GoalDevelopment(agreed, kind, false, steps, read.notes());
+        return new GoalDevelopment(agreed, kind, false, steps, forecasts.of(agreed, List.of(), today), read.notes());
     }
 
     /** Until the end of the stretch, or within it. */

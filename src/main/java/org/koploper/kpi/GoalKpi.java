@@ -7,30 +7,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a goal counts: a KPI of the catalogue, or deals, which only targets and boards know.
+ * What a goal counts: a KPI of the catalogue or one of the organisation's own, or deals, which only targets and boards know.
  *
  * @param code as it is stored, such as {@code CLOSING_RATE}
+ * @param indicator in the version that the goal was agreed with; null for deals
  */
-public record GoalKpi(String code) {
+public record GoalKpi(String code, @Nullable Indicator indicator) {
 
-    public static final GoalKpi REVENUE = new GoalKpi(Metric.REVENUE.name());
-    public static final GoalKpi DEALS = new GoalKpi(Metric.DEALS.name());
+    public static final GoalKpi REVENUE = of(Kpi.REVENUE);
+    public static final GoalKpi DEALS = new GoalKpi(Metric.DEALS.name(), null);
 
     /** What says how far another goal is cannot be a goal itself. */
     private static final Set<Kpi> ABOUT_GOALS =
             EnumSet.of(Kpi.ATTAINMENT, Kpi.RUN_RATE, Kpi.FORECAST_TO_BUDGET, Kpi.GOAL_PROGRESS);
-
-    /** What happened on days, so that a longer time has the sum of its parts. */
-    private static final Set<Kpi> SUMS = EnumSet.of(
-            Kpi.REVENUE,
-            Kpi.NEW_LEADS,
-            Kpi.NEW_ORGANISATIONS,
-            Kpi.QUALIFIED_LEADS,
-            Kpi.CONTACTS,
-            Kpi.CALLS,
-            Kpi.MEETINGS);
 
     private static final List<GoalKpi> ALL = all();
 
@@ -38,13 +30,27 @@ public record GoalKpi(String code) {
         List<GoalKpi> all = new ArrayList<>(List.of(REVENUE, DEALS));
         Arrays.stream(Kpi.values())
                 .filter(kpi -> !ABOUT_GOALS.contains(kpi) && kpi != Kpi.REVENUE)
-                .forEach(kpi -> all.add(new GoalKpi(kpi.name())));
+                .forEach(kpi -> all.add(of(kpi)));
         return List.copyOf(all);
     }
 
-    /** Everything that can be a goal, revenue and deals first. */
-    public static List<GoalKpi> choices() {
+    /** What the product knows that can be a goal, revenue and deals first. */
+    static List<GoalKpi> ofTheProduct() {
         return ALL;
+    }
+
+    static GoalKpi of(Indicator indicator) {
+        return new GoalKpi(indicator.code(), indicator);
+    }
+
+    /** One of those of the product. */
+    static Optional<GoalKpi> ofTheProduct(String code) {
+        return code.equals(DEALS.code)
+                ? Optional.of(DEALS)
+                : Arrays.stream(Kpi.values())
+                        .filter(kpi -> kpi.code().equals(code))
+                        .findFirst()
+                        .map(GoalKpi::of);
     }
 
     /** The same as a metric of boards. */
@@ -57,23 +63,17 @@ public record GoalKpi(String code) {
         return code.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The one of that key; empty for any other text. */
-    public static Optional<GoalKpi> byKey(String key) {
-        return ALL.stream().filter(kpi -> kpi.key().equals(key)).findFirst();
-    }
-
     /** As a metric that daily totals know; empty for everything else. */
     Optional<Metric> metric() {
         return equals(REVENUE) || equals(DEALS) ? Optional.of(Metric.valueOf(code)) : Optional.empty();
     }
 
-    /** In the catalogue; empty for deals. */
-    Optional<Kpi> inCatalogue() {
-        return equals(DEALS) ? Optional.empty() : Optional.of(Kpi.valueOf(code));
+    private Optional<Indicator> known() {
+        return Optional.ofNullable(indicator);
     }
 
     public KpiUnit unit() {
-        return inCatalogue().map(Kpi::unit).orElse(KpiUnit.COUNT);
+        return known().map(Indicator::unit).orElse(KpiUnit.COUNT);
     }
 
     /** Whether its values are amounts of money. */
@@ -83,23 +83,23 @@ public record GoalKpi(String code) {
 
     /** Whether a longer time has the sum of its parts. */
     public boolean isSum() {
-        return inCatalogue().map(SUMS::contains).orElse(true);
+        return known().map(Indicator::isSum).orElse(true);
     }
 
     /** Which way is better, as long as nothing else is agreed. */
     public KpiDirection direction() {
-        return inCatalogue().map(Kpi::direction).orElse(KpiDirection.HIGHER);
+        return known().map(Indicator::direction).orElse(KpiDirection.HIGHER);
     }
 
-    /** Of the definition as it is now. */
+    /** Of the definition. */
     public int version() {
-        return inCatalogue().map(Kpi::version).orElse(1);
+        return known().map(Indicator::version).orElse(1);
     }
 
     /** Whether there are numbers of it for that scope. */
     public boolean isKnownFor(GoalScope scope) {
         KpiScope.Kind kind = KpiScope.Kind.valueOf(scope.name());
-        return inCatalogue().map(kpi -> kpi.levels().contains(kind)).orElse(kind != KpiScope.Kind.CUSTOMER);
+        return known().map(kpi -> kpi.levels().contains(kind)).orElse(kind != KpiScope.Kind.CUSTOMER);
     }
 
     /** The ways to read it, the usual one first. */

@@ -3,9 +3,11 @@ package org.koploper.kpi;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.koploper.money.Decimals;
@@ -48,6 +50,17 @@ class GoalNumbers {
             return all.value();
         }
 
+        /** What came in by first day, of a rate what it is divided from; where nothing may be said it is absent. */
+        NavigableMap<LocalDate, BigDecimal> numerators() {
+            NavigableMap<LocalDate, BigDecimal> numerators = new TreeMap<>();
+            steps.forEach((day, figure) -> {
+                if (figure.numerator() != null) {
+                    numerators.put(day, figure.numerator());
+                }
+            });
+            return numerators;
+        }
+
         /** The one that begins on that day; null where nothing may be said. */
         @Nullable
         BigDecimal at(LocalDate from) {
@@ -88,20 +101,71 @@ class GoalNumbers {
         }
     }
 
-    /** @param step days, weeks, months, quarters or years */
-    Read read(AgreedGoal goal, Period period, PeriodKind step) {
-        Metric metric = goal.kpi().metric().orElse(null);
-        return metric != null && goal.scope() != GoalScope.CUSTOMER
-                ? tallies(goal, metric, period, step)
-                : catalogue(goal, period, step);
+    /**
+     * What is to be read of a goal.
+     *
+     * @param step days, weeks, months, quarters or years
+     */
+    record Wanted(AgreedGoal goal, Period period, PeriodKind step) {
+
+        /** As the daily totals know it; null where they do not. */
+        private @Nullable Metric metric() {
+            return goal.scope() == GoalScope.CUSTOMER
+                    ? null
+                    : goal.kpi().metric().orElse(null);
+        }
     }
 
-    private Read tallies(AgreedGoal goal, Metric metric, Period period, PeriodKind step) {
-        String currency = metric.isMoney() ? goal.terms().currency() : measures.organisationsCurrency();
-        Tallies tallies = subjects.of(goal).tallies().in(period, currency);
+    /** @param step as in {@link Wanted} */
+    Read read(AgreedGoal goal, Period period, PeriodKind step) {
+        return read(List.of(new Wanted(goal, period, step))).getFirst();
+    }
+
+    /** Each of them, in their order: in as many statements for many as for one of each scope. */
+    List<Read> read(List<Wanted> all) {
+        Map<Wanted, Read> read = new HashMap<>();
+        List<Wanted> totals = all.stream()
+                .filter(wanted -> wanted.metric() != null)
+                .distinct()
+                .toList();
+        List<Tallies> tallies = measures.each(totals.stream().map(this::sold).toList());
+        for (int i = 0; i < totals.size(); i++) {
+            read.put(totals.get(i), ofTotals(totals.get(i), tallies.get(i)));
+        }
+        List<Wanted> others = all.stream()
+                .filter(wanted -> wanted.metric() == null && wanted.goal().kpi().indicator() != null)
+                .distinct()
+                .toList();
+        List<Map<String, Reading>> readings = others.isEmpty()
+                ? List.of()
+                : kpis.each(others.stream()
+                        .map(wanted -> new KpiQuestion(
+                                Objects.requireNonNull(wanted.goal().kpi().indicator()),
+                                wanted.goal().kpiScope(),
+                                wanted.period(),
+                                wanted.step()))
+                        .toList());
+        for (int i = 0; i < others.size(); i++) {
+            read.put(others.get(i), ofCatalogue(others.get(i), readings.get(i)));
+        }
+        return all.stream()
+                .map(wanted -> read.getOrDefault(wanted, new Read(new TreeMap<>(), List.of())))
+                .toList();
+    }
+
+    private Measures.Of sold(Wanted wanted) {
+        Metric metric = Objects.requireNonNull(wanted.metric());
+        return subjects.sold(
+                wanted.goal(),
+                wanted.period(),
+                metric.isMoney() ? wanted.goal().terms().currency() : measures.organisationsCurrency());
+    }
+
+    private static Read ofTotals(Wanted wanted, Tallies tallies) {
+        Metric metric = Objects.requireNonNull(wanted.metric());
         NavigableMap<LocalDate, Figure> steps = new TreeMap<>();
         // a day without sales is a day with nothing sold
-        for (Period one : steps(period, step)) {
+        for (Period one : steps(wanted.period(), wanted.step())) {
             steps.put(one.from(), new Figure(BigDecimal.ZERO, null));
         }
         tallies.byDay().getOrDefault(0L, new TreeMap<>()).forEach((day, tally) -> {
@@ -111,18 +175,13 @@ class GoalNumbers {
         return new Read(steps, metric.isMoney() ? tallies.notes() : List.of());
     }
 
-    private Read catalogue(AgreedGoal goal, Period period, PeriodKind step) {
-        Kpi kpi = goal.kpi().inCatalogue().orElse(null);
+    private static Read ofCatalogue(Wanted wanted, Map<String, Reading> readings) {
         NavigableMap<LocalDate, Figure> steps = new TreeMap<>();
-        if (kpi != null) {
-            Map<String, Reading> read =
-                    kpis.by(kpi, goal.kpiScope(), period, null, null, Grouping.valueOf(step.name()));
-            read.forEach((key, reading) -> steps.put(
-                    latest(Period.parse(key).from(), period.from()),
-                    goal.kpi().isSum() || reading.denominator() == null
-                            ? new Figure(reading.value(), null)
-                            : new Figure(reading.numerator(), reading.denominator())));
-        }
+        readings.forEach((key, reading) -> steps.put(
+                latest(Period.parse(key).from(), wanted.period().from()),
+                wanted.goal().kpi().isSum() || reading.denominator() == null
+                        ? new Figure(reading.value(), null)
+                        : new Figure(reading.numerator(), reading.denominator())));
         return new Read(steps, List.of());
     }
 

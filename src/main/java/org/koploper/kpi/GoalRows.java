@@ -31,8 +31,10 @@ class GoalRows {
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
+    private final GoalKpis kpis;
 
-    GoalRows(JdbcClient jdbc, Organisation organisation) {
+    GoalRows(JdbcClient jdbc, Organisation organisation, GoalKpis kpis) {
+        this.kpis = kpis;
         this.jdbc = jdbc;
         this.organisation = organisation;
     }
@@ -126,7 +128,7 @@ class GoalRows {
                 person != null ? person : team != null ? team : customer != null ? customer : OwnTargets.ORGANISATION,
                 row.getString("subject"),
                 name == null ? organisation.name() : name,
-                terms(row),
+                terms(row, kpis),
                 owner == null ? null : new PersonId(owner),
                 id(row, "parent_id"),
                 row.getString("status").equals("STOPPED"),
@@ -134,12 +136,12 @@ class GoalRows {
     }
 
     /** What was agreed, of a row that has the columns of a target. */
-    static GoalTerms terms(ResultSet row) throws SQLException {
+    static GoalTerms terms(ResultSet row, GoalKpis kpis) throws SQLException {
         LocalDate baselineFrom = row.getObject("baseline_from", LocalDate.class);
         LocalDate baselineTo = row.getObject("baseline_to", LocalDate.class);
         var baseline = row.getBigDecimal("baseline");
         return new GoalTerms(
-                new GoalKpi(row.getString("kpi")),
+                kpis.of(row.getString("kpi"), row.getInt("kpi_version")),
                 row.getInt("kpi_version"),
                 GoalReading.valueOf(row.getString("reading")),
                 KpiDirection.valueOf(row.getString("direction")),

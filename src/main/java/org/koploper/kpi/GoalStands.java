@@ -3,6 +3,9 @@ package org.koploper.kpi;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,36 +33,68 @@ class GoalStands {
 
     /** With everything that is expected, and nothing that was not reached yet. */
     GoalStand of(AgreedGoal agreed, LocalDate today) {
+        return of(List.of(agreed), today).getFirst();
+    }
+
+    /** Each of them, in their order; the number of statements does not depend on how many they are. */
+    List<GoalStand> of(List<AgreedGoal> goals, LocalDate today) {
+        List<GoalNumbers.Read> reads = numbers.read(goals.stream()
+                .map(goal -> new GoalNumbers.Wanted(
+                        goal,
+                        goal.period(),
+                        goal.terms().reading() == GoalReading.LEVEL
+                                ? goal.terms().step()
+                                : PeriodKind.YEAR))
+                .toList());
+        List<GoalWay> ways = ways(goals, today);
+        List<GoalStand> stands = new ArrayList<>();
+        for (int i = 0; i < goals.size(); i++) {
+            stands.add(stand(goals.get(i), reads.get(i), ways.get(i), today));
+        }
+        return stands;
+    }
+
+    private static GoalStand stand(AgreedGoal agreed, GoalNumbers.Read read, GoalWay way, LocalDate today) {
         GoalTerms terms = agreed.terms();
-        Period period = terms.period();
-        GoalNumbers.Read read =
-                numbers.read(agreed, period, terms.reading() == GoalReading.LEVEL ? terms.step() : PeriodKind.YEAR);
         BigDecimal value = value(terms, read, today);
-        BigDecimal expected = today.isBefore(period.from()) && terms.reading().isSum()
-                ? BigDecimal.ZERO
-                : way(agreed, today).expected(today);
+        BigDecimal expected =
+                today.isBefore(terms.period().from()) && terms.reading().isSum()
+                        ? BigDecimal.ZERO
+                        : way.expected(today);
         return new GoalStand(
                 agreed, value, expected, progress(terms, value), state(terms, value, expected, today), read.notes());
     }
 
-    /** What the expectation goes by, without reading what it does not need. */
-    GoalWay way(AgreedGoal agreed, @Nullable LocalDate on) {
-        GoalTerms terms = agreed.terms();
-        Period period = terms.period();
-        boolean running = on == null || period.contains(on) && on.isBefore(period.to());
-        NavigableMap<LocalDate, BigDecimal> before = new TreeMap<>();
-        if (running && terms.shape() == GoalShape.SEASONAL) {
-            numbers.read(agreed, GoalCurve.yearBefore(period), PeriodKind.DAY)
-                    .steps()
-                    .forEach((day, figure) -> {
-                        if (figure.numerator() != null) {
-                            before.put(day, figure.numerator());
-                        }
-                    });
-        }
-        boolean byDays = terms.shape() == GoalShape.WORKING_DAYS || terms.shape() == GoalShape.SEASONAL;
-        return new GoalWay(
-                terms, running && byDays ? subjects.of(agreed).workedDays().in(period) : new TreeMap<>(), before);
+    /** What the expectation goes by on every day. */
+    GoalWay way(AgreedGoal agreed) {
+        return ways(List.of(agreed), null).getFirst();
+    }
+
+    /** @param on null: every day; otherwise what is not needed on that day is not read */
+    private List<GoalWay> ways(List<AgreedGoal> goals, @Nullable LocalDate on) {
+        List<AgreedGoal> running = goals.stream()
+                .filter(goal -> on == null
+                        || goal.period().contains(on)
+                                && on.isBefore(goal.period().to()))
+                .toList();
+        List<AgreedGoal> seasonal = running.stream()
+                .filter(goal -> goal.terms().shape() == GoalShape.SEASONAL)
+                .toList();
+        List<GoalNumbers.Read> before = numbers.read(seasonal.stream()
+                .map(goal -> new GoalNumbers.Wanted(goal, GoalCurve.yearBefore(goal.period()), PeriodKind.DAY))
+                .toList());
+        Map<AgreedGoal, NavigableMap<LocalDate, BigDecimal>> worked = subjects.workedDays(running.stream()
+                .filter(goal -> goal.terms().shape() == GoalShape.WORKING_DAYS
+                        || goal.terms().shape() == GoalShape.SEASONAL)
+                .toList());
+        return goals.stream()
+                .map(goal -> new GoalWay(
+                        goal.terms(),
+                        worked.getOrDefault(goal, new TreeMap<>()),
+                        seasonal.contains(goal)
+                                ? before.get(seasonal.indexOf(goal)).numerators()
+                                : new TreeMap<>()))
+                .toList();
     }
 
     /** Null where there is none yet, or none may be said. */

@@ -49,8 +49,10 @@ class GoalVersions {
     private final JdbcClient jdbc;
     private final JdbcTemplate bulk;
     private final Ids ids;
+    private final GoalKpis kpis;
 
-    GoalVersions(JdbcClient jdbc, JdbcTemplate bulk, Ids ids) {
+    GoalVersions(JdbcClient jdbc, JdbcTemplate bulk, Ids ids, GoalKpis kpis) {
+        this.kpis = kpis;
         this.jdbc = jdbc;
         this.bulk = bulk;
         this.ids = ids;
@@ -72,7 +74,7 @@ class GoalVersions {
         List<Object[]> defined = new ArrayList<>();
         for (Written row : rows) {
             Map<String, @Nullable Object> before = row.before();
-            int version = new GoalKpi(String.valueOf(row.after().get("kpi"))).version();
+            int version = kpis.of(String.valueOf(row.after().get("kpi")), null).version();
             if (before != null
                     && FIELDS.stream()
                             .anyMatch(field ->
@@ -129,7 +131,7 @@ class GoalVersions {
                 .param("goal", goal)
                 .query((row, number) -> new GoalVersion(
                         row.getInt("number"),
-                        GoalRows.terms(row),
+                        GoalRows.terms(row, kpis),
                         instant(row.getObject("ended_at", LocalDateTime.class)),
                         row.getString("ended_by"),
                         row.getString("reason")))

@@ -172,10 +172,7 @@ public class Goals {
     }
 
     private List<GoalStand> goals(GoalScope scope, long subject, Period period) {
-        LocalDate today = LocalDate.now(clock);
-        return agreed.touching(period, scope, subject).stream()
-                .map(goal -> stands.of(goal, today))
-                .toList();
+        return stands.of(agreed.touching(period, scope, subject), LocalDate.now(clock));
     }
 
     private Goal progress(GoalSubject subject, Metric kpi, Period period) {

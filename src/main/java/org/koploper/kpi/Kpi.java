@@ -16,6 +16,7 @@ import static org.koploper.kpi.KpiUnit.RATIO;
 import static org.koploper.kpi.KpiUnit.TIMES;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.koploper.kpi.KpiScope.Kind;
  * in docs/kpi.md; a change of what one means gets a new version of the definition. Those without a number stand beside the
  * one they belong to.
  */
-public enum Kpi {
+public enum Kpi implements Indicator {
     OPEN_QUOTES(1, COUNT, HIGHER, everywhere()),
     OPEN_QUOTE_VALUE(null, MONEY, HIGHER, everywhere()),
     STALE_QUOTES(null, RATIO, LOWER, everywhere()),
@@ -77,6 +78,10 @@ public enum Kpi {
     VISITOR_CONVERSION(34, RATIO, HIGHER, alone()),
     GOAL_PROGRESS(35, RATIO, HIGHER, sellers());
 
+    /** What happened on days. */
+    private static final Set<Kpi> SUMS =
+            EnumSet.of(REVENUE, NEW_LEADS, NEW_ORGANISATIONS, QUALIFIED_LEADS, CONTACTS, CALLS, MEETINGS);
+
     private final @Nullable Integer number;
     private final KpiUnit unit;
     private final KpiDirection direction;
@@ -90,36 +95,50 @@ public enum Kpi {
     }
 
     /** As the interface, addresses and translations name it. */
+    @Override
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** 1 to 35; null for what stands beside one of those. */
+    @Override
     public @Nullable Integer number() {
         return number;
     }
 
+    @Override
     public KpiUnit unit() {
         return unit;
     }
 
+    @Override
     public KpiDirection direction() {
         return direction;
     }
 
-    /** For whom it can be read; elsewhere it says so instead of a value. */
+    @Override
     public Set<Kind> levels() {
         return levels;
     }
 
-    /** The bases it can be read on, the usual one first. */
+    @Override
     public List<KpiBasis> bases() {
         return KpiFormulas.bases(this);
     }
 
-    /** The version of the definition; a new one whenever the same facts would give another number. */
+    @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public boolean isSum() {
+        return SUMS.contains(this);
+    }
+
+    @Override
+    public String code() {
+        return name();
     }
 
     /** The one of that key or number; empty for any other text. */

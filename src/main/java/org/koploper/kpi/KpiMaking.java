@@ -28,7 +28,7 @@ class KpiMaking {
                 : null;
     }
 
-    static Reading notHere(Kpi kpi) {
+    static Reading notHere(Indicator kpi) {
         return new Reading(kpi, null, null, null, null, null, KpiReason.of(Code.NOT_HERE));
     }
 

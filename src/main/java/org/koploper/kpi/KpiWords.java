@@ -10,13 +10,17 @@ public final class KpiWords {
     private KpiWords() {}
 
     /** Such as "Closing rate". */
-    public static String name(Kpi kpi, Locale language) {
-        return words(language).getString("kpi." + kpi.key());
+    public static String name(Indicator kpi, Locale language) {
+        return kpi instanceof OwnKpi own
+                ? own.terms().words(language).name()
+                : words(language).getString("kpi." + kpi.key());
     }
 
     /** What it is, in one plain sentence. */
-    public static String means(Kpi kpi, Locale language) {
-        return words(language).getString("kpi." + kpi.key() + ".means");
+    public static String means(Indicator kpi, Locale language) {
+        return kpi instanceof OwnKpi own
+                ? own.terms().words(language).explanation()
+                : words(language).getString("kpi." + kpi.key() + ".means");
     }
 
     /** Why there is no value, or what to know about it, in one plain sentence. */

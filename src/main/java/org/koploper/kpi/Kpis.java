@@ -2,19 +2,17 @@ package org.koploper.kpi;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.SignedInOnly;
 import org.koploper.period.Period;
 import org.koploper.period.PeriodKind;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,24 +24,46 @@ public class Kpis {
     /** The most stretches of time that one question may be taken apart into. */
     public static final int MOST_SLOTS = 1100;
 
-    private final FactReader facts;
     private final KpiAccess access;
-    private final KpiMaking making;
-    private final Shifts shifts;
+    private final KnownReadings known;
+    private final OwnReadings ownReadings;
+    private final OwnKpiRows own;
     private final Clock clock;
 
-    Kpis(FactReader facts, KpiAccess access, KpiMaking making, Shifts shifts, Clock clock) {
-        this.facts = facts;
+    Kpis(KpiAccess access, KnownReadings known, OwnReadings ownReadings, OwnKpiRows own, Clock clock) {
         this.access = access;
-        this.making = making;
-        this.shifts = shifts;
+        this.known = known;
+        this.ownReadings = ownReadings;
+        this.own = own;
         this.clock = clock;
     }
 
-    /** Every KPI, the numbered ones in their order, each followed by those that stand beside it. */
+    /**
+     * Every KPI, the numbered ones in their order, each followed by those that stand beside it; then those of the
+     * organisation by key, without the retired ones.
+     */
     @SignedInOnly
-    public List<Kpi> catalogue() {
-        return List.of(Kpi.values());
+    public List<Indicator> catalogue() {
+        List<Indicator> all = new ArrayList<>(List.of(Kpi.values()));
+        own.all().stream()
+                .filter(kpi -> !kpi.retired())
+                .map(OwnKpiState::newest)
+                .forEach(all::add);
+        return all;
+    }
+
+    /**
+     * The KPI of that key or number, a retired one too.
+     *
+     * @param version of its definition; null: the newest
+     * @return empty when there is none, or none in that version
+     */
+    @SignedInOnly
+    public Optional<Indicator> find(String keyOrNumber, @Nullable Integer version) {
+        Optional<Indicator> ofCatalogue = Kpi.by(keyOrNumber).map(kpi -> kpi);
+        return ofCatalogue
+                .or(() -> own.find(keyOrNumber, version))
+                .filter(found -> version == null || found.version() == version);
     }
 
     /**
@@ -54,7 +74,8 @@ public class Kpis {
      */
     @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
     @Transactional(readOnly = true)
-    public Reading read(Kpi kpi, KpiScope scope, Period period, @Nullable LocalDate asOf, @Nullable KpiBasis basis) {
+    public Reading read(
+            Indicator kpi, KpiScope scope, Period period, @Nullable LocalDate asOf, @Nullable KpiBasis basis) {
         LocalDate day = day(asOf);
         List<Slot> slots = List.of(Slot.of("", period, day));
         return Objects.requireNonNull(readings(kpi, scope, slots, day, basis).get(""));
@@ -69,41 +90,7 @@ public class Kpis {
     @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
     @Transactional(readOnly = true)
     public Map<Kpi, Reading> together(List<Kpi> kpis, KpiScope scope, Period period, @Nullable LocalDate asOf) {
-        LocalDate day = day(asOf);
-        Slot slot = Slot.of("", period, day);
-        Map<Kpi, Formula> formulas = new EnumMap<>(Kpi.class);
-        for (Kpi kpi : kpis) {
-            Formula formula = making.formula(kpi, scope, null);
-            if (formula != null) {
-                formulas.put(kpi, formula);
-            }
-        }
-        Sums sums = sums(formulas.values(), scope, slot);
-        Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
-        for (Shift shift : Shift.values()) {
-            List<Formula> asking = formulas.values().stream()
-                    .filter(formula -> formula.shifts().contains(shift))
-                    .toList();
-            if (!asking.isEmpty()) {
-                beside.put(shift, sums(asking, scope, shifts.of(slot, shift)));
-            }
-        }
-        Map<Kpi, Reading> readings = new LinkedHashMap<>();
-        for (Kpi kpi : kpis) {
-            Formula formula = formulas.get(kpi);
-            readings.put(
-                    kpi,
-                    formula == null
-                            ? KpiMaking.notHere(kpi)
-                            : KpiMaking.made(formula, new Numbers(kpi, slot, day, sums, beside, facts.house())));
-        }
-        return readings;
-    }
-
-    private Sums sums(Collection<Formula> formulas, KpiScope scope, Slot slot) {
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
-        formulas.forEach(formula -> measures.addAll(formula.measures()));
-        return Objects.requireNonNull(facts.over(measures, scope, List.of(slot)).get(slot.key()));
+        return known.together(kpis, scope, period, day(asOf));
     }
 
     /**
@@ -115,7 +102,7 @@ public class Kpis {
     @PreAuthorize("isAuthenticated() and @kpiAccess.sees(#scope)")
     @Transactional(readOnly = true)
     public Map<String, Reading> by(
-            Kpi kpi,
+            Indicator kpi,
             KpiScope scope,
             Period period,
             @Nullable LocalDate asOf,
@@ -129,54 +116,64 @@ public class Kpis {
         return access.seen(grouping, subjects(kpi, scope, Slot.of("", period, day), day, basis, grouping));
     }
 
+    /**
+     * The answers to all of these, in their order, each by the keys of its stretches: in as many statements for a hundred
+     * questions as for one.
+     *
+     * @throws IllegalArgumentException for more than {@value #MOST_SLOTS} stretches in one of them
+     * @throws AccessDeniedException when the caller may not see one of them
+     */
+    @SignedInOnly
+    @Transactional(readOnly = true)
+    public List<Map<String, Reading>> each(List<KpiQuestion> questions) {
+        if (!access.seesAll(questions)) {
+            throw new AccessDeniedException("No such numbers, or not yours to see");
+        }
+        LocalDate day = day(null);
+        List<KnownReadings.Series> catalogue = new ArrayList<>();
+        List<OwnReadings.Series> own = new ArrayList<>();
+        for (KpiQuestion one : questions) {
+            List<Slot> slots = Slot.within(one.period(), one.step(), day, MOST_SLOTS);
+            switch (one.kpi()) {
+                case Kpi kpi -> catalogue.add(known.series(kpi, one.scope(), slots, null));
+                case OwnKpi kpi -> own.add(new OwnReadings.Series(kpi, one.scope(), slots));
+            }
+        }
+        Iterator<Map<String, Reading>> ofKnown = known.each(catalogue, day).iterator();
+        Iterator<Map<String, Reading>> ofOwn = ownReadings.each(own, day).iterator();
+        return questions.stream()
+                .map(one -> one.kpi() instanceof Kpi ? ofKnown.next() : ofOwn.next())
+                .toList();
+    }
+
     private Map<String, Reading> readings(
-            Kpi kpi, KpiScope scope, List<Slot> slots, LocalDate asOf, @Nullable KpiBasis asked) {
-        Map<String, Reading> readings = new LinkedHashMap<>();
-        Formula formula = making.formula(kpi, scope, asked);
-        if (formula == null) {
-            slots.forEach(slot -> readings.put(slot.key(), KpiMaking.notHere(kpi)));
-            return readings;
-        }
-        Map<String, Sums> now = facts.over(formula.measures(), scope, slots);
-        Map<Shift, Map<String, Sums>> then = new EnumMap<>(Shift.class);
-        formula.shifts()
-                .forEach(shift -> then.put(
-                        shift,
-                        facts.over(
-                                formula.measures(),
-                                scope,
-                                slots.stream()
-                                        .map(slot -> shifts.of(slot, shift))
-                                        .toList())));
-        for (Slot slot : slots) {
-            Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
-            then.forEach((shift, sums) -> beside.put(shift, Objects.requireNonNull(sums.get(slot.key()))));
-            Sums sums = Objects.requireNonNull(now.get(slot.key()));
-            readings.put(
-                    slot.key(), KpiMaking.made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
-        }
-        return readings;
+            Indicator kpi, KpiScope scope, List<Slot> slots, LocalDate asOf, @Nullable KpiBasis asked) {
+        return switch (kpi) {
+            case Kpi one ->
+                known.each(List.of(known.series(one, scope, slots, asked)), asOf)
+                        .getFirst();
+            case OwnKpi made
+            when has(made, asked) ->
+                ownReadings
+                        .each(List.of(new OwnReadings.Series(made, scope, slots)), asOf)
+                        .getFirst();
+            case OwnKpi made -> OwnReadings.nowhere(made, slots);
+        };
+    }
+
+    private static boolean has(OwnKpi kpi, @Nullable KpiBasis asked) {
+        return asked == null || kpi.bases().contains(asked);
     }
 
     private Map<String, Reading> subjects(
-            Kpi kpi, KpiScope scope, Slot slot, LocalDate asOf, @Nullable KpiBasis asked, Grouping grouping) {
-        Formula formula = making.formula(kpi, scope, asked);
-        if (formula == null) {
-            return Map.of();
-        }
-        Map<String, Sums> now = facts.by(formula.measures(), scope, slot, grouping);
-        Map<Shift, Map<String, Sums>> then = new EnumMap<>(Shift.class);
-        formula.shifts()
-                .forEach(shift ->
-                        then.put(shift, facts.by(formula.everywhere(), scope, shifts.of(slot, shift), grouping)));
-        Map<String, Reading> readings = new TreeMap<>();
-        now.forEach((subject, sums) -> {
-            Map<Shift, Sums> beside = new EnumMap<>(Shift.class);
-            then.forEach((shift, others) ->
-                    beside.put(shift, Objects.requireNonNullElseGet(others.get(subject), Sums::new)));
-            readings.put(subject, KpiMaking.made(formula, new Numbers(kpi, slot, asOf, sums, beside, facts.house())));
-        });
-        return readings;
+            Indicator kpi, KpiScope scope, Slot slot, LocalDate asOf, @Nullable KpiBasis asked, Grouping grouping) {
+        return switch (kpi) {
+            case Kpi one -> known.by(one, scope, slot, asOf, asked, grouping);
+            case OwnKpi made
+            when made.levels().contains(scope.kind()) && has(made, asked) ->
+                ownReadings.by(made, scope, slot, asOf, grouping);
+            case OwnKpi made -> Map.of();
+        };
     }
 
     private LocalDate day(@Nullable LocalDate asOf) {

@@ -12,6 +12,9 @@ final class LeadFacts {
              or exists (select 1 from activities a where a.lead_id = l.id and a.outcome = 'HELD'
               and a.kind in ('MEETING', 'VISIT', 'DEMO')))""";
 
+    private static final String QUOTED = "(" + SOLD + """
+             or exists (select 1 from quotes o where o.lead_id = l.id and o.sent_on is not null))""";
+
     private static final String QUALIFIED = """
             (l.status in ('QUALIFIED', 'CONVERTED') or exists (select 1 from lead_states s
               where s.lead_id = l.id and s.status in ('QUALIFIED', 'CONVERTED')))""";
@@ -31,6 +34,7 @@ final class LeadFacts {
                 .counting(Measure.LEADS)
                 .counting(Measure.LEADS_QUALIFIED, "case when " + QUALIFIED + " then 1 else 0 end")
                 .counting(Measure.LEADS_MET, "case when " + MET + " then 1 else 0 end")
+                .counting(Measure.LEADS_QUOTED, "case when " + QUOTED + " then 1 else 0 end")
                 .counting(Measure.LEADS_SOLD, "case when " + SOLD + " then 1 else 0 end"));
     }
 

@@ -58,6 +58,23 @@ public record Leak(
      *     the period are compared with those of the period before
      */
     static Leak among(List<Conversion> steps, boolean mature) {
+        return each(List.of(steps), mature).getFirst();
+    }
+
+    /** As {@link #among} of each of these ways, looked at together: many of them find no more by chance than one does. */
+    static List<Leak> each(List<List<Conversion>> ways, boolean mature) {
+        List<List<Compared>> compared =
+                ways.stream().map(steps -> compared(steps, mature)).toList();
+        int looks = compared.stream().mapToInt(List::size).sum();
+        return compared.stream().map(own -> worst(own, looks)).toList();
+    }
+
+    /** Nothing was compared. */
+    static Leak none() {
+        return new Leak(Finding.TOO_LITTLE, null, null, null);
+    }
+
+    private static List<Compared> compared(List<Conversion> steps, boolean mature) {
         List<Compared> compared = new ArrayList<>();
         for (Conversion step : steps) {
             Optional<Proportion> now = step.proportion();
@@ -67,12 +84,16 @@ public record Leak(
             }
             compare(step.kpi(), Against.REST, now, step.proportionOfRest()).ifPresent(compared::add);
         }
+        return compared;
+    }
+
+    private static Leak worst(List<Compared> compared, int looks) {
         if (compared.isEmpty()) {
-            return new Leak(Finding.TOO_LITTLE, null, null, null);
+            return none();
         }
         return compared.stream()
                 .filter(one -> one.rates().difference() < 0)
-                .filter(one -> one.rates().byChance() * compared.size() < CHANCE)
+                .filter(one -> one.rates().byChance() * looks < CHANCE)
                 .min(Comparator.comparingDouble(Compared::left))
                 .map(one -> new Leak(Finding.LOSES, one.step(), one.against(), one.rates()))
                 .orElseGet(() -> new Leak(Finding.NO_DIFFERENCE, null, null, null));

@@ -54,6 +54,8 @@ enum Measure {
     LEADS_QUALIFIED(false),
     /** Of the leads that came in: met since, or sold to without. */
     LEADS_MET(false),
+    /** Of the leads that came in: sent a quote since, or sold to without. */
+    LEADS_QUOTED(false),
     /** Of the leads that came in: sold to since. */
     LEADS_SOLD(false),
     /** Leads that were qualified for the first time. */

@@ -1,16 +1,15 @@
 package org.koploper.kpi;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
@@ -30,9 +29,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Measures {
-
-    /** Kept in the currency of the deal; counts are kept under XXX. */
-    private static final String NO_CURRENCY = "XXX";
 
     private static final String TOGETHER = "0";
 
@@ -85,13 +81,14 @@ public class Measures {
         if (people.isEmpty()) {
             return Map.of();
         }
-        List<Sum> sums = sums(new Question("t.person_id", period, null, people, true));
+        List<TallySum> sums = sums(new Question("t.person_id", period, null, people, true));
         RateTable rates = rates(sums, into, period.to());
         Map<Long, Tallies> each = new HashMap<>();
         sums.stream()
-                .collect(Collectors.groupingBy(Sum::subject))
-                .forEach((person, own) ->
-                        each.put(person, tallies(own.stream().map(Sum::together).toList(), rates, into)));
+                .collect(Collectors.groupingBy(TallySum::subject))
+                .forEach((person, own) -> each.put(
+                        person,
+                        TallySum.tallies(own.stream().map(TallySum::together).toList(), rates, into)));
         return each;
     }
 
@@ -105,6 +102,96 @@ public class Measures {
         return read(new Question(TOGETHER, period, null, null, true), into);
     }
 
+    /**
+     * What one person, some teams or everybody sold by day.
+     *
+     * @param person null for teams and everybody
+     * @param teams null for a person and everybody
+     * @param into currency of the revenue; null where the organisation has none yet
+     */
+    record Of(
+            @Nullable PersonId person,
+            @Nullable Set<TeamId> teams,
+            Period period,
+            @Nullable String into) {
+
+        boolean isAlike(Of other) {
+            return (person == null) == (other.person == null) && (teams == null) == (other.teams == null);
+        }
+
+        Stream<Long> subjects() {
+            return person != null
+                    ? Stream.of(person.value())
+                    : teams == null ? Stream.of(0L) : teams.stream().map(TeamId::value);
+        }
+    }
+
+    /** Each of them under the id 0, in their order: three statements, and one for the rates into each currency. */
+    List<Tallies> each(List<Of> all) {
+        Map<Of, List<TallySum>> sums = new HashMap<>();
+        for (Of first : all) {
+            if (!sums.containsKey(first)) {
+                List<Of> alike = all.stream().filter(first::isAlike).toList();
+                Map<Long, List<TallySum>> read =
+                        sums(question(alike)).stream().collect(Collectors.groupingBy(TallySum::subject));
+                alike.forEach(one -> sums.put(
+                        one,
+                        one.subjects()
+                                .flatMap(subject -> read.getOrDefault(subject, List.of()).stream())
+                                .filter(sum -> one.period().contains(sum.day()))
+                                .map(TallySum::together)
+                                .toList()));
+            }
+        }
+        Map<Optional<String>, Optional<RateTable>> rates = new HashMap<>();
+        return all.stream()
+                .map(one -> TallySum.tallies(
+                        Objects.requireNonNull(sums.get(one)),
+                        rates.computeIfAbsent(
+                                        Optional.ofNullable(one.into()),
+                                        into -> into.map(currency -> ratesOf(all, sums, currency)))
+                                .orElse(null),
+                        one.into()))
+                .toList();
+    }
+
+    private @Nullable RateTable ratesOf(List<Of> all, Map<Of, List<TallySum>> sums, String into) {
+        List<Of> theirs = all.stream().filter(one -> into.equals(one.into())).toList();
+        return rates(
+                theirs.stream()
+                        .flatMap(one -> Objects.requireNonNull(sums.get(one)).stream())
+                        .toList(),
+                into,
+                last(theirs));
+    }
+
+    private static Question question(List<Of> alike) {
+        Period period = new Period(
+                alike.stream()
+                        .map(one -> one.period().from())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow(),
+                last(alike));
+        Of first = alike.getFirst();
+        Set<Long> subjects = alike.stream().flatMap(Of::subjects).collect(Collectors.toSet());
+        if (first.person() != null) {
+            List<PersonId> people = subjects.stream().map(PersonId::new).toList();
+            return new Question("t.person_id", period, null, people, true);
+        }
+        if (first.teams() != null) {
+            List<TeamId> teams = subjects.stream().map(TeamId::new).toList();
+            return new Question("m.team_id", period, teams, null, true);
+        }
+        return new Question(TOGETHER, period, null, null, true);
+    }
+
+    private static LocalDate last(List<Of> all) {
+        return all.stream()
+                .map(one -> one.period().to())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
     @Nullable
     String organisationsCurrency() {
         return organisation.currency().map(Object::toString).orElse(null);
@@ -114,30 +201,15 @@ public class Measures {
         if (question.asksNobody()) {
             return new Tallies(into, Map.of(), List.of());
         }
-        List<Sum> sums = sums(question);
-        return tallies(sums, rates(sums, into, question.period().to()), into);
+        List<TallySum> sums = sums(question);
+        return TallySum.tallies(sums, rates(sums, into, question.period().to()), into);
     }
 
-    private static Tallies tallies(List<Sum> sums, @Nullable RateTable rates, @Nullable String into) {
-        Map<Long, NavigableMap<LocalDate, Tally>> byDay = new HashMap<>();
-        Map<String, BigDecimal> withoutRate = new TreeMap<>();
-        for (Sum sum : sums) {
-            Tally tally = tally(sum, rates, withoutRate);
-            if (tally != null) {
-                byDay.computeIfAbsent(sum.subject(), subject -> new TreeMap<>()).merge(sum.day(), tally, Tally::plus);
-            }
-        }
-        List<Note> notes = new ArrayList<>();
-        withoutRate.forEach((currency, deals) ->
-                notes.add(new Note(Note.Code.NO_RATE, currency, into == null ? "" : into, Decimals.canonical(deals))));
-        return new Tallies(into, byDay, notes);
-    }
-
-    private List<Sum> sums(Question question) {
+    private List<TallySum> sums(Question question) {
         return Once.read(question, () -> read(question));
     }
 
-    private List<Sum> read(Question question) {
+    private List<TallySum> read(Question question) {
         JdbcClient.StatementSpec statement = jdbc.sql(question.sql())
                 .param("from", question.period().from())
                 .param("to", question.period().to());
@@ -150,7 +222,7 @@ public class Measures {
                     "people", question.people().stream().map(PersonId::value).toList());
         }
         return statement
-                .query((row, number) -> new Sum(
+                .query((row, number) -> new TallySum(
                         row.getLong("subject"),
                         row.getString("measure"),
                         row.getString("currency"),
@@ -161,41 +233,16 @@ public class Measures {
                 .list();
     }
 
-    private @Nullable RateTable rates(List<Sum> sums, @Nullable String into, LocalDate lastDay) {
+    private @Nullable RateTable rates(List<TallySum> sums, @Nullable String into, LocalDate lastDay) {
         if (into == null) {
             return null;
         }
         List<String> foreign = sums.stream()
-                .map(Sum::currency)
-                .filter(currency -> !currency.equals(into) && !currency.equals(NO_CURRENCY))
+                .map(TallySum::currency)
+                .filter(currency -> !currency.equals(into) && !currency.equals(TallySum.NO_CURRENCY))
                 .distinct()
                 .toList();
         return rateTables.into(into, foreign, lastDay);
-    }
-
-    private static @Nullable Tally tally(Sum sum, @Nullable RateTable rates, Map<String, BigDecimal> withoutRate) {
-        if (sum.measure().equals("DEALS")) {
-            return new Tally(BigDecimal.ZERO, sum.amount(), BigDecimal.ZERO);
-        }
-        BigDecimal rate =
-                rates == null ? null : rates.rate(sum.currency(), sum.day()).orElse(null);
-        if (sum.measure().equals("VALUED_DEALS")) {
-            if (rate == null) {
-                withoutRate.merge(sum.currency(), sum.amount(), BigDecimal::add);
-                return null;
-            }
-            return new Tally(BigDecimal.ZERO, BigDecimal.ZERO, sum.amount());
-        }
-        return rate == null ? null : new Tally(sum.amount().multiply(rate), BigDecimal.ZERO, BigDecimal.ZERO);
-    }
-
-    /** One group of rows; the day is the first of the period where nobody needs it. */
-    private record Sum(long subject, String measure, String currency, LocalDate day, BigDecimal amount) {
-
-        /** The same, under the id 0. */
-        Sum together() {
-            return new Sum(0, measure, currency, day, amount);
-        }
     }
 
     private record Question(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.koploper.kpi.KpiScope.Kind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 class NewOrganisations implements PeriodSource {
 
     private static final String SQL = """
-            select c.registration_number as number,
+            select {whose} as whose, c.registration_number as number,
               (select min(l.created_on) from leads l where l.customer_id = c.id{lead}) as by_lead,
               (select min(q.sent_on) from quotes q where q.customer_id = c.id{quote}) as by_quote,
               (select min(coalesce(d.engaged_on, d.quoted_on, d.closed_on)) from deals d
@@ -39,22 +41,52 @@ class NewOrganisations implements PeriodSource {
     }
 
     @Override
-    public void read(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
-        Map<String, LocalDate> everybody = firstDays(KpiScope.organisation());
-        Map<String, LocalDate> theirs = scope.kind() == KpiScope.Kind.ORGANISATION ? everybody : firstDays(scope);
-        for (Slot slot : slots) {
-            Sums sums = Objects.requireNonNull(into.get(slot.key()));
-            // whoever heard of it on its very first day
-            long many = theirs.entrySet().stream()
-                    .filter(number -> number.getValue().equals(everybody.get(number.getKey())))
-                    .filter(number -> slot.passed().contains(number.getValue()))
-                    .count();
-            sums.add(Measure.NEW_NUMBERS, BigDecimal.valueOf(many));
+    public void read(List<Asked> all, Map<String, Sums> into) {
+        // everybody first, then whoever asks
+        List<KpiScope> scopes = Stream.concat(
+                        Stream.of(KpiScope.organisation()),
+                        all.stream().map(Asked::scope).filter(scope -> scope.kind() != Kind.ORGANISATION))
+                .distinct()
+                .toList();
+        List<Map<String, LocalDate>> first = firstDays(scopes);
+        for (Asked asked : all) {
+            Map<String, LocalDate> theirs = first.get(scopes.indexOf(asked.scope()));
+            for (Slot slot : asked.slots()) {
+                // whoever heard of it on its very first day
+                long many = theirs.entrySet().stream()
+                        .filter(number ->
+                                number.getValue().equals(first.getFirst().get(number.getKey())))
+                        .filter(number -> slot.passed().contains(number.getValue()))
+                        .count();
+                Objects.requireNonNull(into.get(slot.key())).add(Measure.NEW_NUMBERS, BigDecimal.valueOf(many));
+            }
         }
     }
 
-    private Map<String, LocalDate> firstDays(KpiScope scope) {
-        String asked = SQL.replace("{lead}", KpiSql.within(scope, "l.owner_id", "l.created_on", "l.customer_id"))
+    private List<Map<String, LocalDate>> firstDays(List<KpiScope> scopes) {
+        List<Map<String, LocalDate>> first = scopes.stream()
+                .<Map<String, LocalDate>>map(scope -> new HashMap<>())
+                .toList();
+        List<KpiSql.Question> questions = scopes.stream()
+                .map(scope -> new KpiSql.Question(scope, question(scope), Map.of()))
+                .toList();
+        sql.each(questions, (row, whose) -> {
+            for (String column : List.of("by_lead", "by_quote", "by_deal", "by_contact")) {
+                LocalDate day = row.getObject(column, LocalDate.class);
+                if (day != null) {
+                    first.get(whose)
+                            .merge(
+                                    digits(row.getString("number")),
+                                    day,
+                                    (one, other) -> one.isBefore(other) ? one : other);
+                }
+            }
+        });
+        return first;
+    }
+
+    private static String question(KpiScope scope) {
+        return SQL.replace("{lead}", KpiSql.within(scope, "l.owner_id", "l.created_on", "l.customer_id"))
                 .replace("{quote}", KpiSql.within(scope, "q.owner_id", "q.sent_on", "q.customer_id"))
                 .replace(
                         "{deal}",
@@ -66,17 +98,6 @@ class NewOrganisations implements PeriodSource {
                 .replace(
                         "{activity}",
                         KpiSql.within(scope, "a.person_id", "cast(a.happened_at as date)", "a.customer_id"));
-        Map<String, LocalDate> first = new HashMap<>();
-        sql.about(scope, asked).query(row -> {
-            for (String column : List.of("by_lead", "by_quote", "by_deal", "by_contact")) {
-                LocalDate day = row.getObject(column, LocalDate.class);
-                if (day != null) {
-                    first.merge(
-                            digits(row.getString("number")), day, (one, other) -> one.isBefore(other) ? one : other);
-                }
-            }
-        });
-        return first;
     }
 
     private static String digits(String number) {

@@ -17,7 +17,7 @@ import org.koploper.money.Decimals;
  * @param house the organisation's currency; null while it has none
  */
 record Numbers(
-        Kpi kpi,
+        Indicator kpi,
         Slot slot,
         LocalDate asOf,
         Sums sums,

@@ -10,11 +10,10 @@ interface PeriodSource {
     Set<Measure> measures();
 
     /**
-     * Adds what is known; what is not stays away.
+     * Adds what is known; what is not stays away. The number of statements does not depend on how many ask.
      *
-     * @param wanted those of {@link #measures} that are asked for
-     * @param slots in the order of their time, none with the same key, all begun
+     * @param all none that asks for other measures than {@link #measures}; no two of their slots have the same key
      * @param into by key of the slot
      */
-    void read(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Map<String, Sums> into);
+    void read(List<Asked> all, Map<String, Sums> into);
 }

@@ -47,14 +47,13 @@ final class QuoteFacts {
 
     /** From the dated states; an offer that ran out is open no more, whether or not anybody wrote it down. */
     private static FactSource open() {
-        String states = """
-                (select o.from_day, o.owner_id, o.currency, o.worth, o.customer_id, o.product_id, o.lead_id,
-                    case when o.after_day is null or o.next_day < o.after_day then o.next_day else o.after_day end as until_day
-                  from (select s.from_day, s.owner_id, s.currency, coalesce(s.quote_value, 0) as worth,
-                    q.customer_id, d.product_id, q.lead_id, %s as after_day,
-                    (select min(n.from_day) from quote_states n where n.quote_id = s.quote_id and n.seq > s.seq) as next_day
-                  from quote_states s join quotes q on q.id = s.quote_id left join deals d on d.id = q.deal_id
-                  where s.outcome = 'OPEN' and s.from_day is not null and q.sent_on is not null) o) s""".formatted(AFTER);
-        return Changes.of(states, Measure.OPEN_QUOTES, Measure.OPEN_QUOTE_VALUE);
+        String until = "case when %1$s is null or s.until_day < %1$s then s.until_day else %1$s end".formatted(AFTER);
+        return Changes.of(
+                "quote_states s join quotes q on q.id = s.quote_id left join deals d on d.id = q.deal_id",
+                "s.outcome = 'OPEN' and q.sent_on is not null",
+                until,
+                state -> state.counting(Measure.OPEN_QUOTES)
+                        .counting(Measure.OPEN_QUOTE_VALUE, "coalesce(s.quote_value, 0)")
+                        .about("q.customer_id", "d.product_id", "q.lead_id"));
     }
 }

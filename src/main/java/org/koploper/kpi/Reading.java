@@ -15,13 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param reason why there is no value, or what to know about the one that is there; null for nothing
  */
 public record Reading(
-        Kpi kpi,
+        Indicator kpi,
         @Nullable BigDecimal value,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
         @Nullable BigDecimal n,
         @Nullable String currency,
         @Nullable KpiReason reason) {
+
+    /**
+     * For who computes on with it: the value, and of too few the quotient all the same, which no screen tells. Null where there
+     * is neither.
+     */
+    public @Nullable BigDecimal quotient() {
+        boolean tooFew = value == null && reason != null && reason.code() == KpiReason.Code.TOO_FEW;
+        return tooFew && numerator != null && denominator != null ? Numbers.divide(numerator, denominator) : value;
+    }
 
     /** The same with something to know about it; what is known already stays. */
     Reading noting(@Nullable KpiReason note) {

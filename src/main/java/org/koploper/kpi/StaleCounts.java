@@ -33,24 +33,24 @@ class StaleCounts implements PeriodSource {
 
     // "offset 0 rows" keeps PostgreSQL from looking up the subqueries again for each day
     private static final String OPEN_DEALS = """
-            select p.i, count(*) as aged, sum(case when s.begun < p.stale_before then 1 else 0 end) as stale
-            from {days} join (select s.owner_id, d.customer_id, s.from_day,
-                (select min(n.from_day) from deal_states n where n.deal_id = s.deal_id and n.seq > s.seq) as until_day,
+            select {whose} as whose, p.i, count(*) as aged, sum(case when s.begun < p.stale_before then 1 else 0 end) as stale
+            from {days} join (select s.owner_id, d.customer_id, s.from_day, s.until_day,
                 (select min(b.from_day) from deal_states b where b.deal_id = s.deal_id
                   and b.stage in ('ENGAGING', 'QUOTED')) as begun
               from deal_states s join deals d on d.id = s.deal_id
-              where s.stage in ('ENGAGING', 'QUOTED') and s.from_day <= :to offset 0 rows) s
+              where s.stage in ('ENGAGING', 'QUOTED') and s.from_day <= :to
+                and (s.until_day is null or s.until_day > :first) offset 0 rows) s
               on s.from_day <= p.to_day and (s.until_day is null or s.until_day > p.to_day)
             where 1 = 1{scope} group by p.i
             """;
 
     private static final String OPEN_QUOTES = """
-            select p.i, count(*) as aged, sum(case when s.begun < p.stale_before then 1 else 0 end) as stale
-            from {days} join (select s.owner_id, q.customer_id, s.from_day, q.expires_on,
-                (select min(n.from_day) from quote_states n where n.quote_id = s.quote_id and n.seq > s.seq) as until_day,
+            select {whose} as whose, p.i, count(*) as aged, sum(case when s.begun < p.stale_before then 1 else 0 end) as stale
+            from {days} join (select s.owner_id, q.customer_id, s.from_day, s.until_day, q.expires_on,
                 (select min(b.from_day) from quote_states b where b.quote_id = s.quote_id and b.outcome = 'OPEN') as begun
               from quote_states s join quotes q on q.id = s.quote_id
-              where s.outcome = 'OPEN' and s.from_day <= :to and q.sent_on is not null offset 0 rows) s
+              where s.outcome = 'OPEN' and s.from_day <= :to and q.sent_on is not null
+                and (s.until_day is null or s.until_day > :first) offset 0 rows) s
               on s.from_day <= p.to_day and (s.until_day is null or s.until_day > p.to_day)
                 and (s.expires_on is null or s.expires_on >= p.to_day)
             where 1 = 1{scope} group by p.i
@@ -71,35 +71,44 @@ class StaleCounts implements PeriodSource {
     }
 
     @Override
-    public void read(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
-        slots.forEach(slot -> wanted.forEach(measure -> of(into, slot).add(measure, BigDecimal.ZERO)));
-        if (wanted.contains(Measure.STALE_DEALS)) {
-            read(DECIDED_DEALS, OPEN_DEALS, Measure.AGED_DEALS, Measure.STALE_DEALS, scope, slots, into);
+    public void read(List<Asked> all, Map<String, Sums> into) {
+        for (Asked asked : all) {
+            asked.slots()
+                    .forEach(slot ->
+                            asked.measures().forEach(measure -> of(into, slot).add(measure, BigDecimal.ZERO)));
         }
-        if (wanted.contains(Measure.STALE_QUOTES)) {
-            read(DECIDED_QUOTES, OPEN_QUOTES, Measure.AGED_QUOTES, Measure.STALE_QUOTES, scope, slots, into);
-        }
+        read(DECIDED_DEALS, OPEN_DEALS, Measure.AGED_DEALS, Measure.STALE_DEALS, all, into);
+        read(DECIDED_QUOTES, OPEN_QUOTES, Measure.AGED_QUOTES, Measure.STALE_QUOTES, all, into);
     }
 
     private void read(
-            String decided,
-            String open,
-            Measure aged,
-            Measure stale,
-            KpiScope scope,
-            List<Slot> slots,
-            Map<String, Sums> into) {
-        LocalDate last = slots.stream().map(Slot::day).max(LocalDate::compareTo).orElseThrow();
-        TreeMap<LocalDate, Integer> longest = longest(decided, last);
-        List<LocalDate> staleBefore = new ArrayList<>();
-        for (Slot slot : slots) {
-            var known = longest.floorEntry(slot.day());
-            staleBefore.add(known == null ? NEVER : slot.day().minusDays(known.getValue()));
+            String decided, String open, Measure aged, Measure stale, List<Asked> all, Map<String, Sums> into) {
+        List<Asked> asking =
+                all.stream().filter(asked -> asked.measures().contains(stale)).toList();
+        if (asking.isEmpty()) {
+            return;
         }
-        String asked = open.replace("{days}", days(slots, staleBefore))
-                .replace("{scope}", KpiSql.within(scope, "s.owner_id", "p.to_day", "s.customer_id"));
-        sql.about(scope, asked).param("to", last).query(row -> {
-            Sums sums = of(into, slots.get(row.getInt("i")));
+        LocalDate last =
+                asking.stream().map(Asked::last).max(LocalDate::compareTo).orElseThrow();
+        TreeMap<LocalDate, Integer> longest = longest(decided, last);
+        List<KpiSql.Question> questions = new ArrayList<>();
+        for (Asked asked : asking) {
+            List<LocalDate> staleBefore = new ArrayList<>();
+            for (Slot slot : asked.slots()) {
+                var known = longest.floorEntry(slot.day());
+                staleBefore.add(known == null ? NEVER : slot.day().minusDays(known.getValue()));
+            }
+            String text = open.replace("{days}", days(asked.slots(), staleBefore))
+                    .replace("{scope}", KpiSql.within(asked.scope(), "s.owner_id", "p.to_day", "s.customer_id"));
+            LocalDate earliest = asked.slots().stream()
+                    .map(Slot::day)
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+            questions.add(new KpiSql.Question(
+                    asked.scope(), asked.slots().size(), "", text, Map.of("first", earliest, "to", asked.last())));
+        }
+        sql.each(questions, (row, whose) -> {
+            Sums sums = of(into, asking.get(whose).slots().get(row.getInt("i")));
             sums.add(aged, row.getBigDecimal("aged"));
             sums.add(stale, row.getBigDecimal("stale"));
         });

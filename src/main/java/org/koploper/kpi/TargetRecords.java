@@ -39,6 +39,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TargetRecords implements RecordKind {
 
+    private static final String KPI = "kpi";
+
     /** People below the owner of a team's goal are in that team. */
     private static final String OWN_TEAM = "r.scope = 'TEAM' and r.team_id in (select m.team_id from memberships m"
             + " join managers_above a on a.person_id = m.person_id and a.manager_id = r.owner_id where m.to_day is null)";
@@ -82,12 +84,7 @@ class TargetRecords implements RecordKind {
             Field.reference("person", "person_id", "people", "P-104"),
             Field.reference("team", "team_id", "teams", ""),
             Field.reference("customer", "customer_id", "customers", ""),
-            Field.code(
-                            "kpi",
-                            "kpi",
-                            GoalKpi.choices().stream().map(GoalKpi::key).toList(),
-                            "revenue")
-                    .needed(),
+            Field.code(KPI, KPI, List.of(), "revenue").needed(),
             Field.of("from", Field.Type.DATE, "from_day", "2026-11-01").needed(),
             Field.of("to", Field.Type.DATE, "to_day", "2026-11-30").needed(),
             Field.of("amount", Field.Type.DECIMAL, "amount", "25000").needed(),
@@ -113,10 +110,12 @@ class TargetRecords implements RecordKind {
     }
 
     private final GoalVersions versions;
+    private final GoalKpis kpis;
     private final ApplicationEventPublisher events;
 
-    TargetRecords(GoalVersions versions, ApplicationEventPublisher events) {
+    TargetRecords(GoalVersions versions, GoalKpis kpis, ApplicationEventPublisher events) {
         this.versions = versions;
+        this.kpis = kpis;
         this.events = events;
     }
 
@@ -132,7 +131,11 @@ class TargetRecords implements RecordKind {
 
     @Override
     public List<Field> fields() {
-        return FIELDS;
+        return FIELDS.stream()
+                .map(field -> field.name().equals(KPI)
+                        ? Field.code(KPI, KPI, kpis.keys(), field.example()).needed()
+                        : field)
+                .toList();
     }
 
     @Override
@@ -154,8 +157,13 @@ class TargetRecords implements RecordKind {
         if (row.will("from") instanceof LocalDate from && row.will("to") instanceof LocalDate to && to.isBefore(from)) {
             problems.error("to", "ends-before-start", to.toString(), from.toString());
         }
-        if (row.will("kpi") instanceof String code) {
-            checkKpi(new GoalKpi(code), row, problems);
+        if (row.will(KPI) instanceof String code) {
+            GoalKpi kpi = kpis.of(code, null);
+            checkKpi(kpi, row, problems);
+            if (kpis.isRetired(kpi)
+                    && (row.before() == null || !code.equals(row.before().get(KPI)))) {
+                problems.error(KPI, "goal-kpi-retired", kpi.key());
+            }
         }
         checkBaseline(row, problems);
     }
@@ -181,7 +189,11 @@ class TargetRecords implements RecordKind {
         if (!kpi.readings().contains(reading)) {
             problems.error("reading", "goal-reading-not-of-kpi", key(reading), kpi.key());
         }
-        if (row.will("scope") instanceof String scope && !kpi.isKnownFor(GoalScope.valueOf(scope))) {
+        if (row.will("scope") instanceof String scope
+                && (row.before() == null
+                        || row.values().containsKey("scope")
+                        || row.values().containsKey(KPI))
+                && !kpi.isKnownFor(GoalScope.valueOf(scope))) {
             problems.error("scope", "goal-kpi-not-for-scope", key(GoalScope.valueOf(scope)), kpi.key());
         }
     }
@@ -229,11 +241,13 @@ class TargetRecords implements RecordKind {
     /** As {@link OwnTargets} reads them. */
     private static boolean isTarget(Map<String, @Nullable Object> values) {
         return GoalReading.TOTAL.name().equals(values.get("reading"))
-                && new GoalKpi(String.valueOf(values.get("kpi"))).metric().isPresent();
+                && GoalKpi.ofTheProduct(String.valueOf(values.get(KPI)))
+                        .flatMap(GoalKpi::metric)
+                        .isPresent();
     }
 
     private static Metric metric(Map<String, @Nullable Object> values) {
-        return Metric.valueOf(String.valueOf(values.get("kpi")));
+        return Metric.valueOf(String.valueOf(values.get(KPI)));
     }
 
     @Override

@@ -183,7 +183,8 @@ class TeamMonths {
         KpiScope scope = outside
                 ? KpiScope.organisation()
                 : new KpiScope(KpiScope.Kind.TEAM, named.iterator().next());
-        FactQuery query = FactQuery.of(source, source.measures(), scope, Grouping.TEAM, List.of(month.atEndOfMonth()));
+        FactQuery query = FactQuery.of(
+                source, source.measures(), scope, Grouping.TEAM, Only.EVERYTHING, List.of(month.atEndOfMonth()));
         LocalDate first = month.atDay(1);
         List<Object[]> rows = new ArrayList<>();
         sql.about(scope, query.sql())
@@ -198,13 +199,13 @@ class TeamMonths {
                     int part = row.getInt("part");
                     int told = row.wasNull() ? -1 : part;
                     LocalDate day = row.getObject("on_day", LocalDate.class);
-                    for (int i = 0; i < query.measures().size() && teams.contains(team); i++) {
+                    for (int i = 0; i < query.columns().size() && teams.contains(team); i++) {
                         BigDecimal amount = row.getBigDecimal("m" + i);
                         if (amount != null && amount.signum() != 0) {
                             rows.add(new Object[] {
                                 first,
                                 team,
-                                query.measures().get(i).name(),
+                                query.columns().get(i).name(),
                                 told,
                                 row.getString("currency"),
                                 day == null ? first : day,
@@ -221,9 +222,10 @@ class TeamMonths {
      *
      * @param byTeam whether each team is wanted; otherwise each month
      */
-    static String question(List<Measure> measures, boolean everybody, boolean byTeam) {
+    static String question(Set<Measure> measures, boolean everybody, boolean byTeam) {
         String subject = byTeam ? "cast(t.team_id as varchar(200))" : "''";
-        return "select " + subject + " as subject, t.total_day, t.measure, t.part, t.currency, sum(t.amount) as amount"
+        return "select {whose} as whose, " + subject
+                + " as subject, t.total_day, t.measure, t.part, t.currency, sum(t.amount) as amount"
                 + " from team_months t where t.month_start between :from and :to and t.measure in ("
                 + measures.stream().map(one -> "'" + one.name() + "'").collect(Collectors.joining(", "))
                 + (everybody ? ")" : ") and t.team_id in (:teams)")

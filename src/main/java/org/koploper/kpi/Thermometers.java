@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.koploper.kpi.KpiReason.Code;
 import org.koploper.period.Period;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -21,10 +20,12 @@ public class Thermometers {
             List.of(Kpi.LEAD_TO_APPOINTMENT, Kpi.APPOINTMENT_TO_SALE, Kpi.LEAD_TO_SALE, Kpi.QUOTE_TO_ORDER);
 
     private final Kpis kpis;
+    private final Maturity maturity;
     private final Clock clock;
 
-    Thermometers(Kpis kpis, Clock clock) {
+    Thermometers(Kpis kpis, Maturity maturity, Clock clock) {
         this.kpis = kpis;
+        this.maturity = maturity;
         this.clock = clock;
     }
 
@@ -59,17 +60,10 @@ public class Thermometers {
                 .map(step -> Conversion.of(
                         read(now, step), read(before, step), everybody == null ? null : read(everybody, step)))
                 .toList();
-        boolean mature = mature(period);
+        boolean mature = maturity.of(period);
         List<Conversion> apart =
                 steps.stream().filter(step -> step.kpi() != Kpi.LEAD_TO_SALE).toList();
         return new Readout(read(now, Kpi.NEW_LEADS), steps, Leak.among(apart, mature), !mature);
-    }
-
-    /** Leads are taken to need as long as deals do: mature once nine in ten of those begun then would have been decided. */
-    private boolean mature(Period period) {
-        KpiReason reason = kpis.read(Kpi.CLOSING_RATE, KpiScope.organisation(), period, null, KpiBasis.COHORT)
-                .reason();
-        return reason == null || reason.code() == Code.FROM_QUOTES;
     }
 
     /** The period before, cut so that as many of its days count. */

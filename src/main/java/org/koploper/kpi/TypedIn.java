@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.KpiScope.Kind;
 import org.koploper.people.Reach;
@@ -33,7 +36,7 @@ class TypedIn implements PeriodSource {
     private static final int FEWEST_PEOPLE = 5;
 
     private static final String COSTS = """
-            select case when c.kind in ('SALARY', 'COMMISSION') then 1 else 0 end as pay,
+            select {whose} as whose, case when c.kind in ('SALARY', 'COMMISSION') then 1 else 0 end as pay,
               case when c.person_id is null and c.team_id is null then 0 else 1 end as named,
               c.from_day, c.to_day, c.amount, c.currency
             from costs c where c.from_day <= :to and c.to_day >= :from
@@ -42,6 +45,11 @@ class TypedIn implements PeriodSource {
     private static final String OF_TEAM = " and (c.team_id in (:teams) or exists (select 1 from memberships m"
             + " where m.person_id = c.person_id and m.team_id in (:teams) and m.from_day <= c.to_day"
             + " and (m.to_day is null or m.to_day >= c.from_day)))";
+
+    private static final String VISITORS = """
+            select {whose} as whose, 0 as pay, 0 as named, from_day, to_day, visitors as amount, 'XXX' as currency
+            from visitors where from_day <= :to and to_day >= :from
+            """;
 
     private final KpiSql sql;
     private final Measures measures;
@@ -61,40 +69,57 @@ class TypedIn implements PeriodSource {
     }
 
     @Override
-    public void read(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
-        if (wanted.contains(Measure.COSTS) && (scope.kind() == Kind.ORGANISATION || scope.kind() == Kind.TEAM)) {
-            costs(scope, slots, into);
-        }
-        if (scope.kind() == Kind.ORGANISATION && wanted.contains(Measure.VISITORS)) {
-            spread(visitors(slots), slots, Measure.VISITORS, into);
-        }
-        if (scope.kind() == Kind.ORGANISATION && wanted.contains(Measure.MARKET)) {
-            slots.stream()
-                    .filter(TypedIn::isWholeYears)
-                    .forEach(slot -> spread(markets(slot), List.of(slot), Measure.MARKET, into));
-        }
+    public void read(List<Asked> all, Map<String, Sums> into) {
+        costs(
+                asking(
+                        all,
+                        Measure.COSTS,
+                        asked -> asked.scope().kind() == Kind.ORGANISATION
+                                || asked.scope().kind() == Kind.TEAM),
+                into);
+        List<Asked> visitors =
+                asking(all, Measure.VISITORS, asked -> asked.scope().kind() == Kind.ORGANISATION);
+        spread(visitors, amounts(visitors, asked -> VISITORS), Measure.VISITORS, into);
+        markets(asking(all, Measure.MARKET, asked -> asked.scope().kind() == Kind.ORGANISATION), into);
     }
 
-    private void costs(KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
-        List<Amount> all = asked(scope, slots, COSTS + (scope.kind() == Kind.TEAM ? OF_TEAM : ""));
-        boolean pays = all.stream().anyMatch(Amount::pay);
-        boolean payKnown = pays && scope.kind() == Kind.ORGANISATION && reach.seesAllPay();
-        boolean many = pays
-                && !payKnown
-                && scope.kind() == Kind.ORGANISATION
-                && people(slots.getLast().day());
-        for (Slot slot : slots) {
-            boolean months = isWholeMonths(slot.passed());
-            List<Amount> counted = all.stream()
-                    .filter(cost -> !cost.pay() || payKnown || many && months && !cost.named())
-                    .toList();
-            sums(into, slot).add(Measure.COSTS, BigDecimal.ZERO);
-            spread(counted, List.of(slot), Measure.COSTS, into);
-            all.stream()
-                    .filter(cost -> !counted.contains(cost)
-                            && cost.days().intersect(slot.passed()).isPresent())
-                    .forEach(cost -> sums(into, slot).add(Measure.PAY_LEFT_OUT, BigDecimal.ONE));
+    private static List<Asked> asking(List<Asked> all, Measure measure, Predicate<Asked> known) {
+        return all.stream()
+                .filter(asked -> asked.measures().contains(measure))
+                .filter(known)
+                .toList();
+    }
+
+    private void costs(List<Asked> asking, Map<String, Sums> into) {
+        List<List<Amount>> costs =
+                amounts(asking, asked -> COSTS + (asked.scope().kind() == Kind.TEAM ? OF_TEAM : ""));
+        Map<LocalDate, Boolean> many = new HashMap<>();
+        List<Asked> parts = new ArrayList<>();
+        List<List<Amount>> counted = new ArrayList<>();
+        for (int i = 0; i < asking.size(); i++) {
+            Asked asked = asking.get(i);
+            List<Amount> all = costs.get(i);
+            boolean everybody =
+                    all.stream().anyMatch(Amount::pay) && asked.scope().kind() == Kind.ORGANISATION;
+            boolean payKnown = everybody && reach.seesAllPay();
+            boolean hidden = everybody
+                    && !payKnown
+                    && many.computeIfAbsent(asked.slots().getLast().day(), this::people);
+            for (Slot slot : asked.slots()) {
+                boolean months = isWholeMonths(slot.passed());
+                List<Amount> in = all.stream()
+                        .filter(cost -> !cost.pay() || payKnown || hidden && months && !cost.named())
+                        .toList();
+                sums(into, slot).add(Measure.COSTS, BigDecimal.ZERO);
+                parts.add(new Asked(asked.measures(), asked.scope(), List.of(slot)));
+                counted.add(in);
+                all.stream()
+                        .filter(cost -> !in.contains(cost)
+                                && cost.days().intersect(slot.passed()).isPresent())
+                        .forEach(cost -> sums(into, slot).add(Measure.PAY_LEFT_OUT, BigDecimal.ONE));
+            }
         }
+        spread(parts, counted, Measure.COSTS, into);
     }
 
     private boolean people(LocalDate day) {
@@ -108,35 +133,46 @@ class TypedIn implements PeriodSource {
                 >= FEWEST_PEOPLE;
     }
 
-    private List<Amount> visitors(List<Slot> slots) {
-        return asked(KpiScope.organisation(), slots, """
-                select 0 as pay, 0 as named, from_day, to_day, visitors as amount, 'XXX' as currency from visitors
-                where from_day <= :to and to_day >= :from
-                """);
-    }
-
-    private List<Amount> markets(Slot slot) {
+    /** By the year; of other stretches of time there are none. */
+    private void markets(List<Asked> asking, Map<String, Sums> into) {
+        List<Asked> years = asking.stream()
+                .map(asked -> new Asked(
+                        asked.measures(),
+                        asked.scope(),
+                        asked.slots().stream().filter(TypedIn::isWholeYears).toList()))
+                .filter(asked -> !asked.slots().isEmpty())
+                .toList();
+        if (years.isEmpty()) {
+            return;
+        }
         List<Amount> amounts = new ArrayList<>();
-        sql.about(KpiScope.organisation(), """
-                select market_year, amount, currency from market_sizes
-                where segment is null and market_year between :first and :last
-                """)
-                .param("first", slot.period().from().getYear())
-                .param("last", slot.period().to().getYear())
+        sql.about(
+                        KpiScope.organisation(),
+                        "select market_year, amount, currency from market_sizes where segment is null")
                 .query(row -> {
                     LocalDate year = LocalDate.of(row.getInt("market_year"), 1, 1);
                     amounts.add(new Amount(
                             false, false, Period.year(year), row.getBigDecimal("amount"), row.getString("currency")));
                 });
-        return amounts;
+        spread(years, years.stream().map(asked -> amounts).toList(), Measure.MARKET, into);
     }
 
-    private List<Amount> asked(KpiScope scope, List<Slot> slots, String question) {
-        return sql.about(scope, question)
-                .param("from", slots.getFirst().period().from())
-                .param("to", slots.getLast().day())
-                .query((row, n) -> amount(row))
-                .list();
+    /** Of each that asks, in their order. */
+    private List<List<Amount>> amounts(List<Asked> asking, Function<Asked, String> question) {
+        List<List<Amount>> amounts =
+                asking.stream().<List<Amount>>map(asked -> new ArrayList<>()).toList();
+        List<KpiSql.Question> questions = asking.stream()
+                .map(asked -> new KpiSql.Question(
+                        asked.scope(),
+                        question.apply(asked),
+                        Map.of(
+                                "from",
+                                asked.first(),
+                                "to",
+                                asked.slots().getLast().day())))
+                .toList();
+        sql.each(questions, (row, whose) -> amounts.get(whose).add(amount(row)));
+        return amounts;
     }
 
     private static Amount amount(ResultSet row) throws SQLException {
@@ -150,45 +186,45 @@ class TypedIn implements PeriodSource {
                 row.getString("currency"));
     }
 
-    /** Of each amount the part whose days lie in a slot, at the rate of its first day. */
-    private void spread(List<Amount> amounts, List<Slot> slots, Measure measure, Map<String, Sums> into) {
-        RateTable rates = rates(amounts, slots.getLast().period().to());
-        for (Slot slot : slots) {
-            for (Amount amount : amounts) {
-                Period days = amount.days()
-                        .intersect(measure == Measure.MARKET ? slot.period() : slot.passed())
-                        .orElse(null);
-                BigDecimal rate = rate(rates, amount);
-                if (days != null && rate == null) {
-                    sums(into, slot).leftOut(amount.currency());
-                } else if (days != null) {
-                    sums(into, slot)
-                            .add(
-                                    measure,
-                                    amount.amount()
-                                            .multiply(rate)
-                                            .multiply(BigDecimal.valueOf(days.days()))
-                                            .divide(
-                                                    BigDecimal.valueOf(
-                                                            amount.days().days()),
-                                                    MathContext.DECIMAL128));
+    /** Of each amount the part whose days lie in a slot of who asked for it, at the rate of its first day. */
+    private void spread(List<Asked> asking, List<List<Amount>> amounts, Measure measure, Map<String, Sums> into) {
+        RateTable rates = rates(asking, amounts);
+        for (int i = 0; i < asking.size(); i++) {
+            for (Slot slot : asking.get(i).slots()) {
+                for (Amount amount : amounts.get(i)) {
+                    amount.days()
+                            .intersect(measure == Measure.MARKET ? slot.period() : slot.passed())
+                            .ifPresent(days -> add(amount, days, rate(rates, amount), measure, sums(into, slot)));
                 }
             }
         }
     }
 
-    private @Nullable RateTable rates(List<Amount> amounts, LocalDate last) {
+    private static void add(Amount amount, Period days, @Nullable BigDecimal rate, Measure measure, Sums into) {
+        if (rate == null) {
+            into.leftOut(amount.currency());
+        } else {
+            BigDecimal part = amount.amount().multiply(rate).multiply(BigDecimal.valueOf(days.days()));
+            into.add(measure, part.divide(BigDecimal.valueOf(amount.days().days()), MathContext.DECIMAL128));
+        }
+    }
+
+    private @Nullable RateTable rates(List<Asked> asking, List<List<Amount>> amounts) {
         String house = measures.organisationsCurrency();
-        return house == null
+        return house == null || asking.isEmpty()
                 ? null
                 : rateTables.into(
                         house,
                         amounts.stream()
+                                .flatMap(List::stream)
                                 .map(Amount::currency)
                                 .filter(currency -> !currency.equals(house) && !currency.equals("XXX"))
                                 .distinct()
                                 .toList(),
-                        last);
+                        asking.stream()
+                                .map(asked -> asked.slots().getLast().period().to())
+                                .max(LocalDate::compareTo)
+                                .orElseThrow());
     }
 
     private static @Nullable BigDecimal rate(@Nullable RateTable rates, Amount amount) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -52,79 +53,99 @@ class WorkAndQuotas implements PeriodSource {
     }
 
     @Override
-    public void read(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
-        if (scope.kind() == Kind.CUSTOMER) {
-            return;
-        }
-        if (wanted.stream().anyMatch(WORK::contains)) {
-            work(wanted, scope, slots, into);
-        }
-        if (wanted.contains(Measure.QUOTA)) {
-            quotas(wanted.contains(Measure.CREDITED), scope, slots, into);
-        }
-    }
-
-    private void work(Set<Measure> wanted, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
-        WorkingDays house = calendars.ofOrganisation();
-        Period all = new Period(
-                slots.getFirst().period().from(), slots.getLast().period().to());
-        List<NavigableMap<LocalDate, BigDecimal>> people = wanted.contains(Measure.FULL_TIME)
-                        || wanted.contains(Measure.PERSON_DAYS)
-                        || scope.kind() == Kind.PERSON
-                ? exposures(scope, all)
-                : List.of();
-        for (Slot slot : slots) {
-            Sums sums = Objects.requireNonNull(into.get(slot.key()));
-            BigDecimal toWork = days(house, slot.period());
-            BigDecimal worked = days(house, slot.passed());
-            BigDecimal theirs =
-                    people.stream().map(days -> sum(days, slot.passed())).reduce(BigDecimal.ZERO, BigDecimal::add);
-            boolean one = scope.kind() == Kind.PERSON;
-            sums.add(
-                    Measure.DAYS_TO_WORK,
-                    one
-                            ? people.stream()
-                                    .map(days -> sum(days, slot.period()))
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                            : toWork);
-            sums.add(Measure.DAYS_WORKED, one ? theirs : worked);
-            if (!people.isEmpty()) {
-                sums.add(Measure.PERSON_DAYS, theirs);
-            }
-            if (worked.signum() > 0 && !people.isEmpty()) {
-                sums.add(Measure.FULL_TIME, theirs.divide(worked, MathContext.DECIMAL128));
-            }
-        }
-    }
-
-    /** What each of them was there to work, by day, as long as they belonged to the scope. */
-    private List<NavigableMap<LocalDate, BigDecimal>> exposures(KpiScope scope, Period period) {
-        if (scope.kind() == Kind.PERSON) {
-            PersonId person = new PersonId(Objects.requireNonNull(scope.id()));
-            return List.of(Caller.asSystem(() -> calendars.exposure(person, period)));
-        }
-        Map<PersonId, List<Period>> members = new HashMap<>();
-        sql.about(
-                        scope,
-                        "select person_id, from_day, to_day from memberships where from_day <= :to"
-                                + " and (to_day is null or to_day >= :from)"
-                                + (scope.kind() == Kind.TEAM ? " and team_id in (:teams)" : ""))
-                .param("from", period.from())
-                .param("to", period.to())
-                .query(row -> {
-                    PersonId person = new PersonId(row.getLong("person_id"));
-                    LocalDate from = row.getObject("from_day", LocalDate.class);
-                    LocalDate to = row.getObject("to_day", LocalDate.class);
-                    new Period(from, to == null ? period.to() : to)
-                            .intersect(period)
-                            .ifPresent(days -> members.computeIfAbsent(person, one -> new ArrayList<>())
-                                    .add(days));
-                });
-        Map<PersonId, NavigableMap<LocalDate, BigDecimal>> all =
-                Caller.asSystem(() -> calendars.exposures(members.keySet(), period));
-        return members.entrySet().stream()
-                .flatMap(member -> member.getValue().stream().map(days -> within(all.get(member.getKey()), days)))
+    public void read(List<Asked> all, Map<String, Sums> into) {
+        List<Asked> asking = all.stream()
+                .filter(asked -> asked.scope().kind() != Kind.CUSTOMER)
                 .toList();
+        List<Asked> working = asking.stream()
+                .filter(asked -> asked.measures().stream().anyMatch(WORK::contains))
+                .toList();
+        if (!working.isEmpty()) {
+            work(working, into);
+        }
+        asking.stream()
+                .filter(asked -> asked.measures().contains(Measure.QUOTA))
+                .forEach(asked -> quotas(asked, into));
+    }
+
+    private void work(List<Asked> all, Map<String, Sums> into) {
+        WorkingDays house = calendars.ofOrganisation();
+        List<List<NavigableMap<LocalDate, BigDecimal>>> exposures = exposures(all);
+        for (int i = 0; i < all.size(); i++) {
+            boolean one = all.get(i).scope().kind() == Kind.PERSON;
+            List<NavigableMap<LocalDate, BigDecimal>> people = exposures.get(i);
+            for (Slot slot : all.get(i).slots()) {
+                Sums sums = Objects.requireNonNull(into.get(slot.key()));
+                BigDecimal worked = days(house, slot.passed());
+                BigDecimal theirs = sum(people, slot.passed());
+                sums.add(Measure.DAYS_TO_WORK, one ? sum(people, slot.period()) : days(house, slot.period()));
+                sums.add(Measure.DAYS_WORKED, one ? theirs : worked);
+                if (!people.isEmpty()) {
+                    sums.add(Measure.PERSON_DAYS, theirs);
+                }
+                if (worked.signum() > 0 && !people.isEmpty()) {
+                    sums.add(Measure.FULL_TIME, theirs.divide(worked, MathContext.DECIMAL128));
+                }
+            }
+        }
+    }
+
+    /** What each of them was there to work, by day, as long as they belonged to the scope; nobody where people do not matter. */
+    private List<List<NavigableMap<LocalDate, BigDecimal>>> exposures(List<Asked> all) {
+        List<Map<PersonId, List<Period>>> members = members(all);
+        Set<PersonId> everybody = new LinkedHashSet<>();
+        members.forEach(own -> everybody.addAll(own.keySet()));
+        Period whole = new Period(
+                all.stream().map(Asked::first).min(LocalDate::compareTo).orElseThrow(),
+                all.stream()
+                        .map(asked -> asked.whole().to())
+                        .max(LocalDate::compareTo)
+                        .orElseThrow());
+        Map<PersonId, NavigableMap<LocalDate, BigDecimal>> days =
+                Caller.asSystem(() -> calendars.exposures(everybody, whole));
+        return members.stream()
+                .map(own -> own.entrySet().stream()
+                        .flatMap(member ->
+                                member.getValue().stream().map(part -> within(days.get(member.getKey()), part)))
+                        .toList())
+                .toList();
+    }
+
+    /** Who belongs to each that asks, and when: a person to themselves, always. */
+    private List<Map<PersonId, List<Period>>> members(List<Asked> all) {
+        List<Map<PersonId, List<Period>>> members = all.stream()
+                .<Map<PersonId, List<Period>>>map(asked -> new HashMap<>())
+                .toList();
+        List<Integer> groups = new ArrayList<>();
+        List<KpiSql.Question> questions = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Asked asked = all.get(i);
+            KpiScope scope = asked.scope();
+            if (scope.kind() == Kind.PERSON) {
+                members.get(i).put(new PersonId(Objects.requireNonNull(scope.id())), List.of(asked.whole()));
+            } else if (asked.measures().contains(Measure.FULL_TIME)
+                    || asked.measures().contains(Measure.PERSON_DAYS)) {
+                groups.add(i);
+                questions.add(new KpiSql.Question(
+                        scope,
+                        "select {whose} as whose, person_id, from_day, to_day from memberships where from_day <= :to"
+                                + " and (to_day is null or to_day >= :from)"
+                                + (scope.kind() == Kind.TEAM ? " and team_id in (:teams)" : ""),
+                        Map.of("from", asked.first(), "to", asked.whole().to())));
+            }
+        }
+        sql.each(questions, (row, whose) -> {
+            int i = groups.get(whose);
+            Period whole = all.get(i).whole();
+            LocalDate to = row.getObject("to_day", LocalDate.class);
+            PersonId person = new PersonId(row.getLong("person_id"));
+            new Period(row.getObject("from_day", LocalDate.class), to == null ? whole.to() : to)
+                    .intersect(whole)
+                    .ifPresent(days -> members.get(i)
+                            .computeIfAbsent(person, one -> new ArrayList<>())
+                            .add(days));
+        });
+        return members;
     }
 
     /** A copy: a view of a part of the days would refuse to be asked for others. */
@@ -133,9 +154,9 @@ class WorkAndQuotas implements PeriodSource {
         return exposure == null ? new TreeMap<>() : new TreeMap<>(exposure.subMap(days.from(), true, days.to(), true));
     }
 
-    private void quotas(boolean credited, KpiScope scope, List<Slot> slots, Map<String, Sums> into) {
-        Period all = new Period(
-                slots.getFirst().period().from(), slots.getLast().period().to());
+    private void quotas(Asked asked, Map<String, Sums> into) {
+        KpiScope scope = asked.scope();
+        Period all = asked.whole();
         GoalScope goalScope = GoalScope.valueOf(scope.kind().name());
         List<OwnTarget.Piece> pieces = targets.pieces(all, goalScope, Metric.REVENUE)
                 .getOrDefault(Objects.requireNonNullElse(scope.id(), OwnTargets.ORGANISATION), List.of());
@@ -143,8 +164,10 @@ class WorkAndQuotas implements PeriodSource {
             return;
         }
         String house = measures.organisationsCurrency();
-        Tallies tallies = credited ? tallies(scope, all, house) : new Tallies(house, Map.of(), List.of());
-        for (Slot slot : slots) {
+        Tallies tallies = asked.measures().contains(Measure.CREDITED)
+                ? tallies(scope, all, house)
+                : new Tallies(house, Map.of(), List.of());
+        for (Slot slot : asked.slots()) {
             OwnTarget target = OwnTarget.inside(slot.period(), pieces);
             if (target != null && target.isIn(house)) {
                 Sums sums = Objects.requireNonNull(into.get(slot.key()));
@@ -175,8 +198,9 @@ class WorkAndQuotas implements PeriodSource {
                 .count());
     }
 
-    private static BigDecimal sum(NavigableMap<LocalDate, BigDecimal> days, Period period) {
-        return days.subMap(period.from(), true, period.to(), true).values().stream()
+    private static BigDecimal sum(List<NavigableMap<LocalDate, BigDecimal>> people, Period period) {
+        return people.stream()
+                .flatMap(days -> days.subMap(period.from(), true, period.to(), true).values().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.access.SignedInOnly;
@@ -163,6 +164,24 @@ public class Directory {
                 .param("day", day)
                 .query(Directory::personRow)
                 .optional();
+    }
+
+    /** Those of these people who report to somebody on that day. */
+    @SignedInOnly
+    public Set<PersonId> managed(Collection<PersonId> people, LocalDate day) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("select distinct person_id from reporting_lines where person_id in (:people)"
+                        + " and from_day <= :day and (to_day is null or to_day >= :day)")
+                .param("people", people.stream().map(PersonId::value).toList())
+                .param("day", day)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     private Map<@Nullable TeamId, List<TeamRef>> children() {

@@ -182,6 +182,9 @@ final class Parts {
             Part.of("goal-versions", ADMINISTRATION, "goal_versions.ended_by", "\"endedAt\"", """
                     select g.external_id as "goal", v.number as "version", v.reason as "reason", v.ended_at as "endedAt"
                     from goal_versions v join targets g on g.id = v.target_id where v.ended_by = :person"""),
+            Part.of("own-kpis", ADMINISTRATION, "own_kpi_versions.made_by", "\"madeAt\"", """
+                    select k.kpi_key as "kpi", v.number as "version", v.reason as "reason", v.made_at as "madeAt"
+                    from own_kpi_versions v join own_kpis k on k.id = v.kpi_id where v.made_by = :person"""),
             Part.of("scores", ADMINISTRATION, "scores.person_id", "\"from\", \"externalId\"", """
                     select external_id as "externalId", objective as "objective", from_day as "from", to_day as "to",
                       score as "score"

@@ -58,7 +58,8 @@ class CostsKind implements RecordKind {
                 Field.of("amount", DECIMAL, "amount", "1200.00").needed(),
                 SalesBatch.currency(),
                 Field.reference("person", "person_id", "people", ""),
-                Field.reference("team", "team_id", "teams", "T-10"));
+                Field.reference("team", "team_id", "teams", "T-10"),
+                Field.text("source", "source", 100, "fair"));
     }
 
     @Override

@@ -56,13 +56,17 @@ class DealHistory {
                 appended.addAll(moved(row, row.before(), batch));
             }
         }
-        states.correct(corrected, "stage");
-        states.append(appended, rows, batch);
+        states.write(corrected, "stage", appended, rows, batch);
         touched.add(batch.id(), days(rows));
         List<DealNews> news = DealNews.of(rows);
         if (!news.isEmpty()) {
             events.publishEvent(new DealsWritten(batch.id(), news));
         }
+    }
+
+    /** For deals whose states are what they were before a batch. */
+    void restored(Collection<Long> deals) {
+        states.settle(deals);
     }
 
     /** The history that the dates of a new deal tell. */

@@ -5,6 +5,7 @@ import static org.koploper.records.Field.Type.DECIMAL;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,6 +100,12 @@ class DealsKind implements RecordKind {
                 Beside.of("deal_splits", "deal_id"),
                 Beside.of("deal_overlays", "deal_id"),
                 Beside.of("deal_states", "deal_id"));
+    }
+
+    /** Kept from when states did not say until when they held, that is missing. */
+    @Override
+    public void restored(Batch batch, Collection<Long> ids) {
+        history.restored(ids);
     }
 
     @Override

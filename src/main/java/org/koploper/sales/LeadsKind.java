@@ -9,6 +9,7 @@ import static org.koploper.records.Field.Type.DATE_TIME;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,13 @@ class LeadsKind implements RecordKind {
                 appended.add(state(row, day == null ? batch.today() : day, status));
             }
         }
-        states.append(appended, rows, batch);
+        states.write(List.of(), "status", appended, rows, batch);
+    }
+
+    /** Kept from when states did not say until when they held, that is missing. */
+    @Override
+    public void restored(Batch batch, Collection<Long> ids) {
+        states.settle(ids);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.koploper.records.Field.Type.INTEGER;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,8 +120,7 @@ class QuotesKind implements RecordKind {
                         row, day == null ? batch.today() : day, row.after().get("outcome")));
             }
         }
-        states.correct(corrected, "outcome");
-        states.append(appended, rows, batch);
+        states.write(corrected, "outcome", appended, rows, batch);
     }
 
     /** A draft that was sent is open from then on; a day that turned out to be another one moves what it told. */
@@ -154,6 +154,12 @@ class QuotesKind implements RecordKind {
                 && !was.equals(is)) {
             into.add(new StateTable.Correction(row.id(), outcome, was, is));
         }
+    }
+
+    /** Kept from when states did not say it, it is missing. */
+    @Override
+    public void restored(Batch batch, Collection<Long> ids) {
+        states.settle(ids);
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
@@ -16,9 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A table of dated states: what something was from a day on. Later knowledge about an earlier day gets a higher number
- * and an earlier day; on any day the highest number among those begun by then holds.
+ * and an earlier day; on any day the highest number among those begun by then holds. Each says until when it held, so that
+ * what was open on a day can be asked without looking at the states around it.
  */
 final class StateTable {
+
+    private static final int FROM = 2;
+    private static final int UNTIL = 3;
 
     private final JdbcTemplate bulk;
     private final String table;
@@ -33,8 +39,9 @@ final class StateTable {
         this.bulk = bulk;
         this.table = table;
         this.id = id;
-        this.insert = "insert into " + table + " (" + id + ", seq, from_day, recorded_at, " + String.join(", ", columns)
-                + ") values (?, ?, ?, ?"
+        this.insert = "insert into " + table + " (" + id + ", seq, from_day, until_day, recorded_at, "
+                + String.join(", ", columns)
+                + ") values (?, ?, ?, ?, ?"
                 + columns.stream().map(column -> ", ?").collect(Collectors.joining())
                 + ")";
     }
@@ -51,28 +58,14 @@ final class StateTable {
     record Correction(long of, String stage, LocalDate was, LocalDate is) {}
 
     /**
-     * Appends states, in this order for each of what they belong to.
+     * Moves the states whose day was wrong, then appends others, in this order for each of what they belong to.
      *
+     * @param column holds the stage that corrections name
      * @param of what they belong to: a new one has no states yet, so nobody has to look for them
      */
-    void append(List<State> states, List<Written> of, Batch batch) {
-        if (states.isEmpty()) {
-            return;
-        }
-        Map<Long, Integer> last = lastNumbers(
-                of.stream().filter(row -> row.before() != null).map(Written::id).toList());
-        List<Object[]> rows = new ArrayList<>();
-        for (State state : states) {
-            int number = last.merge(state.of(), 1, Integer::sum);
-            List<@Nullable Object> row = new ArrayList<>(Arrays.asList(state.of(), number, state.from(), batch.at()));
-            row.addAll(Arrays.asList(state.values()));
-            rows.add(row.toArray());
-        }
-        bulk.batchUpdate(insert, rows);
-    }
-
-    /** Moves states to the day that turned out to be right; {@code column} holds their stage. */
-    void correct(List<Correction> corrections, String column) {
+    void write(List<Correction> corrections, String column, List<State> states, List<Written> of, Batch batch) {
+        Set<Long> known =
+                of.stream().filter(row -> row.before() != null).map(Written::id).collect(Collectors.toSet());
         if (!corrections.isEmpty()) {
             bulk.batchUpdate(
                     "update " + table + " set from_day = ? where " + id + " = ? and " + column
@@ -80,6 +73,45 @@ final class StateTable {
                     corrections.stream()
                             .map(moved -> new Object[] {moved.is(), moved.of(), moved.stage(), moved.was()})
                             .toList());
+        }
+        append(states, known, batch);
+        Set<Long> changed = new HashSet<>();
+        corrections.forEach(moved -> changed.add(moved.of()));
+        states.stream().map(State::of).filter(known::contains).forEach(changed::add);
+        settle(changed);
+    }
+
+    private void append(List<State> states, Set<Long> known, Batch batch) {
+        Map<Long, Integer> last = lastNumbers(known);
+        List<Object[]> rows = new ArrayList<>();
+        for (State state : states) {
+            int number = last.merge(state.of(), 1, Integer::sum);
+            List<@Nullable Object> row =
+                    new ArrayList<>(Arrays.asList(state.of(), number, state.from(), null, batch.at()));
+            row.addAll(Arrays.asList(state.values()));
+            rows.add(row.toArray());
+        }
+        Map<Object, LocalDate> next = new HashMap<>();
+        for (Object[] row : rows.reversed()) {
+            row[UNTIL] = next.get(row[0]);
+            if (row[FROM] instanceof LocalDate from) {
+                next.merge(row[0], from, (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        if (!rows.isEmpty()) {
+            bulk.batchUpdate(insert, rows);
+        }
+    }
+
+    /** Says of the states of these until when each held: whatever else happened to the others, they are right then. */
+    void settle(Collection<Long> ids) {
+        for (List<Long> chunk : Chunks.of(ids)) {
+            JdbcClient.create(bulk)
+                    .sql(
+                            "update %1$s s set until_day = (select min(n.from_day) from %1$s n where n.%2$s = s.%2$s and n.seq > s.seq) where s.%2$s in (:ids)"
+                                    .formatted(table, id))
+                    .param("ids", chunk)
+                    .update();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.koploper.sales;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.koploper.access.PersonId;
 import org.koploper.people.TeamId;
@@ -22,9 +24,6 @@ public record WaitingQuery(
         Sort sort,
         boolean descending) {
 
-    /** After so many days a quote waits, where nobody says otherwise. */
-    public static final int USUAL_DAYS = 14;
-
     public static final int MOST_DAYS = 3_650;
 
     /** @throws IllegalArgumentException for days or a page that there are not */
@@ -32,6 +31,14 @@ public record WaitingQuery(
         if (longerThan < 0 || longerThan > MOST_DAYS || offset < 0 || size < 1 || size > 1_000) {
             throw new IllegalArgumentException(longerThan + " days, " + size + " after " + offset);
         }
+    }
+
+    /** The days that a number somebody typed stands for; empty where it stands for none. */
+    public static Optional<Integer> days(BigDecimal typed) {
+        boolean fits = typed.stripTrailingZeros().scale() <= 0
+                && typed.signum() >= 0
+                && typed.compareTo(BigDecimal.valueOf(MOST_DAYS)) <= 0;
+        return fits ? Optional.of(typed.intValueExact()) : Optional.empty();
     }
 
     /** What the list can be sorted by; empty values come last, equal ones by external id. */

@@ -1,5 +1,6 @@
 package org.koploper.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,11 @@ import org.koploper.access.PersonId;
 import org.koploper.access.Role;
 import org.koploper.access.Scope;
 import org.koploper.people.TeamId;
+import org.koploper.storage.Once;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.testing.OnPostgres;
 import org.koploper.testing.SalesSample;
+import org.koploper.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -134,6 +138,39 @@ abstract class BoardsApiContract {
                     .andExpect(status().isForbidden())
                     .andExpect(jsonPath("$.code").value("forbidden"));
         }
+    }
+
+    @Test
+    void manyGoalsAreReadAsOftenAsOneOfEachKind() {
+        String of = "/api/v1/goals?scope=team:" + sample.externalId(west) + "&" + DAYS;
+        targets(1);
+        int few = statements(of);
+        targets(20);
+
+        assertThat(statements(of)).isEqualTo(few);
+    }
+
+    private void targets(int each) {
+        for (int i = 0; i < each; i++) {
+            String from = LocalDate.of(2034, 2, 1).minusDays(i + each).toString();
+            sample.target(null, west, from, "2034-02-20", "1000", home);
+            sample.target(null, west, "NEW_LEADS", from, "2034-02-20", "1000", null);
+            sample.target(null, west, "CHURN", from, "2034-02-20", "0.5", null);
+        }
+    }
+
+    /** Of one request. */
+    private int statements(String url) {
+        return Statements.of(() -> {
+            Once.open();
+            try {
+                as(boards(), url).andExpect(status().isOk());
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            } finally {
+                Once.close();
+            }
+        });
     }
 
     @Test

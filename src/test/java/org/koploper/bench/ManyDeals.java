@@ -11,13 +11,16 @@ import java.util.SplittableRandom;
 /** A made-up firm with as many deals as wanted; the same seed makes the same rows. */
 final class ManyDeals {
 
-    static final int PEOPLE = 500;
+    static final int PEOPLE = 1_000;
     static final int CUSTOMERS = 4_000;
     static final int PRODUCTS = 40;
 
     static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 900;
     private static final int LONGEST_WAY = 90;
+    /** The last day on which a deal can be closed. */
+    static final LocalDate LAST_DAY = FIRST_DAY.plusDays(DAYS + LONGEST_WAY - 2);
+
     private static final long SEED = 20_261_125;
 
     private ManyDeals() {}
@@ -36,6 +39,19 @@ final class ManyDeals {
             LocalDate engaged,
             @org.jspecify.annotations.Nullable LocalDate closed,
             String value) {
+
+        /** The same, so many days later. */
+        Deal later(long days) {
+            return new Deal(
+                    id,
+                    owner,
+                    customer,
+                    product,
+                    stage,
+                    engaged.plusDays(days),
+                    closed == null ? null : closed.plusDays(days),
+                    value);
+        }
 
         String csv() {
             return id + ",P" + owner + ",C" + customer + ",A" + product + ',' + stage + ',' + engaged + ','

@@ -61,7 +61,7 @@ abstract class LateTruthContract {
         assertThat(pay.total(forgiven, next.toString())).isEqualTo("0");
         assertThat(pay.total(forgiven, month.toString())).as("closed").isEqualTo("100");
         assertThat(sentences(pay, forgiven, next))
-                .anyMatch(sentence -> sentence.contains("-€4.00, forgiven: the statement")
+                .anyMatch(sentence -> sentence.contains("−\u2060€4.00, forgiven: the statement")
                         && sentence.contains("differs by €4.00, less than €5.00"));
         assertNothingWasMissed();
 

@@ -58,7 +58,7 @@ class ZeroTest {
         assertThat(said("""
                 {"pay": {"release": "cash"}, "components": [{"name": "C", "flat": {"rate": "0.10"}}]}""", "8000"))
                 .isEqualTo("What is added and what is taken off come to nothing:"
-                        + " Commission on the deal €800.00; Not due yet -€800.00");
+                        + " Commission on the deal €800.00; Not due yet −\u2060€800.00");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +122,42 @@ class DemoStoryTest {
                 .anyMatch(quote -> quote.get("outcome").equals("open")
                         && ((LocalDate) quote.get("sentOn")).isBefore(today.minusDays(14))
                         && !called.contains(quote.get("customer")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void mostWhoBuyDoSoWeeksAfterTheFirstContactAndNotYears(LocalDate today) {
+        DemoData data = data(today);
+        Map<Object, LocalDate> first = data.rows().of("activities").stream()
+                .filter(activity -> "held".equals(activity.get("outcome")))
+                .collect(Collectors.toMap(
+                        activity -> activity.get("customer"),
+                        activity -> ((LocalDateTime) activity.get("happenedAt")).toLocalDate(),
+                        (one, other) -> one.isBefore(other) ? one : other));
+        for (int last = 5; last <= DemoDay.MONTHS; last++) {
+            List<YearMonth> quarter = data.day().months().subList(last - 2, last + 1);
+            List<Long> days = data.deals().stream()
+                    .filter(deal -> deal.stage().equals(Deal.WON) && quarter.contains(YearMonth.from(deal.closed())))
+                    .filter(deal -> first.containsKey(deal.customer().id()))
+                    .map(deal ->
+                            ChronoUnit.DAYS.between(first.get(deal.customer().id()), deal.closed()))
+                    .filter(between -> between >= 0)
+                    .sorted()
+                    .toList();
+            assertThat(days.get(days.size() / 2)).as("%s: %s", quarter, days).isBetween(20L, 100L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void customersComeAndSomeComeBack(LocalDate today) {
+        Map<Catalogue.Customer, Long> bought = data(today).deals().stream()
+                .filter(deal -> deal.stage().equals(Deal.WON) && FirstBuyers.isOne(deal.customer()))
+                .collect(Collectors.groupingBy(Deal::customer, Collectors.counting()));
+
+        assertThat(bought).hasSizeBetween(200, 500);
+        assertThat(bought.keySet()).extracting(Catalogue.Customer::name).doesNotHaveDuplicates();
+        assertThat(bought.values().stream().filter(times -> times > 1).count()).isBetween(30L, 120L);
     }
 
     @ParameterizedTest

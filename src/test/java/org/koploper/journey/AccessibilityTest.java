@@ -136,6 +136,7 @@ class AccessibilityTest extends Walk {
                 "statements/:person?([0-9]{1,18})/:month?([0-9]{4}-(?:0[1-9]|1[0-2]))",
                 "statements"));
         samples.put("goals/:goal", "goals/GOAL-AN");
+        samples.put("admin/own-kpis/:key(new|own-[a-z0-9-]{1,56})", "admin/own-kpis/own-part-of-services");
         return samples;
     }
 

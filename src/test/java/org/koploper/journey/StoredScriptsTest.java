@@ -37,7 +37,7 @@ class StoredScriptsTest extends Walk {
             select table_name, column_name, character_maximum_length from information_schema.columns
             where table_schema = 'PUBLIC' and data_type = 'CHARACTER VARYING'
               and character_maximum_length between 50 and 4000
-              and column_name not in ('USERNAME', 'SCREEN', 'QUERY', 'CODE', 'FIELD', 'KPI', 'METRIC', 'CALLER', 'PICKED_BY')
+              and column_name not in ('USERNAME', 'SCREEN', 'QUERY', 'CODE', 'FIELD', 'KPI', 'KPI_KEY', 'METRIC', 'CALLER', 'PICKED_BY')
               and column_name not like '%HASH%' and column_name not like 'TASK%'
               and not (column_name = 'EXTERNAL_ID' and table_name = 'DEALS')
               and not (column_name = 'REASON' and table_name = 'IMPORTS')

@@ -95,6 +95,9 @@ final class DashboardScene {
                                 + " recorded_at) values (?, ?, ?, 1, ?, ?, 100, ?, localtimestamp)")
                 .params(quote, seq, day, outcome, person.value(), sample.home())
                 .update();
+        jdbc.sql("update quote_states set until_day = ? where quote_id = ? and seq = ?")
+                .params(day, quote, seq - 1)
+                .update();
     }
 
     /** An order won on a day. */

@@ -110,12 +110,13 @@ abstract class KpiTrendsContract {
         var jdbc = context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class);
         for (Object[] state : new Object[][] {{1, "2025-03-10", "ENGAGING"}, {2, "2025-08-20", "WON"}}) {
             jdbc.sql(
-                            "insert into deal_states (deal_id, seq, from_day, stage, owner_id, deal_value, currency, recorded_at)"
-                                    + " values (?, ?, ?, ?, ?, 70, ?, localtimestamp)")
+                            "insert into deal_states (deal_id, seq, from_day, until_day, stage, owner_id, deal_value, currency, recorded_at)"
+                                    + " values (?, ?, ?, ?, ?, ?, 70, ?, localtimestamp)")
                     .params(
                             deal,
                             state[0],
                             LocalDate.parse((String) state[1]),
+                            state[2].equals("WON") ? null : LocalDate.of(2025, 8, 20),
                             state[2],
                             sold.seller.value(),
                             sold.sample.home())

@@ -214,7 +214,8 @@ abstract class TeamMonthsContract {
     private void assertSame(String when) {
         Map<String, String> computed = new TreeMap<>();
         for (FactSource source : FactSources.MONTHLY) {
-            FactQuery query = FactQuery.of(source, MEASURES, KpiScope.organisation(), Grouping.TEAM, List.of());
+            FactQuery query =
+                    FactQuery.of(source, MEASURES, KpiScope.organisation(), Grouping.TEAM, Only.EVERYTHING, List.of());
             context.getBean(KpiSql.class)
                     .about(KpiScope.organisation(), query.sql())
                     .param("from", YEAR.from())
@@ -222,7 +223,7 @@ abstract class TeamMonthsContract {
                     .param("after", YEAR.to().plusDays(1))
                     .param("house", sample.home())
                     .query(row -> {
-                        for (int i = 0; i < query.measures().size(); i++) {
+                        for (int i = 0; i < query.columns().size(); i++) {
                             String team = row.getString("subject");
                             add(
                                     computed,
@@ -230,7 +231,7 @@ abstract class TeamMonthsContract {
                                             + row.getObject("on_day", LocalDate.class)
                                                     .toString()
                                                     .substring(0, 7) + " "
-                                            + query.measures().get(i) + " "
+                                            + query.columns().get(i) + " "
                                             + (row.getString("part") == null ? "-1" : row.getString("part")) + " "
                                             + row.getString("currency"),
                                     row.getBigDecimal("m" + i));

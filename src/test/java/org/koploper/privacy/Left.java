@@ -66,6 +66,13 @@ final class Left {
                 values (:id, (select min(id) from targets), (select count(*) + 1 from goal_versions), :at, :person,
                   'Agreed with ' || :name, 'REVENUE', 1, 'TOTAL', 'HIGHER', 'LINEAR', date '2026-01-01',
                   date '2026-03-31', 1)""");
+        run("insert into own_kpis (id, kpi_key, status) values (:id, 'own-' || :key, 'RETIRED')");
+        run("""
+                insert into own_kpi_versions (id, kpi_id, number, made_at, made_by, reason, name_en, means_en, name_nl, means_nl,
+                  unit, direction, part)
+                values (:id, (select k.id from own_kpis k where k.kpi_key = 'own-' || :key), 1, :at, :person,
+                  'Asked by ' || :name, 'Of ' || :name, 'For ' || :name, 'Van ' || :name, 'Voor ' || :name, 'COUNT', 'HIGHER',
+                  'ORDERS')""");
         run("insert into own_cards (person_id, screen, cards) values (:person, 'my/month', 'a,b')");
         run("""
                 insert into saved_views (id, owner_id, screen, name, query, saved_at)

@@ -49,6 +49,9 @@ class StatementsPerScreenTest {
         // one for each kind of record that refers to a customer, and one for what they have not bought yet
         rep.put(customer(scene), 16);
         rep.put("performance", 40);
+        rep.put("funnel", 12);
+        rep.put("goals", 14);
+        rep.put("goals?tree=on", 14);
         Map<String, Integer> manager = new LinkedHashMap<>();
         manager.put("team", 31);
         manager.put("leaderboard/revenue", 16);

@@ -57,13 +57,12 @@ class TranslationsTest {
             "effort.ratio.", // kpi.EffortRatio
             "effort.nothing.",
             "effort.line.", // kpi.EffortLine
-            "commercial.basis.", // ui.commercial.Figures
             "effort.means.", // ui.effort.Terms
             "heat.", // ui.kit.HeatCell
             "dashboard.", // ui.dashboard
             "chart.", // ui.chart.Spread
             "goal.", // ui.goal
-            "performance.basis.", // ui.performance.ReadingWords
+            "reading.basis.", // ui.kit.ReadingBasis
             "performance.by.", // kpi.Grouping
             "performance.verdict.", // kpi.KpiCompared.Verdict
             "level.", // game.Level
@@ -125,6 +124,13 @@ class TranslationsTest {
             "data.obstacle.", // ui.privacy.EraseTile
             "holiday.", // period.HolidayName
             "kpis.language.", // ui.admin.MetricTextsView
+            "counted.", // ui.kpi.OwnKpiTexts
+            "own-kpis.unit.",
+            "own-kpis.direction.",
+            "own-kpis.only.",
+            "own-kpis.by.",
+            "own-kpis.fault.",
+            "own-kpis.only-these.", // ui.kpi.PartFields
             "health.job.", // operations.HealthReport, the names of jobs
             "mail.way.", // ui.admin.MailView
             "mail.fault.",

@@ -22,6 +22,7 @@ enum AdminPlace {
     WEBHOOKS("admin/webhooks", ADMIN),
     HOLIDAYS("admin/holidays", ADMIN, HR),
     KPIS("admin/kpis", ADMIN),
+    OWN_KPIS("admin/own-kpis", ADMIN),
     MAIL("admin/mail", ADMIN),
     MAIL_TEXTS("admin/mail-texts", ADMIN),
     DATA("admin/data", ADMIN, FINANCE),

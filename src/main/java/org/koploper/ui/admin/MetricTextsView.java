@@ -14,6 +14,7 @@ import org.koploper.kpi.Metric;
 import org.koploper.kpi.MetricTexts;
 import org.koploper.kpi.MetricWording;
 import org.koploper.kpi.MetricWording.Words;
+import org.koploper.sales.WaitingDays;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
 import org.koploper.ui.kit.Tile;
@@ -30,11 +31,11 @@ class MetricTextsView extends Screen {
     private final MetricWording wording;
     private final Div cards = new Div();
 
-    MetricTextsView(MetricTexts texts, MetricWording wording) {
+    MetricTextsView(MetricTexts texts, MetricWording wording, WaitingDays waitingDays) {
         this.texts = texts;
         this.wording = wording;
         cards.addClassName("kp-cards");
-        add(new Paragraph(getTranslation("kpis.intro")), cards);
+        add(new Paragraph(getTranslation("kpis.intro")), cards, new WaitingDaysTile(waitingDays));
         show();
     }
 

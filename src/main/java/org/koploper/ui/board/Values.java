@@ -51,8 +51,7 @@ public final class Values {
         if (metric == Metric.ATTAINMENT || by == By.VALUE || score == null) {
             return write(score);
         }
-        String percent = formats.percent(score);
-        return by == By.GROWTH && score.signum() > 0 ? "+" + percent : percent;
+        return by == By.GROWTH ? formats.signed(score, formats::percent) : formats.percent(score);
     }
 
     /** A difference of what decides the rank: of percentages in percentage points. */

@@ -86,7 +86,9 @@ public final class AnalysisChart extends Div {
     /** How values spread. */
     public static AnalysisChart of(Words words, Distribution distribution, Unit unit, Clock clock) {
         Legend legend = new Legend();
-        legend.shape(legend.getTranslation("chart.box"), Legend.Shape.BOX);
+        if (distribution.groups().stream().anyMatch(group -> group.box() != null)) {
+            legend.shape(legend.getTranslation("chart.box"), Legend.Shape.BOX);
+        }
         legend.shape(legend.getTranslation("chart.dot"), Legend.Shape.DOT);
         return new AnalysisChart(
                 words,

@@ -1,5 +1,6 @@
 package org.koploper.ui.commercial;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +26,14 @@ record CommercialState(@Nullable PersonRef person, @Nullable TeamRef team, Perio
     static final String EVERYBODY = "all";
 
     /**
+     * @param usual days after which a quote waits where the address does not say
      * @param below whom the user may see beside themselves; who sees nobody sees themselves
      * @param teams those that can be chosen, the own one first; without one it is the organisation
      */
     static CommercialState read(
-            Address address, PersonRef self, List<PersonRef> below, List<TeamRef> teams, LocalDate today) {
+            Address address, int usual, PersonRef self, List<PersonRef> below, List<TeamRef> teams, LocalDate today) {
         Period period = address.get("p").isPresent() ? address.period(today) : Period.quarter(today);
-        int days = address.get("days").flatMap(CommercialState::days).orElse(WaitingQuery.USUAL_DAYS);
+        int days = address.get("days").flatMap(CommercialState::days).orElse(usual);
         if (below.isEmpty()) {
             return new CommercialState(self, null, period, days);
         }
@@ -54,9 +56,7 @@ record CommercialState(@Nullable PersonRef person, @Nullable TeamRef team, Perio
     }
 
     private static Optional<Integer> days(String text) {
-        return text.matches("[0-9]{1,4}")
-                ? Optional.of(Integer.valueOf(text)).filter(days -> days <= WaitingQuery.MOST_DAYS)
-                : Optional.empty();
+        return text.matches("[0-9]{1,4}") ? WaitingQuery.days(new BigDecimal(text)) : Optional.empty();
     }
 
     KpiScope scope() {

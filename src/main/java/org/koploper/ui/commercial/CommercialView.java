@@ -30,6 +30,7 @@ import org.koploper.people.PersonRef;
 import org.koploper.people.TeamId;
 import org.koploper.people.TeamRef;
 import org.koploper.records.RecordEdits;
+import org.koploper.sales.WaitingDays;
 import org.koploper.sales.WaitingQuotes;
 import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.AsOfStamp;
@@ -54,6 +55,7 @@ class CommercialView extends Screen implements BeforeEnterObserver {
     private final Thermometers thermometers;
     private final OrderSizes sizes;
     private final WaitingQuotes quotes;
+    private final WaitingDays waitingDays;
     private final RecordEdits edits;
     private final Lists lists;
     private final Directory directory;
@@ -68,6 +70,7 @@ class CommercialView extends Screen implements BeforeEnterObserver {
             Thermometers thermometers,
             OrderSizes sizes,
             WaitingQuotes quotes,
+            WaitingDays waitingDays,
             RecordEdits edits,
             Lists lists,
             Directory directory,
@@ -77,6 +80,7 @@ class CommercialView extends Screen implements BeforeEnterObserver {
         this.thermometers = thermometers;
         this.sizes = sizes;
         this.quotes = quotes;
+        this.waitingDays = waitingDays;
         this.edits = edits;
         this.lists = lists;
         this.directory = directory;
@@ -91,7 +95,7 @@ class CommercialView extends Screen implements BeforeEnterObserver {
         LocalDate today = LocalDate.now(clock);
         List<PersonRef> below = directory.peopleBelow(self.id(), today);
         List<TeamRef> teams = below.isEmpty() ? List.of() : teams(today);
-        CommercialState read = CommercialState.read(address, self, below, teams, today);
+        CommercialState read = CommercialState.read(address, waitingDays.get(), self, below, teams, today);
         state = read;
         stamp.at(clock.instant());
         removeAll();
@@ -99,7 +103,10 @@ class CommercialView extends Screen implements BeforeEnterObserver {
                 Guarded.card(
                         "commercial.funnel",
                         () -> new FunnelTile(
-                                thermometers.of(read.scope(), read.period()), about("commercial.funnel", read), clock)),
+                                thermometers.of(read.scope(), read.period()),
+                                about("commercial.funnel", read),
+                                sources(read),
+                                clock)),
                 Guarded.card("commercial.waiting", () -> {
                     WaitingTile tile = new WaitingTile(quotes, edits, lists, read, self, clock, this::waitFor);
                     tile.show(event.getLocation());
@@ -151,6 +158,15 @@ class CommercialView extends Screen implements BeforeEnterObserver {
 
     private void go(UnaryOperator<Address> change) {
         UI.getCurrent().navigate(CommercialView.class, change.apply(address).query());
+    }
+
+    /** Whose leads by source stand on a screen of their own: those of a team, or of everybody. */
+    private static String sources(CommercialState read) {
+        return Address.NONE
+                .with("p", read.period().key())
+                .with("team", read.team() == null ? null : read.team().externalId())
+                .query()
+                .getQueryString();
     }
 
     private String about(String title, CommercialState read) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.koploper.kpi.Kpi;
 import org.koploper.kpi.KpiReason;
 import org.koploper.kpi.Reading;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
 
@@ -28,11 +29,11 @@ final class CustomerTiles {
 
     /** Families bought together, and orders of customers who had ordered before. */
     static Tile bought(Map<Kpi, Reading> readings) {
-        Figures figures = new Figures(null);
+        ReadingWords words = new ReadingWords(null);
         Reading cross = read(readings, Kpi.CROSS_SELLING);
         Tile tile = new Tile(
                 translate("commercial.bought"),
-                org.koploper.ui.kit.Kpi.list(figures.card(cross), figures.card(read(readings, Kpi.REPEAT_SALES))),
+                org.koploper.ui.kit.Kpi.list(words.card(cross), words.card(read(readings, Kpi.REPEAT_SALES))),
                 new Paragraph(translate("commercial.bought-text")));
         if (cross.denominator() == null || cross.denominator().signum() == 0) {
             tile.add(quiet("commercial.no-buyers"));
@@ -44,14 +45,14 @@ final class CustomerTiles {
 
     /** What one costs and brings in, when that is back, and whether customers stay that long. */
     static Tile worth(Map<Kpi, Reading> readings) {
-        Figures figures = new Figures(Figures.currency(readings.values()));
+        ReadingWords words = ReadingWords.of(readings.values());
         Tile tile = new Tile(translate("commercial.worth"));
         Reading payback = read(readings, Kpi.PAYBACK);
         if (payback.value() != null) {
-            tile.add(paysBack(payback, figures));
+            tile.add(paysBack(payback, words));
         }
         tile.add(org.koploper.ui.kit.Kpi.list(
-                WORTH.stream().map(kpi -> figures.card(read(readings, kpi))).toArray(org.koploper.ui.kit.Kpi[]::new)));
+                WORTH.stream().map(kpi -> words.card(read(readings, kpi))).toArray(org.koploper.ui.kit.Kpi[]::new)));
         tile.add(quiet("commercial.worth-of-all"));
         Reading cost = read(readings, Kpi.ACQUISITION_COST);
         if (cost.numerator() == null || cost.numerator().signum() == 0) {
@@ -61,7 +62,7 @@ final class CustomerTiles {
         return tile;
     }
 
-    private static Div paysBack(Reading payback, Figures figures) {
+    private static Div paysBack(Reading payback, ReadingWords words) {
         KpiReason reason = payback.reason();
         boolean late = reason != null && reason.code() == KpiReason.Code.LONGER_THAN_LIFETIME;
         Div said = new Div(new StatusBadge(
@@ -70,9 +71,9 @@ final class CustomerTiles {
         said.addClassName("kp-outcome");
         said.add(new Paragraph(translate(
                 late ? "commercial.payback-late" : "commercial.payback",
-                figures.money(payback.numerator()),
-                figures.money(payback.denominator()),
-                Objects.requireNonNullElse(figures.figure(payback), "–"))));
+                words.money(payback.numerator()),
+                words.money(payback.denominator()),
+                Objects.requireNonNullElse(words.figure(payback), "–"))));
         return said;
     }
 

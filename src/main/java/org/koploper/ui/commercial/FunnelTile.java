@@ -1,6 +1,7 @@
 package org.koploper.ui.commercial;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -17,6 +18,7 @@ import org.koploper.statistics.Proportion;
 import org.koploper.ui.kit.BarTable;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Kpi;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.ExportedList;
@@ -26,17 +28,23 @@ import org.koploper.ui.list.ListColumn;
 /** A thermometer at every step from lead to order, and the one where too many are lost. */
 class FunnelTile extends Tile {
 
-    private final Figures figures = new Figures(null);
+    private final ReadingWords words = new ReadingWords(null);
     private final Readout readout;
 
-    /** @param about whose numbers, and of when, for files */
-    FunnelTile(Readout readout, String about, Clock clock) {
+    /**
+     * @param about whose numbers, and of when, for files
+     * @param sources the query of the address of the same by source
+     */
+    FunnelTile(Readout readout, String about, String sources, Clock clock) {
         super(I18NProvider.translate("commercial.funnel"));
         this.readout = readout;
         addClassName("kp-wide");
         boolean nothing = readout.leads().n() == null || readout.leads().n().signum() == 0;
         Div list = new Div(nothing ? new Paragraph(getTranslation("commercial.no-leads")) : bars(), cards());
-        add(verdict(), new ExportedList(list, () -> extract(about, clock)));
+        add(
+                verdict(),
+                new ExportedList(list, () -> extract(about, clock)),
+                new Anchor(FunnelView.SCREEN + "?" + sources, getTranslation("funnel.link")));
     }
 
     private Component verdict() {
@@ -67,13 +75,13 @@ class FunnelTile extends Tile {
         }
         return getTranslation(
                 leak.against() == Leak.Against.BEFORE ? "commercial.leak-before" : "commercial.leak-rest",
-                figures.name(readout.of(leak.step()).now()),
+                ReadingWords.name(leak.step()),
                 share(leak.rates().first()),
                 share(leak.rates().second()));
     }
 
     private String share(Proportion rate) {
-        return figures.share(
+        return words.share(
                 BigDecimal.valueOf(rate.rate()), BigDecimal.valueOf(rate.hits()), BigDecimal.valueOf(rate.of()));
     }
 
@@ -86,8 +94,8 @@ class FunnelTile extends Tile {
                 getTranslation("effort.count"),
                 getTranslation("commercial.of-leads"));
         bar(bars, "commercial.leads", count(readout.leads().n()), "", 1);
-        bar(bars, "commercial.appointments", count(met.numerator()), figures.both(met), 2);
-        bar(bars, "commercial.sales", count(sold.numerator()), figures.both(sold), 3);
+        bar(bars, "commercial.appointments", count(met.numerator()), words.both(met), 2);
+        bar(bars, "commercial.sales", count(sold.numerator()), words.both(sold), 3);
         return bars;
     }
 
@@ -104,15 +112,13 @@ class FunnelTile extends Tile {
     }
 
     private Kpi card(Conversion step) {
-        Kpi card = figures.card(step.now()).from(getTranslation("commercial.before", figures.both(step.before())));
+        Kpi card = words.card(step.now()).from(getTranslation("commercial.before", words.both(step.before())));
         Conversion.Rest rest = step.rest();
         if (rest != null && rest.whole().signum() > 0) {
             BigDecimal rate = rest.rate();
             card.from(getTranslation(
                     "commercial.rest",
-                    rate == null
-                            ? getTranslation("commercial.of", figures.count(rest.part()), figures.count(rest.whole()))
-                            : figures.share(rate, rest.part(), rest.whole())));
+                    rate == null ? words.of(rest.part(), rest.whole()) : words.share(rate, rest.part(), rest.whole())));
         }
         return card;
     }
@@ -122,7 +128,10 @@ class FunnelTile extends Tile {
                 "commercial-funnel",
                 about,
                 List.of(
-                        ListColumn.text("step", "effort.step", step -> figures.name(step.now())),
+                        ListColumn.text(
+                                "step",
+                                "effort.step",
+                                step -> ReadingWords.name(step.now().kpi())),
                         ListColumn.number(
                                 "part", "commercial.went-on", step -> step.now().numerator()),
                         ListColumn.number(

@@ -22,6 +22,7 @@ import org.koploper.ui.chart.Distribution;
 import org.koploper.ui.chart.Unit;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Kpi;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.list.Extract;
@@ -37,7 +38,7 @@ class SizesTile extends Tile {
 
     private final Sizes sizes;
     private final Map<String, Reading> means;
-    private final Figures figures;
+    private final ReadingWords words;
 
     /**
      * @param mean of all
@@ -47,14 +48,14 @@ class SizesTile extends Tile {
         super(I18NProvider.translate("commercial.sizes"));
         this.sizes = sizes;
         this.means = means;
-        this.figures = new Figures(sizes.currency());
+        this.words = new ReadingWords(sizes.currency());
         addClassName("kp-wide");
         if (sizes.median() == null) {
             add(new Paragraph(getTranslation("commercial.no-orders")));
             return;
         }
         add(
-                Kpi.list(median(), figures.card(mean)),
+                Kpi.list(median(), words.card(mean)),
                 AnalysisChart.of(
                         new AnalysisChart.Words("order-sizes", about, sentence()), distribution(), unit(), clock));
         if (sizes.each().size() > MOST_DRAWN) {
@@ -64,15 +65,15 @@ class SizesTile extends Tile {
     }
 
     private Kpi median() {
-        Kpi median = new Kpi(getTranslation("commercial.median"), figures.money(sizes.median()), null)
+        Kpi median = new Kpi(getTranslation("commercial.median"), words.money(sizes.median()), null)
                 .from(getTranslation(
                         sizes.latestOnly() ? "commercial.latest-orders" : "commercial.orders-counted",
-                        figures.count(BigDecimal.valueOf(sizes.count()))));
+                        words.number(BigDecimal.valueOf(sizes.count()))));
         return median.means(List.of(getTranslation("commercial.median-means")));
     }
 
     private String sentence() {
-        String half = getTranslation("commercial.half", figures.money(sizes.median()));
+        String half = getTranslation("commercial.half", words.money(sizes.median()));
         if (sizes.each().size() < 2) {
             return half;
         }
@@ -92,9 +93,9 @@ class SizesTile extends Tile {
         return half + " "
                 + getTranslation(
                         "commercial.sizes-differ",
-                        figures.money(least.median()),
+                        words.money(least.median()),
                         least.person().name(),
-                        figures.money(most.median()),
+                        words.money(most.median()),
                         most.person().name());
     }
 
@@ -154,10 +155,10 @@ class SizesTile extends Tile {
         name.getElement().setAttribute("scope", "row");
         for (String text : List.of(
                 Formats.here().number((long) one.values().size()),
-                figures.money(one.median()),
-                figures.money(mean(one)),
-                figures.money(one.values().getFirst()),
-                figures.money(one.values().getLast()))) {
+                words.money(one.median()),
+                words.money(mean(one)),
+                words.money(one.values().getFirst()),
+                words.money(one.values().getLast()))) {
             var cell = row.addDataCell();
             cell.setText(text);
             cell.addClassName("kp-number");

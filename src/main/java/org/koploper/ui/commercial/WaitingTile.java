@@ -80,7 +80,7 @@ class WaitingTile extends Tile {
                 BigDecimal.valueOf(state.days()));
         field.setId("commercial-days");
         field.addValueChangeListener(change -> {
-            Optional<Integer> typed = field.amount().flatMap(WaitingTile::wholeDays);
+            Optional<Integer> typed = field.amount().flatMap(WaitingQuery::days);
             field.setInvalid(typed.isEmpty());
             field.setErrorMessage(
                     typed.isPresent()
@@ -89,13 +89,6 @@ class WaitingTile extends Tile {
             typed.filter(days -> days != state.days()).ifPresent(changed);
         });
         return field;
-    }
-
-    private static Optional<Integer> wholeDays(BigDecimal typed) {
-        boolean fits = typed.stripTrailingZeros().scale() <= 0
-                && typed.signum() >= 0
-                && typed.compareTo(BigDecimal.valueOf(WaitingQuery.MOST_DAYS)) <= 0;
-        return fits ? Optional.of(typed.intValueExact()) : Optional.empty();
     }
 
     private Listing<WaitingQuote> list(Lists lists) {

@@ -19,6 +19,7 @@ import org.koploper.period.PeriodKind;
 import org.koploper.ui.kit.Delta;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Kpi;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.Spark;
 
 /**
@@ -30,21 +31,25 @@ class DashboardKpis extends Div {
     private final Dashboard dashboard;
     private final @Nullable Map<Meter, Beside> besides;
     private final Formats formats = Formats.here();
+    private final ReadingWords words;
 
     /** @param besides how a person stands beside the others; null for a team, which is held against nobody */
     DashboardKpis(Dashboard dashboard, @Nullable Map<Meter, Beside> besides) {
         this.dashboard = dashboard;
         this.besides = besides;
+        this.words = ReadingWords.of(dashboard.now().values());
         add(Kpi.list(Stream.of(Meter.values()).map(this::kpi).toArray(Kpi[]::new)));
     }
 
     private Kpi kpi(Meter meter) {
         Reading now = Objects.requireNonNull(dashboard.now().get(meter));
-        Kpi kpi = new Kpi(MeterWords.name(meter), MeterWords.value(meter, now).orElse(null), null)
-                .with(quiet(getTranslation("dashboard.means." + meter.key())))
-                .from(basis(meter, now));
-        MeterWords.between(meter, now).ifPresent(kpi::from);
-        MeterWords.reason(now, getLocale()).ifPresent(kpi::from);
+        Kpi kpi = new Kpi(BesideWords.name(meter), words.figure(now), null)
+                .with(quiet(getTranslation("dashboard.means." + meter.key())));
+        if (meter == Meter.OPEN) {
+            kpi.from(worth());
+        }
+        words.told(kpi, now);
+        words.between(now).ifPresent(kpi::from);
         if (!isYear(dashboard)) {
             moved(kpi, meter, now, Objects.requireNonNull(dashboard.before().get(meter)), "before");
         }
@@ -63,14 +68,10 @@ class DashboardKpis extends Div {
         return span;
     }
 
-    private String basis(Meter meter, Reading now) {
-        if (meter != Meter.OPEN) {
-            return MeterWords.basis(meter, now);
-        }
+    private String worth() {
         Reading worth = dashboard.openValue();
         BigDecimal value = Objects.requireNonNullElse(worth.value(), BigDecimal.ZERO);
-        return getTranslation(
-                "month.meter.open-worth", MeterWords.value(Meter.ORDER, value, worth), formats.date(dashboard.day()));
+        return getTranslation("month.meter.open-worth", words.amount(worth, value), formats.date(dashboard.day()));
     }
 
     /** Nothing where there is nothing to take away. */
@@ -80,22 +81,23 @@ class DashboardKpis extends Div {
         if (value == null || then == null) {
             return;
         }
-        String was = MeterWords.value(meter, then, now);
-        String basis = MeterWords.shortBasis(meter, change.then());
-        Delta delta = MeterWords.delta(meter, value.subtract(then), change.beside(), now);
+        String was = words.amount(now, then);
+        Delta delta = BesideWords.delta(meter, value.subtract(then), change.beside(), now);
         Div moved = new Div(
                 delta,
                 quiet(getTranslation(
                         "dashboard.then",
                         getTranslation("dashboard." + since),
-                        basis.isEmpty() ? was : getTranslation("dashboard.value-of", was, basis),
-                        MeterWords.change(change.beside()))));
+                        words.shortBasis(change.then())
+                                .map(basis -> getTranslation("dashboard.value-of", was, basis))
+                                .orElse(was),
+                        BesideWords.change(change.beside()))));
         moved.addClassName("kp-since");
         kpi.with(moved);
     }
 
     private void beside(Kpi kpi, Meter meter, Reading now, Beside beside) {
-        MeterWords.others(meter, beside, now).ifPresent(kpi::from);
+        BesideWords.others(meter, beside, now).ifPresent(kpi::from);
         Span sign = new Span(
                 switch (beside.verdict()) {
                     case BETTER -> "▲";
@@ -104,7 +106,7 @@ class DashboardKpis extends Div {
                     default -> "○";
                 });
         sign.getElement().setAttribute("aria-hidden", "true");
-        Span said = new Span(sign, new Span(MeterWords.verdict(meter, beside)));
+        Span said = new Span(sign, new Span(BesideWords.verdict(meter, beside)));
         said.addClassNames("kp-verdict", "kp-verdict-" + beside.verdict().name().toLowerCase(java.util.Locale.ROOT));
         kpi.with(said);
     }
@@ -120,15 +122,12 @@ class DashboardKpis extends Div {
 
     private Spark course(Meter meter) {
         return new Spark(
-                getTranslation("meters.course", MeterWords.name(meter)),
+                getTranslation("meters.course", BesideWords.name(meter)),
                 dashboard.course().stream()
                         .map(past -> {
                             Reading reading =
                                     Objects.requireNonNull(past.readings().get(meter));
-                            return new Spark.Point(
-                                    formats.period(past.period()),
-                                    reading.value(),
-                                    MeterWords.value(meter, reading).orElseGet(() -> getTranslation("kpi.too-little")));
+                            return new Spark.Point(formats.period(past.period()), reading.value(), words.said(reading));
                         })
                         .toList());
     }

@@ -12,6 +12,7 @@ import org.koploper.kpi.Meter;
 import org.koploper.kpi.Reading;
 import org.koploper.ui.kit.HeatCell;
 import org.koploper.ui.kit.HeatCell.Level;
+import org.koploper.ui.kit.ReadingWords;
 
 /** One number of one of several, with a bar on the scale of all of them and what may be said of it. */
 final class MeterCell {
@@ -31,22 +32,23 @@ final class MeterCell {
         Reading reading = row.reading(meter);
         Beside beside = row.beside(meter);
         BigDecimal value = reading.value();
-        String basis = MeterWords.shortBasis(meter, reading);
+        ReadingWords written = new ReadingWords(reading.currency());
+        String basis = written.shortBasis(reading).orElse("");
         if (value == null && (reading.n() == null || reading.n().signum() == 0)) {
             return HeatCell.none();
         }
         if (value == null) {
-            return HeatCell.tooFew(basis, MeterWords.verdict(meter, beside));
+            return HeatCell.tooFew(basis, BesideWords.verdict(meter, beside));
         }
         String text = basis.isEmpty()
-                ? MeterWords.value(meter, value, reading)
-                : HeatCell.none().getTranslation("dashboard.value-of", MeterWords.value(meter, value, reading), basis);
+                ? written.amount(reading, value)
+                : HeatCell.none().getTranslation("dashboard.value-of", written.amount(reading, value), basis);
         return cell(text, meter, beside)
                 .withBar(part(value, longest), beside.others() == null ? null : part(beside.others(), longest));
     }
 
     private static HeatCell cell(String text, Meter meter, Beside beside) {
-        String words = MeterWords.verdict(meter, beside);
+        String words = BesideWords.verdict(meter, beside);
         return switch (beside.verdict()) {
             case BETTER -> HeatCell.of(text, Level.BETTER, words);
             case WORSE -> HeatCell.of(text, Level.WORSE, words);

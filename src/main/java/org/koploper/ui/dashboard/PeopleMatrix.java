@@ -5,6 +5,7 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.koploper.kpi.Goal;
 import org.koploper.kpi.Meter;
 import org.koploper.people.PersonRef;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.HeatCell;
 import org.koploper.ui.kit.Pace;
 import org.koploper.ui.kit.PaceBar;
 import org.koploper.ui.kit.Paces;
@@ -49,20 +52,25 @@ final class PeopleMatrix {
                 .reduce(BigDecimal.ONE, BigDecimal::max);
     }
 
-    /** @param address where one of them is looked at alone */
+    /**
+     * @param address where one of them is looked at alone
+     * @param closely where one number of one of them is, among the others
+     */
     static Listing<Compared<PersonRef>> of(
             Lists lists,
             List<Compared<PersonRef>> people,
             Map<PersonRef, Goal> goals,
-            Function<PersonRef, String> address) {
+            Function<PersonRef, String> address,
+            BiFunction<Meter, PersonRef, String> closely) {
         PeopleMatrix matrix = new PeopleMatrix(people, goals);
         return lists.<Compared<PersonRef>>of(SalesDashboardView.SCREEN, "dashboard.people")
-                .columns(matrix.columns(address))
+                .columns(matrix.columns(address, closely))
                 .sortedBy("name")
                 .few(() -> people, (row, asked) -> true);
     }
 
-    private List<ListColumn<Compared<PersonRef>>> columns(Function<PersonRef, String> address) {
+    private List<ListColumn<Compared<PersonRef>>> columns(
+            Function<PersonRef, String> address, BiFunction<Meter, PersonRef, String> closely) {
         List<ListColumn<Compared<PersonRef>>> columns = new ArrayList<>();
         columns.add(ListColumn.<Compared<PersonRef>>text(
                         "name", "column.person", row -> row.subject().name())
@@ -70,10 +78,11 @@ final class PeopleMatrix {
                 .sortable()
                 .shown(row -> person(row, address)));
         for (Meter meter : Meter.values()) {
-            columns.add(MeterWords.<Compared<PersonRef>>column(meter, row -> row.reading(meter))
+            columns.add(BesideWords.<Compared<PersonRef>>column(meter, row -> row.reading(meter))
                     .sortable()
                     .drawn()
-                    .shown(row -> MeterCell.of(meter, row, Objects.requireNonNull(longest.get(meter)))));
+                    .below(new MeterSpread(meter, people).middle().orElse(null))
+                    .shown(row -> cell(meter, row, closely)));
         }
         columns.add(ListColumn.<Compared<PersonRef>>share("goal", "dashboard.goal", this::progress)
                 .sortable()
@@ -84,16 +93,47 @@ final class PeopleMatrix {
                             meter.key() + "-cases",
                             "month.meter." + meter.key(),
                             row -> row.reading(meter).n())
-                    .titled(translate("dashboard.cases", MeterWords.name(meter)))
+                    .titled(translate("dashboard.cases", BesideWords.name(meter)))
                     .fileOnly());
             columns.add(ListColumn.<Compared<PersonRef>>text(
                             meter.key() + "-beside",
                             "month.meter." + meter.key(),
-                            row -> MeterWords.verdict(meter, row.beside(meter)))
-                    .titled(translate("dashboard.beside", MeterWords.name(meter)))
+                            row -> BesideWords.verdict(meter, row.beside(meter)))
+                    .titled(translate("dashboard.beside", BesideWords.name(meter)))
                     .fileOnly());
         }
         return columns;
+    }
+
+    /** What the heads say and what a number leads to; on a phone, which has no heads, the medians themselves. */
+    static List<Paragraph> middles(List<Compared<PersonRef>> people) {
+        String middles = Stream.of(Meter.values())
+                .flatMap(meter -> new MeterSpread(meter, people)
+                                .middle()
+                                .map(middle -> translate("dashboard.middle-of", BesideWords.name(meter), middle))
+                                .stream())
+                .collect(Collectors.joining(" · "));
+        if (middles.isEmpty()) {
+            return List.of();
+        }
+        Paragraph heads = new Paragraph(translate("dashboard.middle-means"));
+        heads.addClassNames("kp-quiet", "kp-broad");
+        Paragraph narrow = new Paragraph(middles);
+        narrow.addClassNames("kp-quiet", "kp-narrow");
+        return List.of(heads, narrow);
+    }
+
+    /** A number leads to where it lies among those of the others. */
+    private Component cell(Meter meter, Compared<PersonRef> row, BiFunction<Meter, PersonRef, String> closely) {
+        HeatCell cell = MeterCell.of(meter, row, Objects.requireNonNull(longest.get(meter)));
+        if (row.reading(meter).value() == null) {
+            return cell;
+        }
+        Span told = new Span(translate("dashboard.look-at", row.subject().name()));
+        told.addClassName("kp-told");
+        Anchor link = new Anchor(closely.apply(meter, row.subject()), cell, told);
+        link.addClassName("kp-look-at");
+        return link;
     }
 
     /** On a phone the name says what stands out, since the cells are not there. */
@@ -113,8 +153,8 @@ final class PeopleMatrix {
                 .map(meter -> translate(
                         "dashboard.stands-out",
                         row.beside(meter).verdict() == Verdict.BETTER ? "▲" : "▼",
-                        MeterWords.name(meter),
-                        MeterWords.verdict(meter, row.beside(meter))))
+                        BesideWords.name(meter),
+                        BesideWords.verdict(meter, row.beside(meter))))
                 .collect(Collectors.joining(" · "));
         if (!differing.isEmpty()) {
             return differing;

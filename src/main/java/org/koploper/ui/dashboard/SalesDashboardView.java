@@ -11,11 +11,9 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +27,7 @@ import org.koploper.kpi.Goals;
 import org.koploper.kpi.KpiScope;
 import org.koploper.kpi.Meter;
 import org.koploper.kpi.Metric;
+import org.koploper.kpi.Spread;
 import org.koploper.kpi.TeamDashboards;
 import org.koploper.kpi.TeamNumbers;
 import org.koploper.people.Directory;
@@ -67,6 +66,7 @@ class SalesDashboardView extends Screen implements BeforeEnterObserver {
     private Address address = Address.NONE;
     private @Nullable DashboardState state;
     private @Nullable Listing<Compared<PersonRef>> matrix;
+    private final Looked looked;
 
     SalesDashboardView(
             Dashboards dashboards,
@@ -84,25 +84,28 @@ class SalesDashboardView extends Screen implements BeforeEnterObserver {
         this.clock = clock;
         this.stamp = asOf.stamp(Numbers.SALES);
         this.self = directory.person(Caller.now().self()).orElseThrow();
+        this.looked = new Looked(clock, () -> go(Looked::without));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Location location = event.getLocation();
+        Address before = address;
         address = Address.of(location);
         LocalDate today = LocalDate.now(clock);
         List<PersonRef> below = directory.peopleBelow(self.id(), today);
         List<TeamRef> teams = Teams.of(directory, self, below, today);
         DashboardState asked = DashboardState.read(address, teams, below.isEmpty() ? self.externalId() : null, today);
         Listing<Compared<PersonRef>> list = matrix;
-        if (asked.equals(state) && list != null) {
+        if (!asked.equals(state) || list == null) {
+            state = asked;
+            matrix = null;
+            show(asked, teams, below, location);
+        } else if (!to(Looked.without(before)).equals(to(Looked.without(address)))) {
             // only the order of the list is another
             list.show(location);
-            return;
         }
-        state = asked;
-        matrix = null;
-        show(asked, teams, below, location);
+        looked.show(address);
     }
 
     private void show(DashboardState now, List<TeamRef> teams, List<PersonRef> below, Location location) {
@@ -120,6 +123,7 @@ class SalesDashboardView extends Screen implements BeforeEnterObserver {
         Div cards = new Div();
         cards.addClassName("kp-cards");
         removeAll();
+        looked.among(below.isEmpty() ? null : numbers);
         add(new DashboardToolbar(now, teams, people, LocalDate.now(clock), stamp, this::go), cards);
         if (team != null && numbers != null) {
             cards.add(Guarded.card("dashboard.team", () -> together(now, team, numbers, below.isEmpty())));
@@ -137,8 +141,20 @@ class SalesDashboardView extends Screen implements BeforeEnterObserver {
         }
         PersonRef whose = person.map(Compared::subject).orElse(null);
         cards.add(
-                Guarded.card("dashboard.spread.orders", () -> orders(numbers, whose)),
-                Guarded.card("dashboard.spread.cycles", () -> cycles(numbers, whose)),
+                Guarded.card(
+                        "dashboard.spread.orders",
+                        () -> spread(
+                                "orders",
+                                numbers.orders(),
+                                whose,
+                                new MeterSpread(Meter.ORDER, numbers.people()).unit())),
+                Guarded.card(
+                        "dashboard.spread.cycles",
+                        () -> spread(
+                                "cycles",
+                                numbers.cycles(),
+                                whose,
+                                new MeterSpread(Meter.CYCLE, numbers.people()).unit())),
                 Guarded.card("dashboard.teams", () -> teams(now, team, teams)),
                 new HowCompared());
     }
@@ -170,37 +186,26 @@ class SalesDashboardView extends Screen implements BeforeEnterObserver {
             reached.put(self, goals.progress(self.id(), Metric.REVENUE, now.period()));
         }
         Listing<Compared<PersonRef>> list = PeopleMatrix.of(
-                lists, numbers.people(), reached, person -> to(address.with("rep", person.externalId())));
+                lists,
+                numbers.people(),
+                reached,
+                person -> to(Looked.without(address).with("rep", person.externalId())),
+                (meter, person) -> to(Looked.at(address, meter, person)));
         list.addClassName("kp-matrix");
         list.show(location);
         matrix = list;
         Tile tile = wide(getTranslation("dashboard.people"), list);
+        PeopleMatrix.middles(numbers.people()).forEach(tile::add);
         if (numbers.unseen() > 0) {
             tile.add(new Paragraph(getTranslation("dashboard.unseen", numbers.unseen())));
         }
         return tile;
     }
 
-    private Component orders(TeamNumbers numbers, @Nullable PersonRef person) {
-        Unit unit = numbers.people().stream()
-                .map(one -> one.reading(Meter.ORDER).currency())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(code -> Unit.money(Currency.getInstance(code)))
-                .orElseGet(Unit::number);
-        return new SpreadTile(
-                "orders", numbers.orders(), person, unit, isOpen("orders"), open -> remember("orders", open), clock);
-    }
-
-    private Component cycles(TeamNumbers numbers, @Nullable PersonRef person) {
-        return new SpreadTile(
-                "cycles",
-                numbers.cycles(),
-                person,
-                Unit.number(),
-                isOpen("cycles"),
-                open -> remember("cycles", open),
-                clock);
+    private Component spread(String key, Spread spread, @Nullable PersonRef person, Unit unit) {
+        return wide(
+                getTranslation("dashboard.spread." + key),
+                new SpreadChart(key, spread, person, unit, isOpen(key), open -> remember(key, open), clock));
     }
 
     private Component teams(DashboardState now, TeamRef team, List<TeamRef> chosen) {

@@ -35,7 +35,7 @@ class TeamsTable extends Div {
         header(head, "col").setText(getTranslation("board.team"));
         Map<Meter, BigDecimal> longest = new EnumMap<>(Meter.class);
         for (Meter meter : Meter.values()) {
-            header(head, "col").setText(MeterWords.name(meter));
+            header(head, "col").setText(BesideWords.name(meter));
             longest.put(meter, MeterCell.longest(meter, teams));
         }
         for (Compared<TeamRef> team : teams) {
@@ -65,7 +65,7 @@ class TeamsTable extends Div {
         List<ListColumn<Compared<TeamRef>>> columns = new ArrayList<>();
         columns.add(ListColumn.text("team", "board.team", row -> row.subject().name()));
         for (Meter meter : Meter.values()) {
-            columns.add(MeterWords.column(meter, row -> row.reading(meter)));
+            columns.add(BesideWords.column(meter, row -> row.reading(meter)));
         }
         return Extract.of("teams", title, columns, teams, clock);
     }

@@ -69,13 +69,14 @@ final class KitSamples {
         String label = translate("month.meter.order");
         return filling(Kpi.list(
                 new Kpi(label, formats.wholeMoney(AMOUNT, EURO), null)
-                        .from(translate("month.meter.closing-of", 6, 12))
+                        .from(translate("reading.basis.quote-to-order", 6, 12))
                         .means(List.of(translate("month.meters-order")))
                         .moved(Delta.wholeMoney(AMOUNT, EURO, Wanted.MORE).against(NAME))
                         .course(spark()),
                 new Kpi(translate("month.meter.cycle"), "36", translate("unit.days"))
                         .moved(Delta.of(new BigDecimal("4"), formats::number, Wanted.LESS)),
-                new Kpi(translate("month.meter.closing"), null, null).from(translate("month.meter.closing-of", 1, 2))));
+                new Kpi(translate("month.meter.closing"), null, null)
+                        .from(translate("reading.basis.quote-to-order", 1, 2))));
     }
 
     Component[] deltas() {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.GoalDevelopment;
 import org.koploper.kpi.GoalDevelopment.Step;
+import org.koploper.kpi.GoalForecast.Moment;
 import org.koploper.kpi.GoalReading;
 import org.koploper.kpi.GoalStand;
 import org.koploper.kpi.GoalTerms;
@@ -49,7 +50,7 @@ final class DevelopmentChart {
                                 "goal.development-of",
                                 GoalWords.kpi(stand.kpi()),
                                 stand.agreed().name()),
-                        chart.summary()),
+                        (chart.summary() + " " + ForecastWords.sentence(development.forecast(), chart.terms)).strip()),
                 chart.curves(),
                 GoalWords.unit(chart.terms),
                 clock);
@@ -62,8 +63,17 @@ final class DevelopmentChart {
         add(lines, "course.expected", Look.DOTTED, Step::expected);
         add(lines, "course.year-before", Look.DASHED, Step::yearBefore);
         add(lines, "goal.expected-earlier", Look.DOTTED, Step::earlier);
+        if (development.cumulative() && development.forecast().without() == null) {
+            add(lines, "goal.forecast", Look.DOTTED, step -> ahead(step, Moment::value));
+        }
         Curves curves = Curves.of(
                 development.steps().stream().map(step -> point(step.period())).toList(), lines);
+        if (development.cumulative() && development.forecast().isBounded()) {
+            curves = curves.with(new Curves.Band(
+                    translate("goal.fan"),
+                    values(step -> ahead(step, Moment::low)),
+                    values(step -> ahead(step, Moment::high))));
+        }
         for (int i = 0; i < development.steps().size(); i++) {
             if (development.steps().get(i).period().contains(today)) {
                 return curves.with(new Curves.Marker(i, translate("goal.today")));
@@ -78,6 +88,14 @@ final class DevelopmentChart {
         if (values.stream().anyMatch(value -> value != null && value.signum() != 0)) {
             lines.add(new Series(translate(name), look, values));
         }
+    }
+
+    /** From the stretch on that today lies in, where the fan opens. */
+    private @Nullable BigDecimal ahead(Step step, Function<Moment, @Nullable BigDecimal> of) {
+        Period period = step.period();
+        Moment moment = development.forecast().on(period.contains(today) ? today : period.to());
+        BigDecimal value = moment == null ? null : of.apply(moment);
+        return value == null || period.contains(today) ? value : ForecastWords.about(value);
     }
 
     private List<@Nullable BigDecimal> values(Function<Step, @Nullable BigDecimal> of) {

@@ -55,7 +55,7 @@ final class GoalComes {
                 formats.number(history.reached()),
                 formats.number(history.periods()),
                 name(period),
-                GoalWords.signed(history.best(), words));
+                formats.signed(history.best(), words));
     }
 
     /** What periods as long are called. */

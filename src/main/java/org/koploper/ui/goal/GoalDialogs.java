@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.koploper.kpi.GoalDesk;
 import org.koploper.kpi.GoalDetail;
+import org.koploper.kpi.GoalKpis;
 import org.koploper.people.Directory;
 import org.koploper.records.RecordShelf;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,14 @@ import org.springframework.stereotype.Component;
 class GoalDialogs {
 
     private final GoalDesk desk;
+    private final GoalKpis kpis;
     private final Directory directory;
     private final RecordShelf shelf;
     private final Clock clock;
 
-    GoalDialogs(GoalDesk desk, Directory directory, RecordShelf shelf, Clock clock) {
+    GoalDialogs(GoalDesk desk, GoalKpis kpis, Directory directory, RecordShelf shelf, Clock clock) {
         this.desk = desk;
+        this.kpis = kpis;
         this.directory = directory;
         this.shelf = shelf;
         this.clock = clock;
@@ -26,7 +29,7 @@ class GoalDialogs {
 
     /** @param made gets the external id of the new goal */
     void propose(Consumer<String> made) {
-        new ProposeDialog(desk, directory, shelf, clock, made).open();
+        new ProposeDialog(desk, kpis.choices(), directory, shelf, clock, made).open();
     }
 
     void distribute(GoalDetail goal, Runnable after) {

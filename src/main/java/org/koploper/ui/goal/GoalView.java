@@ -22,6 +22,7 @@ import org.koploper.intake.Freshness.Numbers;
 import org.koploper.kpi.GoalBook;
 import org.koploper.kpi.GoalDesk;
 import org.koploper.kpi.GoalDetail;
+import org.koploper.kpi.GoalDevelopment;
 import org.koploper.kpi.GoalReading;
 import org.koploper.kpi.GoalScope;
 import org.koploper.kpi.GoalStand;
@@ -168,8 +169,14 @@ class GoalView extends Screen implements BeforeEnterObserver {
         if (stand.agreed().terms().reading() != GoalReading.LEVEL) {
             tile.add(toggles(step, each));
         }
-        tile.add(DevelopmentChart.of(stand, book.development(stand.agreed(), step, !each), clock)
+        GoalDevelopment development = book.development(stand.agreed(), step, !each);
+        tile.add(DevelopmentChart.of(stand, development, clock)
                 .withTable(address.get(TABLE).isPresent(), this::remember));
+        ForecastWords.notes(development.forecast()).forEach(note -> {
+            Paragraph quiet = new Paragraph(note);
+            quiet.addClassName("kp-quiet");
+            tile.add(quiet);
+        });
         return tile;
     }
 

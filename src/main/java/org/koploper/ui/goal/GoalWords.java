@@ -15,8 +15,10 @@ import org.koploper.kpi.GoalScope;
 import org.koploper.kpi.GoalShape;
 import org.koploper.kpi.GoalStand;
 import org.koploper.kpi.GoalTerms;
+import org.koploper.kpi.Indicator;
 import org.koploper.kpi.KpiDirection;
 import org.koploper.kpi.KpiUnit;
+import org.koploper.kpi.KpiWords;
 import org.koploper.ui.chart.Unit;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Pace;
@@ -29,7 +31,10 @@ final class GoalWords {
     private GoalWords() {}
 
     static String kpi(GoalKpi kpi) {
-        return translate("kpi." + kpi.key());
+        Indicator indicator = kpi.indicator();
+        return indicator == null
+                ? translate("kpi." + kpi.key())
+                : KpiWords.name(indicator, Formats.here().locale());
     }
 
     static String reading(GoalReading reading) {
@@ -74,17 +79,13 @@ final class GoalWords {
 
     /** By how much: in points for a rate in points, else in percent of what was. */
     static String change(GoalTerms terms) {
+        Formats formats = Formats.here();
         BigDecimal baseline = terms.baseline();
         BigDecimal growth = terms.growth();
         if (baseline != null && terms.reading() == GoalReading.RATIO_POINTS) {
-            return signed(terms.target().subtract(baseline), Formats.here()::points);
+            return formats.signed(terms.target().subtract(baseline), formats::points);
         }
-        return growth == null ? "–" : signed(growth, Formats.here()::percent);
-    }
-
-    /** With its sign, also above zero. */
-    static String signed(BigDecimal number, java.util.function.Function<BigDecimal, String> words) {
-        return (number.signum() > 0 ? "+" : "") + words.apply(number);
+        return growth == null ? "–" : formats.signed(growth, formats::percent);
     }
 
     /** A number of that goal, as its KPI is counted. */

@@ -29,6 +29,7 @@ import org.koploper.kpi.Acceptance;
 import org.koploper.kpi.AgreedGoal;
 import org.koploper.kpi.GoalBook;
 import org.koploper.kpi.GoalKpi;
+import org.koploper.kpi.GoalKpis;
 import org.koploper.kpi.GoalQuery;
 import org.koploper.kpi.GoalScope;
 import org.koploper.kpi.GoalStand;
@@ -51,13 +52,15 @@ class GoalsView extends Screen implements BeforeEnterObserver {
     private static final int PORTION = 24;
 
     private final GoalBook book;
+    private final GoalKpis kpis;
     private final GoalDialogs dialogs;
     private final AsOfStamp stamp;
     private final Clock clock;
     private Address address = Address.NONE;
 
-    GoalsView(GoalBook book, GoalDialogs dialogs, AsOf asOf, Clock clock) {
+    GoalsView(GoalBook book, GoalKpis kpis, GoalDialogs dialogs, AsOf asOf, Clock clock) {
         this.book = book;
+        this.kpis = kpis;
         this.dialogs = dialogs;
         this.stamp = asOf.stamp(Numbers.SALES);
         this.clock = clock;
@@ -68,7 +71,7 @@ class GoalsView extends Screen implements BeforeEnterObserver {
         address = Address.of(event.getLocation());
         Period period = address.period(LocalDate.now(clock));
         List<AgreedGoal> found = book.list(new GoalQuery(
-                period, scope(), address.get("kpi").flatMap(GoalKpi::byKey).orElse(null), false));
+                period, scope(), address.get("kpi").flatMap(kpis::byKey).orElse(null), false));
         List<AgreedGoal> shown = found.stream().limit(wanted()).toList();
         List<GoalStand> stands = book.stands(shown);
         Map<Long, Acceptance> acceptances = book.acceptances(shown);
@@ -113,10 +116,10 @@ class GoalsView extends Screen implements BeforeEnterObserver {
                         scope()),
                 choice(
                         "kpi",
-                        GoalKpi.choices(),
+                        kpis.choices(),
                         GoalWords::kpi,
                         GoalKpi::key,
-                        address.get("kpi").flatMap(GoalKpi::byKey).orElse(null)));
+                        address.get("kpi").flatMap(kpis::byKey).orElse(null)));
         toolbar.addClassName("kp-toolbar");
         boolean tree = address.get("tree").isPresent();
         Button shape = new Button(getTranslation(tree ? "goal.as-cards" : "goal.as-tree"));

@@ -46,6 +46,7 @@ class ProposeDialog extends FormDialog {
     private static final int MOST_MONTHS = 36;
 
     private final GoalDesk desk;
+    private final List<GoalKpi> kpis;
     private final Consumer<String> made;
     private final IntegerField months = new IntegerField(getTranslation("goal.within"));
     private final DatePicker from = Dates.field(getTranslation("field.from"));
@@ -59,10 +60,20 @@ class ProposeDialog extends FormDialog {
     private final Paragraph comes = new Paragraph();
     private final Map<GoalScope, List<RecordRef>> choices;
 
-    /** @param made gets the external id of the new goal */
-    ProposeDialog(GoalDesk desk, Directory directory, RecordShelf shelf, Clock clock, Consumer<String> made) {
+    /**
+     * @param kpis what it can be about
+     * @param made gets the external id of the new goal
+     */
+    ProposeDialog(
+            GoalDesk desk,
+            List<GoalKpi> kpis,
+            Directory directory,
+            RecordShelf shelf,
+            Clock clock,
+            Consumer<String> made) {
         super("goal.new-title", "goal.propose");
         this.desk = desk;
+        this.kpis = kpis;
         this.made = made;
         LocalDate today = LocalDate.now(clock);
         choices = Map.of(
@@ -136,7 +147,7 @@ class ProposeDialog extends FormDialog {
         }
         GoalKpi before = kpi.getValue();
         List<GoalKpi> known =
-                GoalKpi.choices().stream().filter(one -> one.isKnownFor(chosen)).toList();
+                kpis.stream().filter(one -> one.isKnownFor(chosen)).toList();
         kpi.setItems(known);
         kpi.setValue(known.contains(before) ? before : known.getFirst());
     }

@@ -3,6 +3,7 @@ package org.koploper.ui.kit;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import org.koploper.money.Signs;
 
 /**
  * Reads amounts as people type them: {@code 1.234,50}, {@code 1234,5}, {@code 1 234.50}, with or without the sign of a
@@ -16,7 +17,8 @@ public final class Amounts {
 
     /** The number; empty for anything that is none. */
     public static Optional<BigDecimal> read(String typed, Locale locale) {
-        String text = typed.replaceAll("[\\s\\u00a0\\u202f€£$]", "");
+        String text = typed.replaceAll("[\\s\\u00a0\\u202f" + Signs.JOINED + "€£$]", "")
+                .replace(Signs.MINUS, '-');
         if (!text.matches("[-+]?[0-9][0-9.,]*|[-+]?[.,][0-9]+")) {
             return Optional.empty();
         }

@@ -22,9 +22,12 @@ public final class Delta extends Span {
         EITHER
     }
 
-    private Delta(int sign, String size, Wanted wanted) {
+    private Delta(BigDecimal difference, Function<BigDecimal, String> written, Wanted wanted) {
         addClassName("kp-delta");
-        Span shown = new Span(sign == 0 ? "=" : (sign > 0 ? "▲ +" : "▼ −") + size);
+        int sign = difference.signum();
+        String size = written.apply(difference.abs());
+        Span shown = new Span(
+                sign == 0 ? "=" : (sign > 0 ? "▲ " : "▼ ") + Formats.here().signed(difference, written));
         shown.getElement().setAttribute("aria-hidden", "true");
         Span said = new Span(
                 sign == 0
@@ -41,10 +44,10 @@ public final class Delta extends Span {
      * Of anything.
      *
      * @param difference rounded as it is to be read
-     * @param written how its size is written, without a sign
+     * @param written how it is written, below zero too
      */
     public static Delta of(BigDecimal difference, Function<BigDecimal, String> written, Wanted wanted) {
-        return new Delta(difference.signum(), written.apply(difference.abs()), wanted);
+        return new Delta(difference, written, wanted);
     }
 
     /** Of two amounts, with the decimals of the currency. */

@@ -20,11 +20,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.koploper.money.Signs;
 import org.koploper.period.Period;
 
 /**
  * Writes numbers, money and dates the way readers of one locale expect: nl-BE, nl-NL or en-GB, by the Unicode locale
- * data of the Java runtime. Rounds half up, and only for showing.
+ * data of the Java runtime, but below zero with a minus and not a hyphen. Rounds half up, and only for showing.
  */
 public final class Formats {
 
@@ -77,10 +79,21 @@ public final class Formats {
                 locale, "unit.points", number(difference.movePointRight(2).setScale(1, RoundingMode.HALF_UP)));
     }
 
+    /**
+     * With its sign above zero too, where the minus would be: {@code +2 pp}, {@code −€1,200}, {@code € +1.200}.
+     *
+     * @param written how it is written, below zero too
+     */
+    public String signed(BigDecimal number, Function<BigDecimal, String> written) {
+        return number.signum() > 0 ? written.apply(number.negate()).replace(Signs.MINUS, '+') : written.apply(number);
+    }
+
     /** So many days, one of them alone too: {@code 1 dag}, {@code 7,5 dagen}. */
     public String days(BigDecimal days) {
         return I18NProvider.translate(
-                locale, days.compareTo(BigDecimal.ONE) == 0 ? "month.meter.day" : "month.meter.days", number(days));
+                locale,
+                days.abs().compareTo(BigDecimal.ONE) == 0 ? "month.meter.day" : "month.meter.days",
+                number(days));
     }
 
     /** Several in one sentence: {@code A, B en C}. */
@@ -103,14 +116,14 @@ public final class Formats {
 
     /** A whole number. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(locale).format(number);
+        return Signs.write(NumberFormat.getIntegerInstance(locale), BigDecimal.valueOf(number));
     }
 
     private static String write(NumberFormat format, BigDecimal number, int least, int most) {
         format.setMinimumFractionDigits(least);
         format.setMaximumFractionDigits(most);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(number);
+        return Signs.write(format, number);
     }
 
     /** In words: {@code 2 nov 2026}. */

@@ -68,7 +68,7 @@ public class MeterKpis extends Div {
                 this::money,
                 null,
                 difference -> Delta.of(difference, this::money, Wanted.MORE),
-                getTranslation("month.meter.order-of", money(now.revenue()), formats.number(orders)));
+                getTranslation("reading.basis.order-value", money(now.revenue()), formats.number(orders)));
     }
 
     private Kpi closing() {
@@ -78,7 +78,7 @@ public class MeterKpis extends Div {
                 formats::percent,
                 null,
                 difference -> Delta.points(difference, Wanted.MORE),
-                getTranslation("month.meter.closing-of", now.won(), now.decided()));
+                getTranslation("reading.basis.quote-to-order", now.won(), now.decided()));
     }
 
     private Kpi cycle() {
@@ -88,7 +88,7 @@ public class MeterKpis extends Div {
                 formats::number,
                 getTranslation("unit.days"),
                 difference -> Delta.of(difference, formats::days, Wanted.LESS),
-                getTranslation("month.meter.cycle-of", now.timed()));
+                getTranslation("reading.basis.sales-cycle", "", "", now.timed()));
     }
 
     private Kpi kpi(

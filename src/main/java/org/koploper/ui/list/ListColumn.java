@@ -46,6 +46,8 @@ public final class ListColumn<T> {
     private final Function<T, Cell> content;
     private @Nullable String title;
     private @Nullable Function<T, Component> shown;
+    private @Nullable Function<T, String> said;
+    private @Nullable String below;
     private boolean sortable;
     private boolean main;
     private boolean folded = true;
@@ -112,9 +114,21 @@ public final class ListColumn<T> {
         return this;
     }
 
+    /** Says more than its value on the screen and on paper, such as of how many; files and sorting keep the value. */
+    public ListColumn<T> saying(Function<T, String> words) {
+        said = words;
+        return this;
+    }
+
     /** With a header in words that no translation has, such as the name of a person. */
     public ListColumn<T> titled(String words) {
         title = words;
+        return this;
+    }
+
+    /** With something about the whole column below its header; null for nothing. On the screen only. */
+    public ListColumn<T> below(@Nullable String words) {
+        below = words;
         return this;
     }
 
@@ -169,6 +183,11 @@ public final class ListColumn<T> {
         return title == null ? I18NProvider.translate(header) : title;
     }
 
+    @Nullable
+    String below() {
+        return below;
+    }
+
     boolean isSortable() {
         return sortable;
     }
@@ -202,7 +221,7 @@ public final class ListColumn<T> {
     }
 
     String textOf(T row) {
-        return CellText.of(content.apply(row));
+        return said == null ? CellText.of(content.apply(row)) : said.apply(row);
     }
 
     Component componentOf(T row) {

@@ -103,6 +103,14 @@ public final class Listing<T> extends Div {
                 .setHeader(column.headerText())
                 // numbers stand close to each other, and leave the room to words
                 .setFlexGrow(number ? 0 : column.grow());
+        String below = column.below();
+        if (below != null) {
+            Span about = new Span(below);
+            about.addClassNames("kp-quiet", "kp-head-below");
+            Div head = new Div(new Span(column.headerText()), about);
+            head.addClassName("kp-head");
+            shown.setHeader(head);
+        }
         if (column.isMain()) {
             shown.setWidth("14rem");
         }

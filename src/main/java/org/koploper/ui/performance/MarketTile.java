@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.MarketShare;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.list.Extract;
@@ -62,11 +63,7 @@ class MarketTile extends Tile {
             year.getElement().setAttribute("scope", "row");
             row.addDataCell().setText(segment(share));
             number(row, said(share));
-            number(
-                    row,
-                    share.share().numerator() == null
-                            ? "–"
-                            : words.money(share.share().numerator()));
+            number(row, words.money(share.share().numerator()));
             number(row, Formats.here().wholeMoney(share.market(), Currency.getInstance(share.currency())));
             row.addDataCell().setText(share.source());
         }
@@ -83,13 +80,8 @@ class MarketTile extends Tile {
     }
 
     private String said(MarketShare share) {
-        String value = words.value(share.share());
-        if (value != null) {
-            return value;
-        }
-        return share.share().reason() == null
-                ? "–"
-                : ReadingWords.reason(share.share().reason());
+        String value = words.figure(share.share());
+        return value == null ? ReadingWords.reason(share.share()).orElse("–") : value;
     }
 
     private void header(NativeTableRow row, String key, String scope, boolean number) {

@@ -20,7 +20,9 @@ import org.koploper.kpi.Reading;
 import org.koploper.statistics.Interval;
 import org.koploper.ui.kit.Delta;
 import org.koploper.ui.kit.Delta.Wanted;
+import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Kpi;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.performance.Measurements.Measurement;
 import org.koploper.ui.records.RecordWords;
@@ -60,16 +62,9 @@ class MeasurementTile extends Tile {
     private Kpi kpi(Measurement measurement) {
         KpiCompared read = Objects.requireNonNull(compared.get(measurement.main()));
         Reading now = read.now();
-        Kpi kpi = new Kpi(ReadingWords.name(now.kpi()), words.value(now), null);
-        String basis = words.basis(now);
-        if (basis != null) {
-            kpi.from(basis);
-        }
-        if (now.reason() != null) {
-            kpi.from(ReadingWords.reason(now.reason()));
-        }
+        Kpi kpi = words.told(new Kpi(ReadingWords.name(now.kpi()), words.figure(now), null), now);
         if (now.value() == null) {
-            String kind = Measurements.writtenAs(now.kpi());
+            String kind = Measurements.writtenAs(measurement.main());
             if (kinds.contains(kind)) {
                 kpi.with(new Anchor("records/" + kind, getTranslation("performance.fill-in", RecordWords.kind(kind))));
             }
@@ -90,16 +85,16 @@ class MeasurementTile extends Tile {
 
     private void beside(Kpi kpi, org.koploper.kpi.Kpi beside) {
         Reading reading = Objects.requireNonNull(compared.get(beside)).now();
-        String value = words.value(reading);
-        String basis = words.basis(reading);
-        if (value == null && reading.numerator() == null) {
+        if (reading.value() == null && reading.numerator() == null) {
             return;
         }
-        String said = value == null ? getTranslation("kpi.too-little") : value;
+        String said = words.said(reading);
         kpi.from(getTranslation(
                 "performance.beside",
                 ReadingWords.name(beside),
-                basis == null ? said : getTranslation("performance.with-basis", said, basis)));
+                words.basis(reading)
+                        .map(basis -> getTranslation("performance.with-basis", said, basis))
+                        .orElse(said)));
     }
 
     private void earlier(Kpi kpi, Reading now, Earlier then, String when, String against) {
@@ -133,10 +128,7 @@ class MeasurementTile extends Tile {
     }
 
     private String signed(Reading now, double number) {
-        BigDecimal difference = BigDecimal.valueOf(number);
-        String size = words.difference(now.kpi(), difference.abs());
-        // no line ends between a sign and its number
-        return (number < 0 ? "\u2212\u2060" : "+") + size;
+        return Formats.here().signed(BigDecimal.valueOf(number), size -> words.difference(now.kpi(), size));
     }
 
     /** So that what is written as no difference is none. */

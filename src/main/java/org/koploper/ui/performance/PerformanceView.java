@@ -41,6 +41,7 @@ import org.koploper.records.RecordShelf;
 import org.koploper.ui.kit.AsOf;
 import org.koploper.ui.kit.AsOfStamp;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.Lists;
 import org.koploper.ui.shell.Address;

@@ -13,6 +13,7 @@ import org.koploper.kpi.LeadResponse;
 import org.koploper.ui.kit.BarTable;
 import org.koploper.ui.kit.Formats;
 import org.koploper.ui.kit.Kpi;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.ExportedList;
 import org.koploper.ui.list.Extract;

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.KpiTrend;
 import org.koploper.kpi.KpiTrend.Line;
@@ -25,6 +24,7 @@ import org.koploper.ui.kit.Chart;
 import org.koploper.ui.kit.Chart.Look;
 import org.koploper.ui.kit.Chart.Series;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.ReadingWords;
 
 /** A KPI over months or quarters as curves, one for each part, with what they say in a sentence. */
 final class TrendChart {
@@ -104,7 +104,7 @@ final class TrendChart {
         String from = formats.period(trend.steps().getFirst());
         String to = formats.period(trend.steps().getLast());
         Reading all = trend.all().whole();
-        String value = words.value(all);
+        String value = words.figure(all);
         if (value == null
                 && trend.lines().stream().allMatch(line -> line.whole().value() == null)) {
             return translate("performance.trend-none", name, from, to);
@@ -130,7 +130,7 @@ final class TrendChart {
     }
 
     private String part(Line line) {
-        String value = Objects.requireNonNullElse(words.value(line.whole()), translate("kpi.too-little"));
+        String value = words.said(line.whole());
         BigDecimal share = share(line);
         return share == null
                 ? translate("performance.part", name(line), value)

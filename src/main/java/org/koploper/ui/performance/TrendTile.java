@@ -24,6 +24,7 @@ import org.koploper.kpi.KpiUnit;
 import org.koploper.kpi.Reading;
 import org.koploper.period.PeriodKind;
 import org.koploper.ui.kit.Focus;
+import org.koploper.ui.kit.ReadingWords;
 import org.koploper.ui.kit.Tile;
 import org.koploper.ui.list.ListColumn;
 import org.koploper.ui.list.Listing;
@@ -188,7 +189,7 @@ class TrendTile extends Tile {
     }
 
     private static @Nullable String reason(Reading reading) {
-        return reading.reason() == null ? null : ReadingWords.reason(reading.reason());
+        return ReadingWords.reason(reading).orElse(null);
     }
 
     private static @Nullable BigDecimal rounded(@Nullable BigDecimal number, int decimals) {

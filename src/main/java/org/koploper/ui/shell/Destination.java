@@ -32,6 +32,7 @@ public enum Destination {
     ADMIN(Group.ADMINISTRATION, "admin", Role.ADMIN, Role.HR, Role.FINANCE),
     /** This and those after it came last, so that no other place loses its letter. */
     PERFORMANCE(Group.TEAM, "performance", Role.values()),
+    FUNNEL(Group.TEAM, "funnel", Role.values()),
     QUESTIONS(Group.DATA, "questions", Role.REP, Role.MANAGER, Role.ADMIN);
 
     /** Who manages looks at the team first; who only sells, at the own month. */

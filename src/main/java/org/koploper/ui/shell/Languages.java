@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.koploper.kpi.MetricWording;
+import org.koploper.kpi.OwnKpiWording;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,8 +22,8 @@ public class Languages {
     public static final String CHOSEN = "koploper.language";
 
     @Bean
-    I18NProvider translations(MetricWording wording) {
-        return new OwnWords(ALL, wording);
+    I18NProvider translations(MetricWording wording, OwnKpiWording made) {
+        return new OwnWords(ALL, wording, made);
     }
 
     /** In the words of the product, also where the organisation has its own. */

@@ -8,6 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.koploper.access.Role;
 import org.koploper.kpi.Metric;
 import org.koploper.kpi.MetricTexts;
+import org.koploper.sales.WaitingDays;
 import org.koploper.testing.As;
 import org.koploper.ui.Browser;
 import org.koploper.ui.ScreenTest;
@@ -28,12 +30,40 @@ class MetricTextsViewTest extends ScreenTest {
     @Autowired
     private MetricTexts texts;
 
+    @Autowired
+    private WaitingDays waitingDays;
+
     @AfterEach
     void asItWas() {
         As.user(scene.manager, Set.of(Role.ADMIN), () -> {
             texts.word(Metric.REVENUE, "en", null);
+            waitingDays.set(14);
             return true;
         });
+    }
+
+    @Test
+    void afterHowManyDaysAQuoteWaitsIsSaidHereAndCanBeTakenBack() {
+        Browser browser = in(scene.as(Role.ADMIN));
+        browser.open("admin/kpis");
+        TextField days = _get(TextField.class, spec -> spec.withLabel("Days without contact"));
+        assertThat(days.getValue()).isEqualTo("14");
+
+        _setValue(days, "2.5");
+        assertThat(days.isInvalid()).isTrue();
+        _setValue(days, "21");
+
+        assertThat(days.isInvalid()).isFalse();
+        assertThat(_get(Notification.class).getElement().getTextRecursively())
+                .contains("A quote waits after 21 days without contact.");
+        assertThat(asked()).isEqualTo(21);
+        _click(_find(_get(Notification.class), Button.class).getFirst());
+        assertThat(asked()).isEqualTo(14);
+        assertThat(days.getValue()).isEqualTo("14");
+    }
+
+    private int asked() {
+        return As.user(scene.manager, Set.of(Role.ADMIN), waitingDays::get);
     }
 
     private void change(String name, String explanation) {

@@ -19,22 +19,30 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.koploper.access.PersonId;
+import org.koploper.access.Role;
 import org.koploper.people.PersonRef;
+import org.koploper.sales.WaitingDays;
 import org.koploper.sales.WaitingQuote;
 import org.koploper.storage.Ids;
+import org.koploper.testing.As;
 import org.koploper.testing.SalesSample;
 import org.koploper.ui.Browser;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.kit.AmountField;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the way to an order leaks, which quotes wait, how large orders are, and what customers are worth, on a screen. */
 class CommercialViewTest extends ScreenTest {
 
     private static final String QUARTER = "commercial?p=2017-Q2";
+
+    @Autowired
+    private WaitingDays waitingDays;
 
     private SalesSample sample;
     private JdbcClient jdbc;
@@ -114,6 +122,30 @@ class CommercialViewTest extends ScreenTest {
         assertThat(browser.address()).contains("days=30");
         browser.open("commercial?days=soon");
         assertThat(days().getValue()).isEqualTo("14");
+    }
+
+    @Test
+    void theOrganisationSaysHowLongIsTooLongAndTheAddressGoesBeforeIt() {
+        open(scene.an, customer("Bakery"), 20);
+        say(25);
+        try {
+            Browser browser = in(scene.asAn());
+            browser.open("commercial");
+            assertThat(days().getValue()).isEqualTo("25");
+            assertThat(waiting()).isEmpty();
+            browser.open("commercial?days=15");
+            assertThat(days().getValue()).isEqualTo("15");
+            assertThat(waiting()).hasSize(1);
+        } finally {
+            say(14);
+        }
+    }
+
+    private void say(int days) {
+        As.user(scene.manager, Set.of(Role.ADMIN), () -> {
+            waitingDays.set(days);
+            return true;
+        });
     }
 
     @Test

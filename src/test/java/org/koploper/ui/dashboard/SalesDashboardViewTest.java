@@ -3,13 +3,18 @@ package org.koploper.ui.dashboard;
 import static com.github.mvysny.kaributesting.v10.GridKt._getCellComponent;
 import static com.github.mvysny.kaributesting.v10.GridKt._size;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.koploper.access.Role;
+import org.koploper.kpi.Meter;
 import org.koploper.people.PersonRef;
 import org.koploper.period.PeriodKind;
+import org.koploper.testing.SalesSample;
 import org.koploper.ui.Browser;
 import org.koploper.ui.ScreenTest;
 import org.koploper.ui.chart.AnalysisChart;
@@ -102,6 +109,70 @@ class SalesDashboardViewTest extends ScreenTest {
         assertThat(matrix()).isSameAs(before);
         assertThat(_getCellComponent(matrix(), 0, "name").getElement().getTextRecursively())
                 .startsWith("Bo Baert");
+    }
+
+    @Test
+    void aNumberOfTheListLeadsToWhereItLiesAmongThoseOfTheOthers() {
+        Browser browser = in(scene.asManager());
+        browser.open(SCREEN);
+        String there = cell(0, "order").getHref();
+        assertThat(there).contains("spread=order", "of=P" + scene.an.value());
+        Grid<?> list = matrix();
+
+        browser.open(there);
+
+        Dialog dialog = _get(Dialog.class);
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Average order: An Anders among the others");
+        assertThat(dialog.getElement().getTextRecursively())
+                .contains("What one order brings in on average.", "An Anders: 1 orders");
+        assertThat(matrix()).isSameAs(list);
+        _click(_get(Button.class, spec -> spec.withText("Close")));
+        assertThat(browser.address()).doesNotContain("spread=", "of=");
+        _assertNone(Dialog.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Meter.class)
+    void eachOfTheFourCanBeLookedAtByItsAddress(Meter meter) {
+        Browser browser = in(scene.asManager());
+        browser.open(SCREEN + "?spread=" + meter.key() + "&of=P" + scene.an.value());
+
+        assertThat(_get(Dialog.class).getHeaderTitle()).endsWith(": An Anders among the others");
+    }
+
+    @Test
+    void nobodyIsLookedAtWhomTheReaderMayNotSee() {
+        Browser browser = in(scene.asManager());
+        browser.open(SCREEN + "?spread=order&of=P" + scene.cas.value());
+        _assertNone(Dialog.class);
+        signOut();
+        browser = in(scene.asAn());
+        browser.open(SCREEN + "?spread=order&of=P" + scene.an.value());
+        _assertNone(Dialog.class);
+    }
+
+    @Test
+    void fromFivePeopleOnTheHeadSaysWhereTheMiddleLies() {
+        Browser browser = in(scene.asManager());
+        browser.open(SCREEN);
+        assertThat(head("open")).isEqualTo("Open quotes");
+        SalesSample sample = new SalesSample(context);
+
+        List.of("Dora", "Emma", "Fred").forEach(name -> sample.reportsTo(scene.joins(name, "1000"), scene.manager));
+        browser.open(SCREEN + "?p=" + LocalDate.now().getYear());
+
+        assertThat(head("open")).isEqualTo("Open quotesmedian 0 (0 to 0)");
+    }
+
+    private static String head(String key) {
+        Component header = matrix().getColumnByKey(key).getHeaderComponent();
+        return header == null
+                ? matrix().getColumnByKey(key).getHeaderText()
+                : header.getElement().getTextRecursively();
+    }
+
+    private static Anchor cell(int row, String key) {
+        return (Anchor) _getCellComponent(matrix(), row, key);
     }
 
     @Test

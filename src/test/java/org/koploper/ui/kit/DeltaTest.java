@@ -31,10 +31,10 @@ class DeltaTest extends ScreenTest {
         Delta more = Delta.money(new BigDecimal("1200"), EURO, Wanted.MORE);
         Delta less = Delta.wholeMoney(new BigDecimal("-1200.4"), EURO, Wanted.MORE);
 
-        assertThat(shown(more)).isEqualTo("▲ +€1,200.00");
+        assertThat(shown(more)).isEqualTo("▲ +\u2060€1,200.00");
         assertThat(said(more)).isEqualTo("€1,200.00 more");
         assertThat(more.getClassNames()).contains("kp-good");
-        assertThat(shown(less)).isEqualTo("▼ −€1,200");
+        assertThat(shown(less)).isEqualTo("▼ −\u2060€1,200");
         assertThat(said(less)).isEqualTo("€1,200 less");
         assertThat(less.getClassNames()).contains("kp-bad");
         assertThat(more.getElement().getChild(0).getAttribute("aria-hidden")).isEqualTo("true");

@@ -27,10 +27,10 @@ class FormatsTest {
         BigDecimal much = new BigDecimal("1234567.50");
         BigDecimal less = new BigDecimal("-1234.5");
         assertThat(plain(belgian.money(much, EUR))).isEqualTo("€ 1.234.567,50");
-        assertThat(plain(belgian.money(less, EUR))).isEqualTo("€ -1.234,50");
+        assertThat(plain(belgian.money(less, EUR))).isEqualTo("€ −1.234,50");
         assertThat(plain(dutch.money(much, EUR))).isEqualTo("€ 1.234.567,50");
         assertThat(british.money(much, EUR)).isEqualTo("€1,234,567.50");
-        assertThat(british.money(less, EUR)).isEqualTo("-€1,234.50");
+        assertThat(british.money(less, EUR)).isEqualTo("−\u2060€1,234.50");
         assertThat(british.money(much, Currency.getInstance("JPY"))).doesNotContain(".");
     }
 
@@ -46,6 +46,35 @@ class FormatsTest {
         assertThat(belgian.percent(BigDecimal.ONE)).isEqualTo("100,0%");
         assertThat(belgian.rate(new BigDecimal("0.12"))).isEqualTo("12%");
         assertThat(british.rate(new BigDecimal("0.075"))).isEqualTo("7.5%");
+    }
+
+    @Test
+    void belowZeroEveryNumberHasTheSameMinusAndNoHyphen() {
+        BigDecimal less = new BigDecimal("-0.075");
+        assertThat(british.percent(less)).isEqualTo("−7.5%");
+        assertThat(belgian.rate(less)).isEqualTo("−7,5%");
+        assertThat(belgian.number(less)).isEqualTo("−0,075");
+        assertThat(british.number(-3L)).isEqualTo("−3");
+    }
+
+    @Test
+    void aDifferenceHasItsSignAboveZeroTooAndKeepsItOnItsLine() {
+        assertThat(british.signed(new BigDecimal("0.15"), british::percent)).isEqualTo("+15.0%");
+        assertThat(british.signed(new BigDecimal("-0.15"), british::percent)).isEqualTo("−15.0%");
+        assertThat(british.signed(BigDecimal.ZERO, british::percent)).isEqualTo("0.0%");
+        BigDecimal amount = new BigDecimal("2090");
+        assertThat(british.signed(amount, size -> british.wholeMoney(size, EUR)))
+                .isEqualTo("+\u2060€2,090");
+        assertThat(plain(belgian.signed(amount, size -> belgian.wholeMoney(size, EUR))))
+                .isEqualTo("€ +2.090");
+        assertThat(plain(belgian.signed(amount.negate(), size -> belgian.wholeMoney(size, EUR))))
+                .isEqualTo("€ −2.090");
+    }
+
+    @Test
+    void whatRoundsToNothingHasNoSign() {
+        assertThat(british.wholeMoney(new BigDecimal("-0.4"), EUR)).isEqualTo("€0");
+        assertThat(belgian.percent(new BigDecimal("-0.0001"))).isEqualTo("0,0%");
     }
 
     @Test

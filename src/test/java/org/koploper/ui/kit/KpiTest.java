@@ -53,7 +53,7 @@ class KpiTest extends ScreenTest {
         String text = meters.getElement().getTextRecursively();
 
         assertThat(text)
-                .contains("▲ +€50", "€50 more")
+                .contains("▲ +\u2060€50", "€50 more")
                 .contains("▲ +30 pp", "90.0%")
                 .contains("▼ −6 days", "24")
                 .contains("against the 3 months before");

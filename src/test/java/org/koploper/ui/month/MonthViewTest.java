@@ -154,7 +154,7 @@ class MonthViewTest extends ScreenTest {
                         spec -> spec.withClasses("kp-figure")
                                 .withPredicate(total -> total.hasClassName("kp-negative"))))
                 .singleElement()
-                .satisfies(total -> assertThat(total.getText()).isEqualTo("-€400.00"));
+                .satisfies(total -> assertThat(total.getText()).isEqualTo("−\u2060€400.00"));
         assertThat(browser.text()).contains("Clawback", "More was taken back this month than you earned");
     }
 

@@ -88,7 +88,7 @@ class StatementViewTest extends ScreenTest {
         StatementLine rounding =
                 lines().stream().filter(line -> line.deal() == null).findFirst().orElseThrow();
         assertThat(rounding.amount().signum()).isNegative();
-        assertThat(row(rounding)).contains("Rounding", "€0.00").doesNotContain("-€", "0.002");
+        assertThat(row(rounding)).contains("Rounding", "€0.00").doesNotContain("−\u2060€", "0.002");
         assertThat(new Explanation(rounding).tree().toString()).contains("0.0024");
         assertThat(browser.text()).contains("€668.00", "follows every change");
     }
@@ -308,7 +308,7 @@ class StatementViewTest extends ScreenTest {
                 line("Bonus", 2, "1")));
 
         assertThat(drawn.getElement().getOuterHTML())
-                .contains("What the components come to, in EUR: ", "Clawback -€120.00; Bonus €101.00 (");
+                .contains("What the components come to, in EUR: ", "Clawback −\u2060€120.00; Bonus €101.00 (");
         assertThat(new Composition(statement("300", line("Commission", 1, "300"))).getChildren())
                 .isEmpty();
     }

@@ -1,7 +1,7 @@
 package org.koploper.ui.dashboard;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.i18n.I18NProvider;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,10 +20,9 @@ import org.koploper.ui.chart.Distribution.Box;
 import org.koploper.ui.chart.Distribution.Dot;
 import org.koploper.ui.chart.Distribution.Group;
 import org.koploper.ui.chart.Unit;
-import org.koploper.ui.kit.Tile;
 
 /** How single values spread, of everybody and of each, or of one against the others; and whether people differ at all. */
-class SpreadTile extends Tile {
+class SpreadChart extends Div {
 
     /** With more people side by side nobody reads their names. */
     private static final int SIDE_BY_SIDE = 8;
@@ -38,7 +37,7 @@ class SpreadTile extends Tile {
      * @param person who is held against the others; null for nobody
      * @param open whether the table is open at first
      */
-    SpreadTile(
+    SpreadChart(
             String key,
             Spread spread,
             @Nullable PersonRef person,
@@ -46,12 +45,10 @@ class SpreadTile extends Tile {
             boolean open,
             Consumer<Boolean> toggled,
             Clock clock) {
-        super(I18NProvider.translate("dashboard.spread." + key));
         this.key = key;
         this.spread = spread;
         this.person = person;
         this.unit = unit;
-        addClassName("kp-wide");
         List<Group> groups = groups();
         if (groups.isEmpty()) {
             add(new Paragraph(getTranslation(spread.tooMany() ? "dashboard.too-many" : "dashboard.no-" + key)));
@@ -93,7 +90,7 @@ class SpreadTile extends Tile {
         if (person == null && rest.size() > 1 && rest.size() <= SIDE_BY_SIDE) {
             rest.entrySet().stream()
                     .map(one -> group(one.getKey().name(), Map.of(one.getKey(), one.getValue())))
-                    .sorted(Comparator.comparing(SpreadTile::middle).reversed())
+                    .sorted(Comparator.comparing(SpreadChart::middle).reversed())
                     .forEach(groups::add);
         }
         return groups;
