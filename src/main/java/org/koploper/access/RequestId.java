@@ -41,8 +41,9 @@ public class RequestId extends OncePerRequestFilter {
         request.setAttribute(KEPT, id);
         response.setHeader("X-Request-Id", id);
         MDC.put(KEY, id);
-        // behind a proxy that is trusted, the server itself has put the client's address here
-        Origin.begin(id, request.getRemoteAddr());
+        // behind a proxy that is trusted, the server itself has put the client's address here; of somebody without an
+        // account, who answers what they were asked, it is nobody's business
+        Origin.begin(id, CodeAddresses.is(request) ? "" : request.getRemoteAddr());
         try {
             chain.doFilter(request, response);
         } finally {

@@ -39,14 +39,27 @@ class SafeHeaders extends OncePerRequestFilter {
             + " microphone=(), midi=(), payment=(), usb=()";
 
     private static final List<String> FILES = List.of(
-            "/VAADIN/build/", "/VAADIN/static/", "/icons/", "/aura/", "/styles.css", "/sign-in.css", "/passkey.js");
+            "/VAADIN/build/",
+            "/VAADIN/static/",
+            "/icons/",
+            "/aura/",
+            "/styles.css",
+            "/sign-in.css",
+            "/answer.css",
+            "/passkey.js");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
+        if (CodeAddresses.is(request)) {
+            // the address is the credential: no page, file or server learns it, and no search engine lists it
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        } else {
+            response.setHeader("Referrer-Policy", "same-origin");
+        }
         response.setHeader(
                 "Content-Security-Policy",
                 switch (request.getRequestURI()

@@ -4,7 +4,9 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +27,10 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** Who may reach which address: the API by token, without a session; the screens by sign-in; health for everybody. */
+/**
+ * Who may reach which address: the API by token, pages with a code by that code, both without a session; the screens by
+ * sign-in; health for everybody.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableMethodSecurity
@@ -74,8 +79,35 @@ class WebSecurity {
                 .build();
     }
 
+    /**
+     * Pages for people without an account. No protection against forged requests, since there is nothing to forge: no cookie
+     * is read here, so a browser adds nothing by itself that another page could use. Who sends the code knows it, and may
+     * answer with it.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain codes(HttpSecurity http) throws Exception {
+        return http.securityMatcher(CodeAddresses::open)
+                .headers(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                // files are not asked for, and would be read before anybody looks at them
+                .authorizeHttpRequests(requests -> requests.requestMatchers(WebSecurity::sendsFiles)
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    private static boolean sendsFiles(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain screens(
             HttpSecurity http,
             RequestUtil vaadinRequests,
@@ -94,6 +126,7 @@ class WebSecurity {
                 .requestMatchers(
                         "/sign-in",
                         "/sign-in.css",
+                        "/answer.css",
                         "/passkey.js",
                         "/icons/*.svg",
                         "/icons/*.png",

@@ -77,7 +77,10 @@ public final class AuditSubjects {
                 FINANCE);
         let(readers, List.of("activity", "activities", "effort", "efforts"), ADMIN);
         // what a customer wrote goes neither where pay is read nor where colleagues are asked
-        let(readers, List.of("customer-answer", "survey-answers-customer"), ADMIN);
+        let(
+                readers,
+                List.of("customer-answer", "survey-answers-customer", "customer-question", "customer-questions"),
+                ADMIN);
         // what somebody earns, or by which rules, is no business of administration; some costs are salaries
         let(readers, List.of("plan", "period", "cost", "costs"), FINANCE);
         return readers;

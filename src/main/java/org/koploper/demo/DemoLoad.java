@@ -52,6 +52,7 @@ class DemoLoad implements FirstData {
     private final Transfers transfers;
     private final DemoPlans plans;
     private final DemoKudos kudos;
+    private final DemoQuestions questions;
     private final DemoMonths months;
     private final DemoGoals goals;
     private final DemoKpis kpis;
@@ -68,6 +69,7 @@ class DemoLoad implements FirstData {
             Transfers transfers,
             DemoPlans plans,
             DemoKudos kudos,
+            DemoQuestions questions,
             DemoMonths months,
             DemoGoals goals,
             DemoKpis kpis,
@@ -82,6 +84,7 @@ class DemoLoad implements FirstData {
         this.transfers = transfers;
         this.plans = plans;
         this.kudos = kudos;
+        this.questions = questions;
         this.months = months;
         this.goals = goals;
         this.kpis = kpis;
@@ -129,6 +132,7 @@ class DemoLoad implements FirstData {
                                 .map(row -> late.equals(row.get("externalId")) ? notWonYet(row) : row)
                                 .toList()));
         kudos.give(data.day(), data.cast());
+        questions.ask(data.day());
         kpis.make();
         for (Member member : data.cast().members()) {
             boolean known = passwords == DemoMark.Passwords.KNOWN;

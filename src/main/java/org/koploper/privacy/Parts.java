@@ -162,6 +162,15 @@ final class Parts {
                       a.satisfaction as "satisfaction", a.return_intention as "returnIntention", a.remark as "comment"
                     from customer_answers a left join customers c on c.id = a.customer_id
                     where a.person_id = :person"""),
+            Part.of(
+                    "questions-to-customers",
+                    ADMINISTRATION,
+                    "customer_questions.asked_by",
+                    "\"askedOn\", \"customer\"",
+                    """
+                    select c.name as "customer", q.asked_on as "askedOn", q.last_day as "lastDay",
+                      q.withdrawn_on as "withdrawnOn", q.answered_on as "answeredOn"
+                    from customer_questions q join customers c on c.id = q.customer_id where q.asked_by = :person"""),
             Part.of("targets", ADMINISTRATION, "targets.person_id targets.owner_id", "\"from\", \"externalId\"", """
                     select external_id as "externalId", kpi as "kpi", from_day as "from", to_day as "to",
                       amount as "amount", currency as "currency"

@@ -60,6 +60,7 @@ final class Traces {
             Rows.of("leads", "leads", "owner_id"),
             Rows.of("activities", "activities", "person_id"),
             Rows.of("efforts", "weekly_efforts", "person_id"),
+            Rows.of("questions-to-customers", "customer_questions", "asked_by"),
             new Rows("targets", "targets", "(person_id = :person or owner_id = :person)"),
             Rows.of("goal-answers", "goal_answers", "person_id"),
             Rows.of("goal-versions", "goal_versions", "ended_by"),

@@ -22,8 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerAnswersKind implements RecordKind {
 
+    static final String NAME = "survey-answers-customer";
     static final int LOWEST = 1;
     static final int HIGHEST = 5;
+    static final int LONGEST_COMMENT = 2_000;
 
     private static final ByHand BY_HAND = ByHand.of("customer-answer", Audiences.ofAnswers());
 
@@ -35,11 +37,11 @@ class CustomerAnswersKind implements RecordKind {
             Field.of("returnIntention", INTEGER, "return_intention", "5"),
             Field.reference("deal", "deal_id", "deals", "D-2041"),
             Field.reference("person", "person_id", "people", "P-104"),
-            Field.text("comment", "remark", 2000, "Delivered a day early."));
+            Field.text("comment", "remark", LONGEST_COMMENT, "Delivered a day early."));
 
     @Override
     public String name() {
-        return "survey-answers-customer";
+        return NAME;
     }
 
     @Override

@@ -175,7 +175,7 @@ class AccessibilityTest extends Walk {
 
     @Test
     void everyDialogIsFreeOfFindings() {
-        dialogs("bram@demo", Map.of("team", List.of("Win", "Change")));
+        dialogs("bram@demo", Map.of("team", List.of("Win", "Change"), "questions", List.of("Ask many customers")));
         jdbc.sql("insert into persons (id, external_id, name, version) values (?, 'NEW', 'Nobody Yet', 0)")
                 .param(ids.next())
                 .update();

@@ -123,6 +123,11 @@ final class Left {
                 insert into customer_answers (id, external_id, person_id, answered_on, satisfaction, remark, version)
                 values (:id, 'CA' || :key, :person, date '2025-03-03', 5, 'Thanks, ' || :name || '!', 0)""");
         run("""
+                insert into customers (id, external_id, name, version) values (%d, 'CQ' || :key, 'Asked', 0)""".formatted(own));
+        run("""
+                insert into customer_questions (id, customer_id, asked_by, asked_on, last_day, code_hash)
+                values (:id, %d, :person, date '2025-03-03', date '2025-04-02', 'hash' || :key)""".formatted(own));
+        run("""
                 insert into costs (id, external_id, kind, from_day, to_day, amount, currency, person_id, version)
                 values (:id, 'K' || :key, 'SALARY', date '2025-03-01', date '2025-03-31', 4321, 'EUR', :person, 0)""");
         run("""

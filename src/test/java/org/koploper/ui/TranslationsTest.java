@@ -25,6 +25,9 @@ class TranslationsTest {
     /** Keys that code puts together from a name; each family with where that happens. */
     private static final List<String> FAMILIES = List.of(
             "menu.", // ui.shell.Destination
+            "questions.state-", // ui.question.QuestionsView
+            "ask.satisfaction", // ui.question.CustomerPage
+            "ask.again",
             "scheme.", // ui.shell.Scheme
             "keys.", // ui.shell.Keys
             "link.", // ui.shell.Keys, ui.shell.OwnActions

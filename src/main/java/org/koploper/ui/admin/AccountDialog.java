@@ -32,6 +32,7 @@ import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.ConflictDialog;
 import org.koploper.ui.kit.Edited;
 import org.koploper.ui.kit.FormDialog;
+import org.koploper.ui.kit.SecretDialog;
 import org.koploper.ui.kit.UndoToast;
 
 /** Changes what somebody may do, shuts the account or opens it again, or makes a new password for who forgot it. */

@@ -11,6 +11,7 @@ import org.koploper.access.Role;
 import org.koploper.access.SignInWays;
 import org.koploper.people.AccountList.Listed;
 import org.koploper.ui.kit.FormDialog;
+import org.koploper.ui.kit.SecretDialog;
 import org.koploper.ui.kit.UndoToast;
 
 /** Lets a person sign in: with which name and roles. */

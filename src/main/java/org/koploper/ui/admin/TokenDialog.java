@@ -18,6 +18,7 @@ import org.koploper.people.AccountList.Listed;
 import org.koploper.people.AccountList.Order;
 import org.koploper.ui.kit.Dates;
 import org.koploper.ui.kit.FormDialog;
+import org.koploper.ui.kit.SecretDialog;
 
 /** Makes a token: what it is called, what it may do, for whom it acts. */
 class TokenDialog extends FormDialog {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.EmptyState;
 import org.koploper.ui.kit.Formats;
+import org.koploper.ui.kit.SecretDialog;
 import org.koploper.ui.kit.StatusBadge;
 import org.koploper.ui.kit.StatusBadge.Tone;
 import org.koploper.ui.kit.UndoToast;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.koploper.people.Careers;
@@ -137,8 +138,24 @@ class Related {
                     RecordAddress.about("record/" + other.name(), field.name(), row.externalId()),
                     I18NProvider.translate("records.add", RecordWords.one(other.name()))));
         }
+        if (other.name().equals("survey-answers-customer")) {
+            question(field, row).ifPresent(links::add);
+        }
         tile.add(links);
         return tile;
+    }
+
+    /** The way to ask the customer, or the one of a deal that was won; empty for other records. */
+    private static Optional<Component> question(Field field, RecordRow row) {
+        boolean asks = field.name().equals("customer")
+                || field.name().equals("deal")
+                        && DealStage.WON.name().equals(row.values().get("stage"))
+                        && row.values().get("customer") != null;
+        return asks
+                ? Optional.of(new Anchor(
+                        RecordAddress.about("questions", field.name(), row.externalId()),
+                        I18NProvider.translate("questions.ask-customer")))
+                : Optional.empty();
     }
 
     /** Newest first, by the first date that the kind has. */

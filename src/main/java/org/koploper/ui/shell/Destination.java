@@ -30,9 +30,10 @@ public enum Destination {
     ACCOUNTS(Group.ADMINISTRATION, "accounts", Role.ADMIN),
     TOKENS(Group.ADMINISTRATION, "tokens", Role.ADMIN),
     ADMIN(Group.ADMINISTRATION, "admin", Role.ADMIN, Role.HR, Role.FINANCE),
-    /** These are the last ones, so that no other place loses its letter. */
+    /** This and those after it came last, so that no other place loses its letter. */
     PERFORMANCE(Group.TEAM, "performance", Role.values()),
-    FUNNEL(Group.TEAM, "funnel", Role.values());
+    FUNNEL(Group.TEAM, "funnel", Role.values()),
+    QUESTIONS(Group.DATA, "questions", Role.REP, Role.MANAGER, Role.ADMIN);
 
     /** Who manages looks at the team first; who only sells, at the own month. */
     private static final List<Destination> STARTS = List.of(TEAM, MONTH, STATEMENT, IMPORT, LEADERBOARD);

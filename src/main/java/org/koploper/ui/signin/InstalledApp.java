@@ -2,7 +2,6 @@ package org.koploper.ui.signin;
 
 import com.samskivert.mustache.Template;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.koploper.ui.plain.PlainPages;
 import org.koploper.ui.shell.Languages;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -34,10 +34,10 @@ class InstalledApp {
 
     private final I18NProvider texts;
     private final JsonMapper json;
-    private final Template page = SignInPage.template("templates/offline.mustache");
-    private final Template worker = SignInPage.template("templates/sw.mustache");
+    private final Template page = PlainPages.template("offline");
+    private final Template worker = PlainPages.template("sw");
 
-    InstalledApp(I18NProvider texts, JsonMapper json) throws IOException {
+    InstalledApp(I18NProvider texts, JsonMapper json) {
         this.texts = texts;
         this.json = json;
     }

@@ -4,13 +4,13 @@ import com.samskivert.mustache.Template;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.koploper.access.ContinueAt;
+import org.koploper.ui.plain.PlainPages;
 import org.koploper.ui.shell.Failure;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
@@ -27,9 +27,9 @@ class PlainErrorPage implements ErrorViewResolver {
     private final I18NProvider texts;
     private final Template template;
 
-    PlainErrorPage(I18NProvider texts) throws IOException {
+    PlainErrorPage(I18NProvider texts) {
         this.texts = texts;
-        this.template = SignInPage.template("templates/error.mustache");
+        this.template = PlainPages.template("error");
     }
 
     @Override

@@ -1,13 +1,9 @@
 package org.koploper.ui.signin;
 
-import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.koploper.access.ContinueAt;
 import org.koploper.access.SignInWays;
 import org.koploper.demo.DemoSignIns;
+import org.koploper.ui.plain.PlainPages;
 import org.koploper.ui.shell.Languages;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,18 +44,11 @@ class SignInPage {
     private final ObjectProvider<DemoSignIns> demo;
     private final Template template;
 
-    SignInPage(I18NProvider texts, SignInWays ways, ObjectProvider<DemoSignIns> demo) throws IOException {
+    SignInPage(I18NProvider texts, SignInWays ways, ObjectProvider<DemoSignIns> demo) {
         this.texts = texts;
         this.ways = ways;
         this.demo = demo;
-        this.template = template("templates/sign-in.mustache");
-    }
-
-    static Template template(String path) throws IOException {
-        try (Reader reader =
-                new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8)) {
-            return Mustache.compiler().emptyStringIsFalse(true).compile(reader);
-        }
+        this.template = PlainPages.template("sign-in");
     }
 
     @GetMapping("/sign-in")

@@ -1,15 +1,21 @@
 package org.koploper.ui.team;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.koploper.access.Caller;
+import org.koploper.access.CurrentUser;
+import org.koploper.access.Role;
 import org.koploper.sales.DealRow;
+import org.koploper.sales.DealStage;
 import org.koploper.sales.DealView;
 import org.koploper.sales.NextFamily;
 import org.koploper.ui.kit.Formats;
@@ -42,6 +48,14 @@ class DealDialog extends Dialog {
             add(new H3(getTranslation("next-families.title")), new NextFamilies(next));
         }
         getFooter().add(new Button(getTranslation("deal.close"), click -> close()));
+        CurrentUser user = Caller.now();
+        boolean asks = user.has(Role.REP) || user.has(Role.MANAGER) || user.has(Role.ADMIN);
+        if (asks && row.stage() == DealStage.WON && row.customer() != null) {
+            getFooter()
+                    .add(then(
+                            "questions.ask-customer",
+                            () -> UI.getCurrent().navigate("questions", QueryParameters.of("deal", row.externalId()))));
+        }
         if (deal.mayChange()) {
             getFooter().add(then("deal.edit", edit));
             if (row.stage().isOpen()) {

@@ -33,6 +33,7 @@ import org.koploper.testing.OnHsqldb;
 import org.koploper.ui.Browser;
 import org.koploper.ui.kit.ConfirmWithReason;
 import org.koploper.ui.kit.ConflictDialog;
+import org.koploper.ui.kit.SecretDialog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -26,6 +26,7 @@ import org.koploper.access.Role;
 import org.koploper.storage.Ids;
 import org.koploper.testing.OnHsqldb;
 import org.koploper.ui.Browser;
+import org.koploper.ui.kit.SecretDialog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;

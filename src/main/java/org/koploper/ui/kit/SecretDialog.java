@@ -1,5 +1,6 @@
-package org.koploper.ui.admin;
+package org.koploper.ui.kit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.clipboard.Clipboard;
@@ -10,11 +11,17 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 
 /** Shows a secret this once, with a button that copies it. */
-class SecretDialog extends Dialog {
+public class SecretDialog extends Dialog {
 
     private final Span copied = new Span();
+    private final Div form = new Div();
 
-    SecretDialog(String title, String text, String label, String secret) {
+    /**
+     * @param title in words, as all of these
+     * @param text what it is good for, and that it is shown this once
+     * @param label of the field that shows it
+     */
+    public SecretDialog(String title, String text, String label, String secret) {
         setHeaderTitle(title);
         addClassName("kp-dialog");
         // one slip outside, and it would be gone for good
@@ -35,11 +42,17 @@ class SecretDialog extends Dialog {
         copied.getElement().setAttribute("role", "status");
         Div row = new Div(shown, copy);
         row.addClassName("kp-secret-row");
-        Div form = new Div(new Paragraph(text), row, copied);
+        form.add(new Paragraph(text), row, copied);
         form.addClassName("kp-form");
         add(form);
         Button close = new Button(getTranslation("secret.close"), click -> close());
         close.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(close);
+    }
+
+    /** The same, with more below what it shows. */
+    public SecretDialog with(Component more) {
+        form.add(more);
+        return this;
     }
 }
