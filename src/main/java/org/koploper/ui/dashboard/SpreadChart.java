@@ -3,6 +3,7 @@ package org.koploper.ui.dashboard;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,9 +63,9 @@ class SpreadChart extends Div {
             add(new Paragraph(getTranslation(
                     "dashboard.middle-of-others." + key,
                     others.count(),
-                    unit.words(others.lower()),
-                    unit.words(others.upper()),
-                    unit.words(others.middle()))));
+                    words(others.lower()),
+                    words(others.upper()),
+                    words(others.middle()))));
         }
         if (!spread.tooMany()) {
             add(new Paragraph(getTranslation(
@@ -72,6 +73,11 @@ class SpreadChart extends Div {
                             ? "dashboard.people-unknown"
                             : spread.differs() ? "dashboard.people-differ" : "dashboard.people-alike")));
         }
+    }
+
+    /** Between two values lie more decimals than anybody reads. */
+    private String words(BigDecimal value) {
+        return unit.words(value.setScale(1, RoundingMode.HALF_UP));
     }
 
     private List<Group> groups() {
