@@ -24,8 +24,11 @@ import org.koploper.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** Many goals are read together, and say exactly what each of them says alone. */
+@TestPropertySource(
+        properties = "koploper.test=goals-together") // customers are counted for each day, and others leave many behind
 abstract class GoalsTogetherContract {
 
     private static final LocalDate TODAY = LocalDate.now();
@@ -107,9 +110,9 @@ abstract class GoalsTogetherContract {
         happen(new Random(4));
 
         List<AgreedGoal> few = goals(1);
-        List<AgreedGoal> many = goals(3);
+        List<AgreedGoal> many = goals(2);
 
-        assertThat(many).hasSizeGreaterThan(100);
+        assertThat(many).hasSizeGreaterThan(80);
         assertThat(statements(many)).isEqualTo(statements(few));
     }
 
