@@ -13,11 +13,14 @@ import org.slf4j.LoggerFactory;
 public final class Statements {
 
     /**
-     * Asked once in a while however much is done meanwhile, by {@code people.HouseCurrency} and
-     * {@code kpi.MetricWording}: no matter of the work.
+     * Asked once in a while however much is done meanwhile, by {@code people.HouseCurrency}, {@code kpi.MetricWording} and
+     * {@code kpi.OwnKpiRows}: no matter of the work.
      */
-    private static final List<String> BY_THE_CLOCK =
-            List.of("select currency from organisation", "explanation from metric_texts");
+    private static final List<String> BY_THE_CLOCK = List.of(
+            "select currency from organisation",
+            "explanation from metric_texts",
+            "wanted from own_kpi_filters",
+            "from own_kpis k join own_kpi_versions v");
 
     private Statements() {}
 

@@ -20,11 +20,11 @@ import org.koploper.period.Period;
 class EverybodyTest {
 
     private static final List<String> PEOPLE = List.of("an", "bo", "cy", "di", "ed");
-    private static final YearMonth FROM = YearMonth.of(2026, 1);
-    private static final YearMonth TO = YearMonth.of(2026, 6);
+    static final YearMonth FROM = YearMonth.of(2026, 1);
+    static final YearMonth TO = YearMonth.of(2026, 6);
 
     /** Sold by one of the people. */
-    private record Sold(String seller, Credit credit) {}
+    record Sold(String seller, Credit credit) {}
 
     @Test
     void aTeamEarnsOnWhatItsMembersSellOnTheDaysOnWhichTheyReportToIt() {
@@ -184,7 +184,7 @@ class EverybodyTest {
         return History.of(List.of(new Credit(deal, FROM.atDay(5), new BigDecimal(amount), BigDecimal.ONE)));
     }
 
-    private static Limits budget(String amount, Budget.Overrun overrun) {
+    static Limits budget(String amount, Budget.Overrun overrun) {
         Budget budget = new Budget(new BigDecimal(amount), Accumulate.YEAR, overrun);
         return new Limits(null, null, Accumulate.MONTH, null, false, budget);
     }
@@ -278,7 +278,7 @@ class EverybodyTest {
                 .containsExactly("cy");
     }
 
-    private static void always(java.util.function.Consumer<Random> law) {
+    static void always(java.util.function.Consumer<Random> law) {
         Rounds.always(EverybodyTest.class, 100, seed -> law.accept(new Random(seed)));
     }
 
@@ -301,7 +301,7 @@ class EverybodyTest {
         return new ReportingLines(lines);
     }
 
-    private static List<Sold> sold(Random random) {
+    static List<Sold> sold(Random random) {
         List<Sold> sold = new ArrayList<>();
         for (int i = random.nextInt(0, 15); i > 0; i--) {
             LocalDate date = FROM.atDay(1).plusDays(random.nextInt(180));
@@ -313,7 +313,7 @@ class EverybodyTest {
         return sold;
     }
 
-    private static Map<String, History> histories(List<Sold> sold) {
+    static Map<String, History> histories(List<Sold> sold) {
         Map<String, History> histories = new TreeMap<>();
         for (String person : PEOPLE) {
             histories.put(
@@ -330,7 +330,7 @@ class EverybodyTest {
         return Everybody.pay(terms, histories(sold), reporting, FROM, TO);
     }
 
-    private static Component component(RateRule rule, Sales sales) {
+    static Component component(RateRule rule, Sales sales) {
         return new Component(
                 "Others",
                 Measure.REVENUE,
@@ -345,7 +345,7 @@ class EverybodyTest {
                 sales);
     }
 
-    private static Terms terms(Component... components) {
+    static Terms terms(Component... components) {
         Validity always = new Validity(LocalDate.of(2020, 1, 1), null);
         return new Terms("Any", 1, Samples.EURO, always, List.of(components), Rounding.standard(Samples.EURO));
     }

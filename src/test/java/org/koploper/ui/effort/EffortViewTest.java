@@ -185,7 +185,7 @@ class EffortViewTest extends ScreenTest {
         browser.open(QUARTER + both);
         assertThat(browser.text())
                 .contains(
-                        "5 pp (between -1.3 pp and 12 pp)",
+                        "5 pp (between −1.3 pp and 12 pp)",
                         "Too little data to speak of a difference",
                         "15 times in 100");
 

@@ -97,7 +97,7 @@ class TransformedColumnsViewTest extends ScreenTest {
         assertThat(card("engagedOn")).contains("13/2/2026 → 13 Feb 2026");
         assertThat(card("value")).contains("(1.250,50) → cannot be read");
         _setValue(change("value"), "minusAround");
-        assertThat(card("value")).contains("(1.250,50) → -1,250.5").doesNotContain("cannot be read");
+        assertThat(card("value")).contains("(1.250,50) → −1,250.5").doesNotContain("cannot be read");
     }
 
     @Test
@@ -119,7 +119,7 @@ class TransformedColumnsViewTest extends ScreenTest {
         columnsOf("deals", "id,owner,stage,a,currency\n{0},An,won,12,EUR\n");
         _setValue(column("a"), "value");
         _setValue(change("a"), "otherSign");
-        assertThat(card("a")).contains("12 → -12");
+        assertThat(card("a")).contains("12 → −12");
 
         _setValue(column("a"), "name");
 
