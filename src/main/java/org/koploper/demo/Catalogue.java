@@ -113,6 +113,7 @@ final class Catalogue {
                 .toList()) {
             rows.add("customers", customer.id())
                     .with("name", customer.name())
+                    .with("registrationNumber", customer.registrationNumber())
                     .with("segment", customer.segment())
                     .with("region", customer.region());
         }
@@ -133,5 +134,12 @@ final class Catalogue {
     /** Prices and costs in whole euro per piece. */
     record Product(String id, String name, String family, int listPrice, int cost) {}
 
-    record Customer(String id, String name, String segment, String region) {}
+    record Customer(String id, String name, String segment, String region) {
+
+        /** In the usual form, out of a range that is nobody's. */
+        String registrationNumber() {
+            int number = Integer.parseInt(id.substring("K-".length()));
+            return "0999.%03d.%03d".formatted(number / 1000, number % 1000);
+        }
+    }
 }

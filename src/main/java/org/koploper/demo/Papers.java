@@ -100,7 +100,8 @@ final class Papers {
                 .with("owner", deal.owner())
                 .with("source", SOURCES.get(random.nextInt(SOURCES.size())))
                 .with("status", isSold(deal) ? "converted" : "qualified")
-                .with("createdOn", since != null && created.isBefore(since) ? since : created);
+                .with("createdOn", since != null && created.isBefore(since) ? since : created)
+                .with("qualifiedOn", engaged);
     }
 
     /** Leads that became nothing yet, or never will. */
@@ -110,13 +111,14 @@ final class Papers {
         for (Member seller : cast.sellers()) {
             for (String state : states) {
                 Catalogue.Customer customer = Catalogue.CUSTOMERS.get(random.nextInt(Catalogue.CUSTOMERS.size()));
-                rows.add("leads", "L-9%04d".formatted(++number))
+                Rows.Row lead = rows.add("leads", "L-9%04d".formatted(++number))
                         .with("name", "Aanvraag van " + customer.name())
                         .with("customer", customer.id())
                         .with("owner", seller.id())
                         .with("source", SOURCES.get(random.nextInt(SOURCES.size())))
-                        .with("status", state)
-                        .with("createdOn", day.today().minusDays(random.nextInt(45)));
+                        .with("status", state);
+                LocalDate created = day.today().minusDays(random.nextInt(45));
+                lead.with("createdOn", created).with("qualifiedOn", state.equals("qualified") ? created : null);
             }
         }
     }

@@ -162,6 +162,21 @@ class DemoStoryTest {
 
     @ParameterizedTest
     @MethodSource("days")
+    void leadsThatWereWorthItSaySinceWhenAndCustomersHaveANumberOfTheirOwn(LocalDate today) {
+        Rows rows = data(today).rows();
+        Set<Object> worthIt = Set.of("qualified", "converted");
+
+        assertThat(rows.of("leads"))
+                .allSatisfy(lead ->
+                        assertThat(lead.containsKey("qualifiedOn")).isEqualTo(worthIt.contains(lead.get("status"))));
+        assertThat(rows.of("customers"))
+                .extracting(customer -> customer.get("registrationNumber"))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
     void oneDealIsTakenBackInALaterMonth(LocalDate today) {
         assertThat(data(today).deals().stream().filter(deal -> deal.cancelled() != null))
                 .singleElement()

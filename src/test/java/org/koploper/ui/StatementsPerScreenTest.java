@@ -45,7 +45,7 @@ class StatementsPerScreenTest {
         rep.put("deals", 7);
         rep.put("effort", 14);
         rep.put("team/numbers", 60);
-        rep.put("commercial", 33);
+        rep.put("commercial", 38);
         // one for each kind of record that refers to a customer, and one for what they have not bought yet
         rep.put(customer(scene), 16);
         rep.put("performance", 40);
@@ -58,7 +58,7 @@ class StatementsPerScreenTest {
         manager.put("effort", 12);
         manager.put("team/numbers", 54);
         manager.put("team/numbers?rep=P" + scene.an.value(), 68);
-        manager.put("commercial", 37);
+        manager.put("commercial", 43);
         manager.put("performance?team=T" + scene.team.value(), 40);
         manager.put("effort?rep=P" + scene.an.value() + "&with=P" + scene.bo.value(), 22);
 

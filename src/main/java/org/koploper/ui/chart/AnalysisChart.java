@@ -66,7 +66,11 @@ public final class AnalysisChart extends Div {
     public static AnalysisChart of(Words words, Curves curves, Unit unit, Clock clock) {
         Legend legend = new Legend();
         for (int i = 0; i < curves.lines().size(); i++) {
-            legend.line(curves.lines().get(i).name(), i, curves.lines().get(i).look());
+            String name = curves.lines().get(i).name();
+            legend.line(
+                    curves.numbered() ? legend.getTranslation("chart.numbered", i + 1, name) : name,
+                    i,
+                    curves.lines().get(i).look());
         }
         if (curves.band() != null) {
             legend.shape(curves.band().name(), Legend.Shape.BAND);

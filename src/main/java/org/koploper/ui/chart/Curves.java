@@ -23,10 +23,17 @@ public record Curves(
         @Nullable Band band,
         List<Marker> markers) {
 
+    private static final int COLOURS = 4;
+
     public Curves {
         points = List.copyOf(points);
         lines = List.copyOf(lines);
         markers = List.copyOf(markers);
+    }
+
+    /** Whether there are more lines than colours, so that each has its number in the legend and where it ends. */
+    boolean numbered() {
+        return lines.size() > COLOURS;
     }
 
     /** Nothing but lines. */

@@ -15,15 +15,21 @@ import org.koploper.ui.shell.Address;
 
 /**
  * Whose numbers are shown, over which period, as the address says: {@code rep}, {@code team} ({@value #EVERYBODY} for the
- * organisation), {@code p}, and {@code days} from which on a quote waits too long.
+ * organisation), {@code p}, {@code days} from which on a quote waits too long, and by how many percent orders are thought to be
+ * {@code larger}.
  *
  * @param person null for several together
  * @param team null for the whole organisation, and where it is one person
  * @param days without contact, 0 to {@link WaitingQuery#MOST_DAYS}
+ * @param larger percent, 1 to {@value #MOST_LARGER}
  */
-record CommercialState(@Nullable PersonRef person, @Nullable TeamRef team, Period period, int days) {
+record CommercialState(@Nullable PersonRef person, @Nullable TeamRef team, Period period, int days, int larger) {
 
     static final String EVERYBODY = "all";
+
+    static final int MOST_LARGER = 100;
+
+    private static final int USUALLY_LARGER = 5;
 
     /**
      * @param usual days after which a quote waits where the address does not say
@@ -34,15 +40,16 @@ record CommercialState(@Nullable PersonRef person, @Nullable TeamRef team, Perio
             Address address, int usual, PersonRef self, List<PersonRef> below, List<TeamRef> teams, LocalDate today) {
         Period period = address.get("p").isPresent() ? address.period(today) : Period.quarter(today);
         int days = address.get("days").flatMap(CommercialState::days).orElse(usual);
+        int larger = address.get("larger").flatMap(CommercialState::larger).orElse(USUALLY_LARGER);
         if (below.isEmpty()) {
-            return new CommercialState(self, null, period, days);
+            return new CommercialState(self, null, period, days, larger);
         }
         Optional<PersonRef> person = address.get("rep")
                 .flatMap(id -> Stream.concat(Stream.of(self), below.stream())
                         .filter(one -> one.externalId().equals(id))
                         .findFirst());
         if (person.isPresent()) {
-            return new CommercialState(person.get(), null, period, days);
+            return new CommercialState(person.get(), null, period, days, larger);
         }
         Optional<String> asked = address.get("team");
         TeamRef team = asked.filter(EVERYBODY::equals).isPresent()
@@ -52,11 +59,23 @@ record CommercialState(@Nullable PersonRef person, @Nullable TeamRef team, Perio
                                 .findFirst())
                         .or(() -> teams.stream().findFirst())
                         .orElse(null);
-        return new CommercialState(null, team, period, days);
+        return new CommercialState(null, team, period, days, larger);
     }
 
     private static Optional<Integer> days(String text) {
         return text.matches("[0-9]{1,4}") ? WaitingQuery.days(new BigDecimal(text)) : Optional.empty();
+    }
+
+    private static Optional<Integer> larger(String text) {
+        return text.matches("[0-9]{1,3}") ? larger(new BigDecimal(text)) : Optional.empty();
+    }
+
+    /** The percentage typed; empty for what is no whole number from 1 to {@value #MOST_LARGER}. */
+    static Optional<Integer> larger(BigDecimal typed) {
+        BigDecimal whole = typed.stripTrailingZeros();
+        return whole.scale() <= 0 && whole.signum() > 0 && whole.compareTo(BigDecimal.valueOf(MOST_LARGER)) <= 0
+                ? Optional.of(whole.intValueExact())
+                : Optional.empty();
     }
 
     KpiScope scope() {

@@ -42,14 +42,16 @@ import org.koploper.ui.shell.Guarded;
 import org.koploper.ui.shell.Screen;
 
 /**
- * Whether the way to an order works: where it leaks, which quotes wait, how large orders are, what customers buy besides,
- * and what they cost and bring in. The own numbers; for who manages, those of people, teams and the organisation.
+ * Whether the way to an order works: where it leaks, which quotes wait, what is new, how large orders are, what customers
+ * buy besides, and what they cost and bring in. The own numbers; for who manages, those of people, teams and the organisation.
  */
 @Route(CommercialView.SCREEN)
 @RolesAllowed({"MANAGER", "REP"})
 class CommercialView extends Screen implements BeforeEnterObserver {
 
     static final String SCREEN = "commercial";
+
+    private static final List<Kpi> SIZES = List.of(Kpi.ORDER_VALUE, Kpi.ORDER_MARGIN, Kpi.MARGIN_RATE);
 
     private final Kpis kpis;
     private final Thermometers thermometers;
@@ -112,7 +114,7 @@ class CommercialView extends Screen implements BeforeEnterObserver {
                     tile.show(event.getLocation());
                     return tile;
                 }));
-        addSold(cards, read);
+        addCounted(cards, read);
         cards.add(Guarded.card(
                 "commercial.worth",
                 () -> CustomerTiles.worth(
@@ -121,18 +123,27 @@ class CommercialView extends Screen implements BeforeEnterObserver {
         add(new CommercialToolbar(read, self, below, teams, today, stamp, this::go), cards);
     }
 
-    /** What was sold, read at once for two cards. */
-    private void addSold(Div cards, CommercialState read) {
-        Map<Kpi, Reading> sold = kpis.together(CustomerTiles.BOUGHT, read.scope(), read.period(), null);
+    /** What the period brought, read at once for several cards. */
+    private void addCounted(Div cards, CommercialState read) {
+        List<Kpi> all = Stream.of(NewBusinessTile.SHOWN, SIZES, CustomerTiles.BOUGHT)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        Map<Kpi, Reading> counted = kpis.together(all, read.scope(), read.period(), null);
+        Reading orders = Objects.requireNonNull(counted.get(Kpi.ORDER_VALUE));
         cards.add(
-                Guarded.card("commercial.sizes", () -> sizes(read, Objects.requireNonNull(sold.get(Kpi.ORDER_VALUE)))),
-                Guarded.card("commercial.bought", () -> CustomerTiles.bought(sold)));
+                Guarded.card("commercial.new-business", () -> new NewBusinessTile(counted)),
+                Guarded.card("commercial.sizes", () -> sizes(read, counted)),
+                Guarded.card("commercial.what-if", () -> new WhatIfTile(orders, read, this::think)),
+                Guarded.card("commercial.bought", () -> CustomerTiles.bought(counted)));
     }
 
-    private Component sizes(CommercialState read, Reading mean) {
+    private Component sizes(CommercialState read, Map<Kpi, Reading> counted) {
         return new SizesTile(
                 sizes.of(read.scope(), read.period()),
-                mean,
+                SIZES.stream()
+                        .map(kpi -> Objects.requireNonNull(counted.get(kpi)))
+                        .toList(),
                 kpis.by(Kpi.ORDER_VALUE, read.scope(), read.period(), null, null, Grouping.PERSON),
                 about("commercial.sizes", read),
                 clock);
@@ -154,6 +165,11 @@ class CommercialView extends Screen implements BeforeEnterObserver {
     private void waitFor(int days) {
         go(now -> now.with("days", String.valueOf(days)));
         Focus.stayOn("commercial-days");
+    }
+
+    private void think(int larger) {
+        go(now -> now.with("larger", String.valueOf(larger)));
+        Focus.stayOn(WhatIfTile.FIELD);
     }
 
     private void go(UnaryOperator<Address> change) {

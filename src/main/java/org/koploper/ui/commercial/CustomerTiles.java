@@ -19,7 +19,7 @@ import org.koploper.ui.kit.Tile;
 final class CustomerTiles {
 
     /** Read for whoever is shown. */
-    static final List<Kpi> BOUGHT = List.of(Kpi.CROSS_SELLING, Kpi.REPEAT_SALES, Kpi.ORDER_VALUE);
+    static final List<Kpi> BOUGHT = List.of(Kpi.CROSS_SELLING, Kpi.REPEAT_SALES);
 
     /** Read for the whole organisation: customers belong to everybody who sells, and so does what they cost. */
     static final List<Kpi> WORTH =

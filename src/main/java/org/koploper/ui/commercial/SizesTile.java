@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.kpi.Reading;
 import org.koploper.kpi.Sizes;
@@ -41,10 +42,10 @@ class SizesTile extends Tile {
     private final ReadingWords words;
 
     /**
-     * @param mean of all
+     * @param ofAll the mean of all orders, and what is left of them
      * @param means of each whom the reader may see, by external id
      */
-    SizesTile(Sizes sizes, Reading mean, Map<String, Reading> means, String about, Clock clock) {
+    SizesTile(Sizes sizes, List<Reading> ofAll, Map<String, Reading> means, String about, Clock clock) {
         super(I18NProvider.translate("commercial.sizes"));
         this.sizes = sizes;
         this.means = means;
@@ -55,7 +56,8 @@ class SizesTile extends Tile {
             return;
         }
         add(
-                Kpi.list(median(), words.card(mean)),
+                Kpi.list(Stream.concat(Stream.of(median()), ofAll.stream().map(words::card))
+                        .toArray(Kpi[]::new)),
                 AnalysisChart.of(
                         new AnalysisChart.Words("order-sizes", about, sentence()), distribution(), unit(), clock));
         if (sizes.each().size() > MOST_DRAWN) {

@@ -73,7 +73,12 @@ class OwnKpiPreview extends Div {
                         .findFirst()
                         .orElse(null));
         removeAll();
-        add(chart(rows, unit), new ExportedList(table(rows, unit), () -> extract(rows, terms)));
+        Div scrolled = new Div(table(rows, unit));
+        scrolled.addClassNames("kp-scroll", "kp-sticky");
+        scrolled.getElement().setAttribute("tabindex", "0");
+        scrolled.getElement().setAttribute("role", "group");
+        scrolled.getElement().setAttribute("aria-label", getTranslation("own-kpis.preview"));
+        add(chart(rows, unit), new ExportedList(scrolled, () -> extract(rows, terms)));
     }
 
     private Component chart(List<Row> rows, Unit unit) {
@@ -111,7 +116,10 @@ class OwnKpiPreview extends Div {
             header(head, "performance.numerator").addClassName("kp-number");
             header(head, "performance.denominator").addClassName("kp-number");
         }
-        header(head, "performance.remark");
+        boolean remarked = rows.stream().anyMatch(row -> row.reading().reason() != null);
+        if (remarked) {
+            header(head, "performance.remark");
+        }
         for (Row row : rows) {
             NativeTableRow line = table.getBody().addRow();
             NativeTableHeaderCell month = line.addHeaderCell();
@@ -123,7 +131,9 @@ class OwnKpiPreview extends Div {
                 number(line, written(reading.numerator()));
                 number(line, written(reading.denominator()));
             }
-            line.addDataCell().setText(remark(reading));
+            if (remarked) {
+                line.addDataCell().setText(remark(reading));
+            }
         }
         return table;
     }

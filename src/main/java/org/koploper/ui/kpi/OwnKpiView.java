@@ -158,11 +158,11 @@ class OwnKpiView extends Screen implements BeforeEnterObserver {
         var list = lists.<OwnKpiVersion>of("admin/own-kpi", "own-kpis.versions")
                 .columns(
                         ListColumn.<OwnKpiVersion>number(
-                                        "version",
-                                        "own-kpis.version",
-                                        one -> BigDecimal.valueOf(one.kpi().version()))
+                                "version",
+                                "own-kpis.version",
+                                one -> BigDecimal.valueOf(one.kpi().version())),
+                        ListColumn.<OwnKpiVersion>text("name", "own-kpis.name", one -> OwnKpiTexts.name(one.kpi()))
                                 .main(),
-                        ListColumn.<OwnKpiVersion>text("name", "own-kpis.name", one -> OwnKpiTexts.name(one.kpi())),
                         ListColumn.<OwnKpiVersion>text(
                                         "what",
                                         "own-kpis.what",

@@ -26,7 +26,7 @@ final class Measurements {
     /** Nine measurements of how selling goes; the share of the market is read by year and stands apart. */
     static final List<Measurement> ORGANISATION = List.of(
             of(Kpi.GROWTH_ON_YEAR, Kpi.GROWTH),
-            of(Kpi.ATTAINMENT, Kpi.RUN_RATE),
+            of(Kpi.ATTAINMENT, Kpi.RUN_RATE, Kpi.FORECAST_TO_BUDGET),
             of(Kpi.VISITOR_CONVERSION),
             of(Kpi.RETENTION, Kpi.REPEAT_SALES),
             of(

@@ -30,7 +30,6 @@ import org.koploper.ui.kit.ReadingWords;
 final class TrendChart {
 
     private static final List<Look> LOOKS = List.of(Look.SOLID, Look.DASHED, Look.DOTTED);
-    private static final int COLOURS = 4;
 
     private final KpiTrend trend;
     private final ReadingWords words;
@@ -76,9 +75,7 @@ final class TrendChart {
             series.add(new Series(ReadingWords.name(trend.kpi()), Look.SOLID, values(trend.all())));
         }
         for (int i = 0; i < lines.size(); i++) {
-            String name = name(lines.get(i));
-            String numbered = lines.size() > COLOURS ? translate("performance.numbered", i + 1, name) : name;
-            series.add(new Series(numbered, LOOKS.get(i % LOOKS.size()), values(lines.get(i))));
+            series.add(new Series(name(lines.get(i)), LOOKS.get(i % LOOKS.size()), values(lines.get(i))));
         }
         Curves curves = Curves.of(trend.steps().stream().map(this::point).toList(), series);
         Period last = trend.steps().getLast();

@@ -22,6 +22,7 @@ import org.koploper.ui.chart.Distribution.Dot;
 import org.koploper.ui.chart.Distribution.Group;
 import org.koploper.ui.kit.Chart;
 import org.koploper.ui.kit.Chart.Look;
+import org.koploper.ui.kit.Legend;
 
 class AnalysisChartTest extends ScreenTest {
 
@@ -45,6 +46,21 @@ class AnalysisChartTest extends ScreenTest {
                         "February: Reached €2,000 · today",
                         "\"words\":\"€2,000\"",
                         "\"look\":\"dotted\"");
+    }
+
+    @Test
+    void moreLinesThanColoursHaveTheirNumberInTheLegendTooAndFewerHaveNone() {
+        assertThat(legendOf("A", "B", "C", "D", "E")).contains("1. A", "5. E");
+        assertThat(legendOf("A", "B", "C", "D")).contains("A", "D").doesNotContain("1.", "4.");
+    }
+
+    private static String legendOf(String... names) {
+        List<Chart.Series> lines = Arrays.stream(names)
+                .map(name -> new Chart.Series(name, Look.SOLID, List.of(BigDecimal.ONE)))
+                .toList();
+        Curves curves = Curves.of(List.of(new Chart.Point("Jan", "January")), lines);
+        AnalysisChart chart = AnalysisChart.of(WORDS, curves, Unit.number(), Clock.systemUTC());
+        return _get(chart, Legend.class).getElement().getTextRecursively();
     }
 
     @Test

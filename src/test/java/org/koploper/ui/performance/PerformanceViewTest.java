@@ -67,6 +67,18 @@ class PerformanceViewTest extends ScreenTest {
     }
 
     @Test
+    void theForecastStandsBesideTheTargetAndTheRunRate() {
+        sells(6, 0, "1000");
+        sample.target(null, scene.team, "2025-04-01", "2025-06-30", "8000", sample.home());
+        Browser browser = in(scene.asAn());
+        browser.open("performance?p=2025-Q2" + team());
+
+        assertThat(browser.text())
+                .contains("Run rate: ", "Forecast against target: −25.0% (")
+                .contains("How far the forecast lies above or below the target.");
+    }
+
+    @Test
     void aDifferenceThatChanceMayMakeIsCalledThat() {
         sells(22, 18, "1000");
         Browser browser = in(scene.asAn());
