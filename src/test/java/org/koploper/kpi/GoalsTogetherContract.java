@@ -113,22 +113,25 @@ abstract class GoalsTogetherContract {
         List<AgreedGoal> many = goals(2);
 
         assertThat(many).hasSizeGreaterThan(80);
-        assertThat(statements(many)).isEqualTo(statements(few));
+        int ofFew = statements(few);
+        assertThat(statements(many))
+                .as("more than a hundred about the same source begin one more")
+                .isBetween(ofFew, ofFew + many.size() / 50);
     }
 
     /** All of the product, and two of the house's own that are narrowed down to parts of what happened. */
     private List<GoalKpi> choices() {
         List<GoalKpi> choices = new ArrayList<>(GoalKpi.ofTheProduct());
         for (MetricWording.Words words :
-                List.of(new MetricWording.Words("Retail leads", ""), new MetricWording.Words("Retail rate", ""))) {
+                List.of(new MetricWording.Words("Retail answers", ""), new MetricWording.Words("Retail rate", ""))) {
             boolean rate = words.name().endsWith("rate");
             choices.add(GoalKpi.of(OwnKpi.tried(new OwnKpiTerms(
                     words,
                     words,
                     rate ? KpiUnit.RATIO : KpiUnit.COUNT,
                     KpiDirection.HIGHER,
-                    new OwnPart(Counted.LEADS, Only.EVERYTHING.with(Grouping.SEGMENT, List.of("Retail"))),
-                    rate ? OwnPart.of(Counted.LEADS) : null))));
+                    new OwnPart(Counted.ANSWERS, Only.EVERYTHING.with(Grouping.SEGMENT, List.of("Retail"))),
+                    rate ? OwnPart.of(Counted.ANSWERS) : null))));
         }
         return choices;
     }
