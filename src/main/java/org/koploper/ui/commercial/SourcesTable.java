@@ -58,11 +58,11 @@ class SourcesTable extends Tile {
                                 "sale-count",
                                 "commercial.sales",
                                 source -> source.sold().numerator()),
-                        ListColumn.<SourceFunnel>text("range", "funnel.range", this::range)
-                                .wideOnly(),
                         money("revenue", "kpi.revenue", SourceFunnel::revenue),
                         money("costs", "funnel.costs", SourceFunnel::costs),
                         money("cost-per-order", "funnel.cost-per-order", SourceFunnel::costPerOrder),
+                        ListColumn.<SourceFunnel>text("range", "funnel.range", this::range)
+                                .wideOnly(),
                         ListColumn.<SourceFunnel>text("remark", "performance.remark", this::remark)
                                 .wide())
                 .sortedBy("-leads")
