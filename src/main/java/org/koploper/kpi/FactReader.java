@@ -147,7 +147,7 @@ class FactReader {
         }
         List<String> foreign = rows.stream()
                 .map(Row::currency)
-                .filter(currency -> !currency.equals(house) && !currency.equals(FactRows.NO_CURRENCY))
+                .filter(currency -> !currency.equals(house) && !currency.equals(Measure.NO_CURRENCY))
                 .distinct()
                 .toList();
         LocalDate last = all.stream().map(Asked::last).max(LocalDate::compareTo).orElseThrow();
@@ -156,7 +156,7 @@ class FactReader {
 
     private static void add(Row row, LocalDate rateDay, @Nullable RateTable rates, Sums into) {
         BigDecimal amount = row.amount();
-        if (row.measure().needsRate() && !row.currency().equals(FactRows.NO_CURRENCY)) {
+        if (row.measure().needsRate() && !row.currency().equals(Measure.NO_CURRENCY)) {
             BigDecimal rate =
                     rates == null ? null : rates.rate(row.currency(), rateDay).orElse(null);
             if (rate == null) {

@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FactRows {
 
-    /** Of what is no amount. */
-    static final String NO_CURRENCY = "XXX";
-
     private final KpiSql sql;
     private final TeamMonths months;
     private final Measures measures;
@@ -40,7 +37,7 @@ class FactRows {
      * @param subject empty for all together
      * @param day the last of its stretch where it needs no rate of its own day
      * @param part the number that rows are told apart by, such as days of a cycle
-     * @param currency of amounts; otherwise {@link #NO_CURRENCY}
+     * @param currency of amounts; otherwise {@link Measure#NO_CURRENCY}
      */
     record Row(
             Asked asked,
@@ -124,7 +121,7 @@ class FactRows {
                                 asked.stretches(source))
                         .with(columns))
                 .toList();
-        String house = Objects.requireNonNullElse(measures.organisationsCurrency(), NO_CURRENCY);
+        String house = Objects.requireNonNullElse(measures.organisationsCurrency(), Measure.NO_CURRENCY);
         List<KpiSql.Question> questions = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             LocalDate last = all.get(i).last();

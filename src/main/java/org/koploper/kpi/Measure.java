@@ -120,6 +120,9 @@ enum Measure {
     /** Those that are older than any quote ever decided by then. */
     STALE_QUOTES(false);
 
+    /** The code of ISO 4217 for no currency: what counts are kept in. */
+    static final String NO_CURRENCY = "XXX";
+
     private final boolean needsRate;
 
     Measure(boolean needsRate) {

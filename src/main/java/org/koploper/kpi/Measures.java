@@ -239,7 +239,7 @@ public class Measures {
         }
         List<String> foreign = sums.stream()
                 .map(TallySum::currency)
-                .filter(currency -> !currency.equals(into) && !currency.equals(TallySum.NO_CURRENCY))
+                .filter(currency -> !currency.equals(into) && !currency.equals(Measure.NO_CURRENCY))
                 .distinct()
                 .toList();
         return rateTables.into(into, foreign, lastDay);

@@ -15,9 +15,6 @@ import org.koploper.sales.RateTable;
 /** One group of rows of the daily totals; the day is the first of the period where nobody needs it. */
 record TallySum(long subject, String measure, String currency, LocalDate day, BigDecimal amount) {
 
-    /** Amounts are kept in the currency of the deal, counts under this. */
-    static final String NO_CURRENCY = "XXX";
-
     /** The same, under the id 0. */
     TallySum together() {
         return new TallySum(0, measure, currency, day, amount);

@@ -192,7 +192,7 @@ class TeamMonths {
                 .param("from", first)
                 .param("to", month.atEndOfMonth())
                 .param("after", month.plusMonths(1).atDay(1))
-                .param("house", Objects.requireNonNullElse(house.code(), "XXX"))
+                .param("house", Objects.requireNonNullElse(house.code(), Measure.NO_CURRENCY))
                 .query(row -> {
                     String subject = row.getString("subject");
                     long team = subject == null ? NO_TEAM : Long.parseLong(subject);

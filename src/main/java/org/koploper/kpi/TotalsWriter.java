@@ -207,7 +207,7 @@ class TotalsWriter {
             rows.add(day.row("VALUED_DEALS", credited.currency(), credited.valued()));
             deals.merge(day, credited.deals(), BigDecimal::add);
         }
-        deals.forEach((day, count) -> rows.add(day.row("DEALS", "XXX", count)));
+        deals.forEach((day, count) -> rows.add(day.row("DEALS", Measure.NO_CURRENCY, count)));
         // in the order of the key: so the database stays on the same pages of its index
         rows.sort(Comparator.<Object[], Long>comparing(row -> (Long) row[0]).thenComparing(row -> (LocalDate) row[1]));
         return rows;

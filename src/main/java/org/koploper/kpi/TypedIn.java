@@ -218,7 +218,7 @@ class TypedIn implements PeriodSource {
                         amounts.stream()
                                 .flatMap(List::stream)
                                 .map(Amount::currency)
-                                .filter(currency -> !currency.equals(house) && !currency.equals("XXX"))
+                                .filter(currency -> !currency.equals(house) && !currency.equals(Measure.NO_CURRENCY))
                                 .distinct()
                                 .toList(),
                         asking.stream()
@@ -228,7 +228,7 @@ class TypedIn implements PeriodSource {
     }
 
     private static @Nullable BigDecimal rate(@Nullable RateTable rates, Amount amount) {
-        if (amount.currency().equals("XXX")) {
+        if (amount.currency().equals(Measure.NO_CURRENCY)) {
             return BigDecimal.ONE;
         }
         return rates == null
