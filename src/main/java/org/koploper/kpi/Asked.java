@@ -79,6 +79,15 @@ record Asked(Set<Measure> measures, Only only, KpiScope scope, List<Slot> slots)
      * day of a fact has to be looked up: PostgreSQL would do so for each of them.
      */
     List<LocalDate> stretches(FactSource source) {
+        return stretches(source.branches().stream().anyMatch(Branch::isDerived) ? 1 : MOST_STRETCHES);
+    }
+
+    /** The same where no day has to be looked up. */
+    List<LocalDate> stretches() {
+        return stretches(MOST_STRETCHES);
+    }
+
+    private List<LocalDate> stretches(int most) {
         LocalDate first = first();
         SortedSet<LocalDate> ends = new TreeSet<>();
         for (Slot slot : slots) {
@@ -88,7 +97,6 @@ record Asked(Set<Measure> measures, Only only, KpiScope scope, List<Slot> slots)
                 ends.add(before);
             }
         }
-        boolean looksUp = source.branches().stream().anyMatch(Branch::isDerived);
-        return ends.size() > (looksUp ? 1 : MOST_STRETCHES) ? List.of() : List.copyOf(ends);
+        return ends.size() > most ? List.of() : List.copyOf(ends);
     }
 }

@@ -36,14 +36,14 @@ final class DealFacts {
 
     static Stream<FactSource> sources() {
         return Stream.of(
-                sales().byMonth(),
-                decisions().byMonth(),
-                cycle().byMonth(),
-                margins(),
-                cohort(),
-                repeats(),
-                contactCycle(),
-                open());
+                sales().keptByDay(),
+                decisions().keptByDay(),
+                cycle().keptByDay(),
+                margins().keptByDay(),
+                cohort().keptByDay(),
+                repeats().keptByDay(),
+                open().keptByDay(),
+                contactCycle());
     }
 
     private static FactSource sales() {

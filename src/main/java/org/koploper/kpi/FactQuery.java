@@ -17,6 +17,7 @@ import org.koploper.kpi.KpiScope.Kind;
  * @param only what of it counts; the branches know every aspect that it has
  * @param stretches the last day of each stretch of days that is wanted apart, in their order, the last one that of all; empty:
  *     every day
+ * @param whose null: of the scope; else of each member of some or no team on its own, named by the ids of both
  */
 record FactQuery(
         FactSource source,
@@ -25,10 +26,24 @@ record FactQuery(
         KpiScope scope,
         @Nullable Grouping by,
         Only only,
-        List<LocalDate> stretches) {
+        List<LocalDate> stretches,
+        @Nullable Whose whose) {
 
-    private static final String MEMBER =
-            " memberships %1$s on %1$s.person_id = %2$s and %1$s.from_day <= %3$s and (%1$s.to_day is null or %1$s.to_day >= %3$s)";
+    /** Members of the teams {@code :teams}, or whoever is in none. */
+    enum Whose {
+        OF_TEAMS("memberships sm cross join"),
+        OF_NO_TEAM("""
+                (select p.id as person_id from persons p where not exists (select 1 from memberships m
+                  where m.person_id = p.id and m.from_day <= :from and (m.to_day is null or m.to_day >= :to))) sm cross join""");
+
+        private final String from;
+
+        Whose(String from) {
+            this.from = from;
+        }
+    }
+
+    private static final String ON_DAY = "%1$s.from_day <= %2$s and (%1$s.to_day is null or %1$s.to_day >= %2$s)";
 
     static FactQuery of(
             FactSource source,
@@ -39,12 +54,19 @@ record FactQuery(
             List<LocalDate> stretches) {
         List<Measure> measures =
                 source.measures().stream().filter(wanted::contains).toList();
-        return new FactQuery(source, wanted, measures, scope, by, only, stretches);
+        return new FactQuery(source, wanted, measures, scope, by, only, stretches, null);
+    }
+
+    /** Every measure by day, of states how much more there is than the day before. */
+    static FactQuery of(FactSource source, Whose whose) {
+        Set<Measure> all = source.measures();
+        return new FactQuery(
+                source, all, List.copyOf(all), KpiScope.organisation(), null, Only.EVERYTHING, List.of(), whose);
     }
 
     /** The same with these columns. */
     FactQuery with(List<Measure> others) {
-        return new FactQuery(source, measures, others, scope, by, only, stretches);
+        return new FactQuery(source, measures, others, scope, by, only, stretches, whose);
     }
 
     /** With the parameters from (unless it is a state), to, after, house, and subject or teams for what is not everybody's; those of {@link Only} too. */
@@ -65,25 +87,29 @@ record FactQuery(
         List<String> joins = new ArrayList<>(List.of(branch.from()));
         List<String> conditions = new ArrayList<>(List.of(branch.where()));
         conditions.addAll(only.conditions(branch));
-        conditions.add(source.stock() ? branch.day() + " <= :to" : branch.range());
-        if (scope.kind() == Kind.PERSON) {
+        conditions.add(source.stock() && whose == null ? branch.day() + " <= :to" : branch.range());
+        if (whose != null) {
+            joins.addFirst(whose.from);
+            conditions.add("sm.person_id = " + branch.person());
+            conditions.add(
+                    whose == Whose.OF_TEAMS
+                            ? "sm.team_id in (:teams) and " + ON_DAY.formatted("sm", branch.day())
+                            : "not exists (select 1 from memberships om where om.person_id = " + branch.person()
+                                    + " and " + ON_DAY.formatted("om", branch.day()) + ")");
+        } else if (scope.kind() == Kind.PERSON) {
             conditions.add(branch.person() + " = :subject");
         } else if (scope.kind() == Kind.CUSTOMER) {
             conditions.add(branch.customer() + " = :subject");
         } else if (scope.kind() == Kind.TEAM) {
             // first: HSQLDB takes tables in their order, and would look through everybody's for those of the members
             joins.addFirst("memberships sm cross join");
-            conditions.add("sm.team_id in (:teams) and sm.person_id = " + branch.person()
-                    + " and sm.from_day <= %1$s and (sm.to_day is null or sm.to_day >= %1$s)".formatted(branch.day()));
+            conditions.add("sm.team_id in (:teams) and sm.person_id = " + branch.person() + " and "
+                    + ON_DAY.formatted("sm", branch.day()));
         }
         String subject = subject(branch, joins);
-        String day = stretches.isEmpty()
-                ? branch.day()
-                : "case when " + branch.currency() + " in (:house, 'XXX') then cast(null as date) else " + branch.day()
-                        + " end";
-        StringBuilder select = new StringBuilder(
-                "select cast(" + subject + " as varchar(200)) as subject, " + stretch(branch.day()) + " as stretch, "
-                        + day + " as on_day, " + branch.part() + " as part, " + branch.currency() + " as currency");
+        StringBuilder select = new StringBuilder("select cast(" + subject + " as varchar(200)) as subject, "
+                + Stretches.columns(stretches, branch.day(), branch.currency()) + ", " + branch.part() + " as part, "
+                + branch.currency() + " as currency");
         for (int i = 0; i < columns.size(); i++) {
             Measure measure = columns.get(i);
             select.append(", cast(")
@@ -94,21 +120,11 @@ record FactQuery(
         return select + " from " + String.join(" ", joins) + " where " + String.join(" and ", conditions);
     }
 
-    /** Which of them a day lies in, from 0. */
-    private String stretch(String day) {
-        StringBuilder number = new StringBuilder();
-        for (int i = 0; i < stretches.size() - 1; i++) {
-            number.append(" when ")
-                    .append(day)
-                    .append(" <= cast('")
-                    .append(stretches.get(i))
-                    .append("' as date) then ")
-                    .append(i);
-        }
-        return number.isEmpty() ? "0" : "case" + number + " else " + (stretches.size() - 1) + " end";
-    }
-
     private String subject(Branch branch, List<String> joins) {
+        if (whose != null) {
+            return (whose == Whose.OF_TEAMS ? "cast(sm.team_id as varchar(20)) || ' '" : "'0 '") + " || cast("
+                    + branch.person() + " as varchar(20))";
+        }
         if (by == null) {
             return "''";
         }
@@ -118,7 +134,8 @@ record FactQuery(
                 yield "gp.external_id";
             }
             case TEAM -> {
-                joins.add("left join" + MEMBER.formatted("gm", branch.person(), branch.day()));
+                joins.add("left join memberships gm on gm.person_id = " + branch.person() + " and "
+                        + ON_DAY.formatted("gm", branch.day()));
                 yield "gm.team_id";
             }
             case PRODUCT, FAMILY -> {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FactReader {
 
+    private final KeptSums kept;
     private final FactRows factRows;
     private final Directory directory;
     private final Measures measures;
@@ -30,11 +31,13 @@ class FactReader {
     private final List<PeriodSource> periodSources;
 
     FactReader(
+            KeptSums kept,
             FactRows factRows,
             Directory directory,
             Measures measures,
             RateTables rateTables,
             List<PeriodSource> periodSources) {
+        this.kept = kept;
         this.factRows = factRows;
         this.directory = directory;
         this.measures = measures;
@@ -105,17 +108,26 @@ class FactReader {
 
     /** @param into the sums of a subject in the slot of that key */
     private void read(List<Asked> all, @Nullable Grouping grouping, BiFunction<String, String, Sums> into) {
+        List<Asked> whole = kept.of(all, grouping);
+        if (!whole.isEmpty()) {
+            add(kept.rows(whole, grouping), whole, into);
+        }
+        List<Asked> others = KeptSums.others(all, whole);
         Set<Measure> wanted = EnumSet.noneOf(Measure.class);
-        all.forEach(asked -> wanted.addAll(asked.measures()));
+        others.forEach(asked -> wanted.addAll(asked.measures()));
         for (FactSource source : FactSources.of(wanted)) {
-            List<Asked> asking = Asked.asking(all, source.measures());
-            List<Row> rows = factRows.of(source, asking, grouping);
-            RateTable rates = rates(rows, asking);
-            for (Row row : rows) {
-                for (Slot slot : row.asked().slots()) {
-                    if (source.stock() ? !row.day().isAfter(slot.day()) : holds(slot, row)) {
-                        add(row, source.stock() ? slot.day() : row.day(), rates, into.apply(row.subject(), slot.key()));
-                    }
+            List<Asked> asking = Asked.asking(others, source.measures());
+            add(factRows.of(source, asking, grouping), asking, into);
+        }
+    }
+
+    private void add(List<Row> rows, List<Asked> asking, BiFunction<String, String, Sums> into) {
+        RateTable rates = rates(rows, asking);
+        for (Row row : rows) {
+            boolean stock = FactSources.isStock(row.measure());
+            for (Slot slot : row.asked().slots()) {
+                if (stock ? !row.day().isAfter(slot.day()) : holds(slot, row)) {
+                    add(row, stock ? slot.day() : row.day(), rates, into.apply(row.subject(), slot.key()));
                 }
             }
         }

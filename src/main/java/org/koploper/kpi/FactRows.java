@@ -1,33 +1,26 @@
 package org.koploper.kpi;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.koploper.kpi.KpiScope.Kind;
 import org.koploper.money.Decimals;
 import org.springframework.stereotype.Component;
 
-/** What lies in the database of a source: of whole months as it was kept, of everything else as the facts say. */
+/** What the facts of a source say. */
 @Component
 class FactRows {
 
     private final KpiSql sql;
-    private final TeamMonths months;
     private final Measures measures;
-    private final Clock clock;
 
-    FactRows(KpiSql sql, TeamMonths months, Measures measures, Clock clock) {
+    FactRows(KpiSql sql, Measures measures) {
         this.sql = sql;
-        this.months = months;
         this.measures = measures;
-        this.clock = clock;
     }
 
     /**
@@ -54,63 +47,6 @@ class FactRows {
                 .filter(measure ->
                         all.stream().anyMatch(asked -> asked.measures().contains(measure)))
                 .toList();
-        List<Asked> monthly =
-                all.stream().filter(asked -> isMonthly(source, asked, grouping)).toList();
-        List<Row> rows = new ArrayList<>();
-        if (!monthly.isEmpty() && months.ready()) {
-            ofMonths(monthly, grouping, rows::add);
-            ofDays(
-                    source,
-                    all.stream().filter(asked -> !monthly.contains(asked)).toList(),
-                    columns,
-                    grouping,
-                    rows::add);
-        } else {
-            ofDays(source, all, columns, grouping, rows::add);
-        }
-        return rows;
-    }
-
-    /** Whether whole months of whole teams are asked for; what is yet to come changes nothing. */
-    private boolean isMonthly(FactSource source, Asked asked, @Nullable Grouping grouping) {
-        LocalDate today = LocalDate.now(clock);
-        Kind kind = asked.scope().kind();
-        return source.monthly()
-                && asked.only().isEverything()
-                && (kind == Kind.ORGANISATION || kind == Kind.TEAM)
-                && (grouping == null || grouping == Grouping.TEAM)
-                && asked.slots().stream()
-                        .allMatch(slot -> slot.isWholeMonths()
-                                && (slot.isOver() || !slot.day().isBefore(today)));
-    }
-
-    private void ofMonths(List<Asked> all, @Nullable Grouping grouping, Consumer<Row> rows) {
-        List<KpiSql.Question> questions = all.stream()
-                .map(asked -> new KpiSql.Question(
-                        asked.scope(),
-                        TeamMonths.question(
-                                asked.measures(), asked.scope().kind() == Kind.ORGANISATION, grouping != null),
-                        Map.of("from", asked.first(), "to", asked.last())))
-                .toList();
-        sql.each(questions, (row, whose) -> {
-            String subject = row.getString("subject");
-            rows.accept(new Row(
-                    all.get(whose),
-                    subject == null || subject.equals(String.valueOf(TeamMonths.NO_TEAM)) ? "" : subject,
-                    row.getObject("total_day", LocalDate.class),
-                    row.getInt("part") < 0 ? null : row.getInt("part"),
-                    row.getString("currency"),
-                    Measure.valueOf(row.getString("measure")),
-                    Decimals.canonical(row.getBigDecimal("amount"))));
-        });
-    }
-
-    private void ofDays(
-            FactSource source,
-            List<Asked> all,
-            List<Measure> columns,
-            @Nullable Grouping grouping,
-            Consumer<Row> rows) {
         List<FactQuery> queries = all.stream()
                 .map(asked -> FactQuery.of(
                                 source,
@@ -129,6 +65,7 @@ class FactRows {
             params.putAll(Map.of("from", all.get(i).first(), "to", last, "after", last.plusDays(1), "house", house));
             questions.add(new KpiSql.Question(all.get(i).scope(), queries.get(i).sql(), params));
         }
+        List<Row> rows = new ArrayList<>();
         sql.each(questions, (row, whose) -> {
             int part = row.getInt("part");
             Integer number = row.wasNull() ? null : part;
@@ -137,7 +74,7 @@ class FactRows {
             for (int i = 0; i < columns.size(); i++) {
                 BigDecimal amount = row.getBigDecimal("m" + i);
                 if (amount != null && amount.signum() != 0) {
-                    rows.accept(new Row(
+                    rows.add(new Row(
                             all.get(whose),
                             Objects.requireNonNullElse(row.getString("subject"), ""),
                             on,
@@ -148,5 +85,6 @@ class FactRows {
                 }
             }
         });
+        return rows;
     }
 }

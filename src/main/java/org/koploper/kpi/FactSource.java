@@ -8,9 +8,9 @@ import java.util.Set;
  * Measures that come from the same rows.
  *
  * @param stock whether they add up from the beginning of time to a state on a day, instead of over a period
- * @param monthly whether {@link TeamMonths} keeps their sums: only what follows from the days that a change of sales touches
+ * @param byDay whether {@link TeamDays} keeps their sums: only what follows from the days that a change of sales touches
  */
-record FactSource(boolean stock, boolean monthly, List<Branch> branches) {
+record FactSource(boolean stock, boolean byDay, List<Branch> branches) {
 
     static FactSource flow(Branch... branches) {
         return new FactSource(false, false, List.of(branches));
@@ -24,7 +24,8 @@ record FactSource(boolean stock, boolean monthly, List<Branch> branches) {
         return new FactSource(true, false, List.of(branches));
     }
 
-    FactSource byMonth() {
+    /** The same, with sums kept by day. */
+    FactSource keptByDay() {
         return new FactSource(stock, true, branches);
     }
 

@@ -15,8 +15,9 @@ final class FactSources {
             .flatMap(sources -> sources)
             .toList();
 
-    static final List<FactSource> MONTHLY =
-            ALL.stream().filter(FactSource::monthly).toList();
+    /** Those of which {@link TeamDays} keeps the sums. */
+    static final List<FactSource> BY_DAY =
+            ALL.stream().filter(FactSource::byDay).toList();
 
     private static final Map<Measure, FactSource> BY_MEASURE = new EnumMap<>(Measure.class);
 

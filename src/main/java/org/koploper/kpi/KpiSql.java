@@ -142,11 +142,19 @@ class KpiSql {
             case ORGANISATION -> "";
             case PERSON -> " and " + person + " = :subject";
             case CUSTOMER -> " and " + customer + " = :subject";
-            case TEAM ->
-                " and exists (select 1 from memberships sm where sm.person_id = " + person
-                        + " and sm.team_id in (:teams) and sm.from_day <= " + day
-                        + " and (sm.to_day is null or sm.to_day >= " + day + "))";
+            case TEAM -> " and exists (select 1 from memberships sm where " + member("sm", person, day) + ")";
         };
+    }
+
+    /** Whether there are teams below that one. */
+    boolean hasSomeBelow(KpiScope team) {
+        return teams(team).size() > 1;
+    }
+
+    /** That a membership is of that person in one of {@code :teams} on that day. */
+    static String member(String membership, String person, String day) {
+        return "%1$s.person_id = %2$s and %1$s.team_id in (:teams) and %1$s.from_day <= %3$s and (%1$s.to_day is null or %1$s.to_day >= %3$s)"
+                .formatted(membership, person, day);
     }
 
     private String spoken(String sql) {
@@ -158,7 +166,8 @@ class KpiSql {
                                 : "cast(floor(extract(epoch from ($2) - ($1)) / 60) as integer)");
     }
 
-    private List<Long> teams(KpiScope scope) {
+    /** That team with those below it; 0 for none where it is no team. */
+    List<Long> teams(KpiScope scope) {
         return scope.kind() == KpiScope.Kind.TEAM
                 ? directory.below(new TeamId(Objects.requireNonNull(scope.id()))).stream()
                         .map(TeamId::value)

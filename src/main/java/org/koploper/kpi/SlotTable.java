@@ -23,7 +23,7 @@ final class SlotTable {
                 .collect(Collectors.joining(", ", "(values ", ") as p (i, from_day, to_day, before_from, before_to)"));
     }
 
-    private static String day(LocalDate day) {
+    static String day(LocalDate day) {
         return "cast('" + day + "' as date)";
     }
 }

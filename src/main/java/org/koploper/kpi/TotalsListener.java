@@ -2,6 +2,7 @@ package org.koploper.kpi;
 
 import org.koploper.access.Caller;
 import org.koploper.people.PeopleChanged;
+import org.koploper.sales.GoodsChanged;
 import org.koploper.sales.SalesChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,13 @@ class TotalsListener {
     void on(SalesChanged change) {
         Caller.asSystem(
                 () -> totals.recompute(change.batch(), () -> events.publishEvent(new TotalsChanged(change.batch()))));
+    }
+
+    /** What goods cost and are listed at moves no total, but margins and the worth of what is open. */
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void on(GoodsChanged change) {
+        Caller.asSystem(() -> totals.recountTeams(change.batch()));
     }
 
     /** Whoever moves to another team takes nothing along and leaves nothing behind: the months of both are counted again. */

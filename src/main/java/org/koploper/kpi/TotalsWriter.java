@@ -38,7 +38,7 @@ class TotalsWriter {
 
     /** What a large batch has filled, and is read for totals and pay. */
     private static final String FILLED =
-            "deals, deal_states, deal_splits, credit_notes, touched_days, daily_totals, team_months";
+            "deals, deal_states, deal_splits, credit_notes, touched_days, daily_totals, team_days, person_months";
 
     /** What a cancellation takes back: what credit notes up to its day have left of the deal. */
     private static final String LEFT = """
@@ -92,17 +92,17 @@ class TotalsWriter {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
-    private final TeamMonths months;
+    private final TeamDays teams;
     private final Statistics statistics;
     private final TransactionTemplate alone;
 
     TotalsWriter(
             JdbcTemplate template,
             JdbcClient jdbc,
-            TeamMonths months,
+            TeamDays teams,
             Statistics statistics,
             PlatformTransactionManager transactions) {
-        this.months = months;
+        this.teams = teams;
         this.statistics = statistics;
         this.template = template;
         this.jdbc = jdbc;
@@ -120,6 +120,7 @@ class TotalsWriter {
         if (all.size() > 1) {
             statistics.refresh(FILLED);
         }
+        boolean counted = counted(batch);
         Iterator<List<Long>> portions = all.iterator();
         do {
             List<Long> persons = portions.next();
@@ -127,11 +128,26 @@ class TotalsWriter {
                 takeTurn();
                 recompute(batch, persons);
                 if (!portions.hasNext()) {
-                    months.recount(batch);
+                    if (!counted) {
+                        teams.recount(batch);
+                    }
                     last.run();
                 }
             });
         } while (portions.hasNext());
+    }
+
+    /** Counts everything of teams, unless that was done once; whether it had to. */
+    private boolean counted(long batch) {
+        if (Objects.requireNonNull(alone.execute(status -> teams.ready()))) {
+            return false;
+        }
+        List<Runnable> steps = Objects.requireNonNull(alone.execute(status -> teams.everything(batch)));
+        steps.forEach(step -> alone.executeWithoutResult(status -> {
+            takeTurn();
+            step.run();
+        }));
+        return true;
     }
 
     private void recompute(long batch, List<Long> persons) {
@@ -221,15 +237,17 @@ class TotalsWriter {
 
     /** Counts again who belongs to another team than before; the same again changes nothing. */
     void recountTeams(long batch) {
-        alone.executeWithoutResult(status -> {
-            takeTurn();
-            months.recount(batch);
-        });
+        if (!counted(batch)) {
+            alone.executeWithoutResult(status -> {
+                takeTurn();
+                teams.recount(batch);
+            });
+        }
     }
 
     /** Names as touched whatever has a total or may need one. */
     void touchEverything(long batch) {
-        alone.executeWithoutResult(status -> months.forget());
+        alone.executeWithoutResult(status -> teams.forget());
         alone.executeWithoutResult(status -> jdbc.sql("""
                 insert into touched_days (batch, person_id, touched_day)
                 select cast(:batch as bigint), e.person_id, e.happened from (

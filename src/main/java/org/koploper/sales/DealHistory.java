@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
 import org.koploper.records.Written;
@@ -31,14 +32,20 @@ class DealHistory {
     private final JdbcTemplate bulk;
     private final StateTable states;
     private final Touched touched;
+    private final TouchedCounts counts;
     private final ApplicationEventPublisher events;
 
-    DealHistory(JdbcTemplate bulk, Touched touched, ApplicationEventPublisher events) {
+    DealHistory(JdbcTemplate bulk, Touched touched, TouchedCounts counts, ApplicationEventPublisher events) {
         this.bulk = bulk;
         this.touched = touched;
+        this.counts = counts;
         this.events = events;
-        this.states =
-                new StateTable(bulk, "deal_states", "deal_id", List.of("stage", "owner_id", "deal_value", "currency"));
+        this.states = new StateTable(
+                bulk,
+                "deal_states",
+                "deal_id",
+                List.of("stage", "owner_id", "deal_value", "currency"),
+                Map.of("stage", Set.of("ENGAGING", "QUOTED")));
     }
 
     /** A stage and the field that says since when a deal is in it. */
@@ -56,8 +63,16 @@ class DealHistory {
                 appended.addAll(moved(row, row.before(), batch));
             }
         }
+        List<Long> known = rows.stream()
+                .filter(row -> row.before() != null)
+                .map(Written::id)
+                .toList();
+        counts.statesOf(batch.id(), known);
         states.write(corrected, "stage", appended, rows, batch);
-        touched.add(batch.id(), days(rows));
+        counts.statesOf(batch.id(), known);
+        counts.add(batch.id(), begun(rows, batch));
+        counts.orders(batch.id(), reordered(rows));
+        touched.add(batch.id(), days(rows, known));
         List<DealNews> news = DealNews.of(rows);
         if (!news.isEmpty()) {
             events.publishEvent(new DealsWritten(batch.id(), news));
@@ -65,8 +80,9 @@ class DealHistory {
     }
 
     /** For deals whose states are what they were before a batch. */
-    void restored(Collection<Long> deals) {
+    void restored(Batch batch, Collection<Long> deals) {
         states.settle(deals);
+        counts.statesOf(batch.id(), deals);
     }
 
     /** The history that the dates of a new deal tell. */
@@ -144,11 +160,49 @@ class DealHistory {
                 row.id(), from, stage.name(), deal.get("owner"), deal.get("value"), deal.get("currency"));
     }
 
-    private Set<Touched.PersonDay> days(List<Written> rows) {
-        Map<Long, Set<LocalDate>> credited = credited(rows.stream()
-                .filter(row -> row.before() != null)
-                .map(Written::id)
-                .toList());
+    /** When deals were begun; of new ones also when they came to be open, without asking for their states. */
+    private static Set<Touched.PersonDay> begun(List<Written> rows, Batch batch) {
+        Set<Touched.PersonDay> days = new HashSet<>();
+        for (Written row : rows) {
+            for (Map<String, @Nullable Object> deal : versions(row)) {
+                Set<Long> persons = persons(deal);
+                days.addAll(SalesBatch.on(persons, deal.get("engagedOn")));
+                days.addAll(SalesBatch.on(persons, deal.get("quotedOn")));
+                days.addAll(SalesBatch.on(persons, deal.get("closedOn")));
+                days.addAll(SalesBatch.on(persons, row.before() == null ? batch.today() : null));
+            }
+        }
+        return days;
+    }
+
+    /** Of which customers the orders may come in another order, and how many of the deals of each. */
+    private static Map<Long, Integer> reordered(List<Written> rows) {
+        Map<Long, Integer> customers = new HashMap<>();
+        for (Written row : rows) {
+            Map<String, @Nullable Object> before = row.before();
+            boolean same = before != null
+                    && before != row.after()
+                    && Stream.of("stage", "closedOn", "customer", "product")
+                            .allMatch(field -> Objects.equals(
+                                    before.get(field), row.after().get(field)));
+            boolean won = versions(row).stream().anyMatch(deal -> stage(deal) == DealStage.WON);
+            if (won && !same) {
+                versions(row).stream()
+                        .map(deal -> (Long) deal.get("customer"))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .forEach(customer -> customers.merge(customer, 1, Integer::sum));
+            }
+        }
+        return customers;
+    }
+
+    private static List<Map<String, @Nullable Object>> versions(Written row) {
+        return row.before() == null ? List.of(row.after()) : List.of(row.before(), row.after());
+    }
+
+    private Set<Touched.PersonDay> days(List<Written> rows, List<Long> known) {
+        Map<Long, Set<LocalDate>> credited = credited(known);
         Set<Touched.PersonDay> days = new HashSet<>();
         for (Written row : rows) {
             Set<LocalDate> dates = new HashSet<>(credited.getOrDefault(row.id(), Set.of()));
@@ -169,11 +223,16 @@ class DealHistory {
                 dates.add(day);
             }
         }
+        persons.addAll(persons(deal));
+    }
+
+    private static Set<Long> persons(Map<String, @Nullable Object> deal) {
+        Set<Long> persons = new HashSet<>(PartsOfDeal.shares(deal.get("splits")).keySet());
+        persons.addAll(PartsOfDeal.shares(deal.get("overlays")).keySet());
         if (deal.get("owner") instanceof Long owner) {
             persons.add(owner);
         }
-        persons.addAll(PartsOfDeal.shares(deal.get("splits")).keySet());
-        persons.addAll(PartsOfDeal.shares(deal.get("overlays")).keySet());
+        return persons;
     }
 
     private Map<Long, Set<LocalDate>> credited(Collection<Long> deals) {

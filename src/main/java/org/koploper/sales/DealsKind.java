@@ -105,7 +105,7 @@ class DealsKind implements RecordKind {
     /** Kept from when states did not say until when they held, that is missing. */
     @Override
     public void restored(Batch batch, Collection<Long> ids) {
-        history.restored(ids);
+        history.restored(batch, ids);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
@@ -58,7 +59,7 @@ class LeadsKind implements RecordKind {
 
     LeadsKind(SalesBatch sales, JdbcTemplate bulk) {
         this.sales = sales;
-        this.states = new StateTable(bulk, "lead_states", "lead_id", List.of("status", "owner_id"));
+        this.states = new StateTable(bulk, "lead_states", "lead_id", List.of("status", "owner_id"), Map.of());
     }
 
     @Override

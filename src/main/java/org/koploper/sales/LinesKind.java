@@ -10,6 +10,7 @@ import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
 import org.koploper.records.RecordKind;
+import org.koploper.records.Written;
 import org.springframework.stereotype.Component;
 
 /** Lines of deals: which products, how many, at which price. */
@@ -28,9 +29,11 @@ class LinesKind implements RecordKind {
             Field.of("discountPercent", DECIMAL, "discount_percent", "9.375"));
 
     private final SalesBatch sales;
+    private final TouchedCounts counts;
 
-    LinesKind(SalesBatch sales) {
+    LinesKind(SalesBatch sales, TouchedCounts counts) {
         this.sales = sales;
+        this.counts = counts;
     }
 
     @Override
@@ -61,6 +64,13 @@ class LinesKind implements RecordKind {
                 && (discount.signum() < 0 || discount.compareTo(Splits.HUNDRED) > 0)) {
             problems.error("discountPercent", "discount-out-of-range", discount.toPlainString());
         }
+    }
+
+    @Override
+    public void written(Batch batch, List<Written> rows) {
+        List<Long> deals = SalesBatch.ids(rows, "deal");
+        counts.ordersOf(batch.id(), deals);
+        counts.customersOfDeals(batch.id(), deals);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
 import org.koploper.records.RecordKind;
+import org.koploper.records.Written;
 import org.springframework.stereotype.Component;
 
 /** What products cost from a day on, so that a new price of purchase leaves the margin of earlier deals as it was. */
@@ -27,9 +28,11 @@ class ProductCostsKind implements RecordKind {
 
     private final SalesBatch.Fields fields;
     private final SalesBatch sales;
+    private final TouchedCounts counts;
 
-    ProductCostsKind(SalesBatch sales) {
+    ProductCostsKind(SalesBatch sales, TouchedCounts counts) {
         this.sales = sales;
+        this.counts = counts;
         this.fields = sales.withCurrency(
                 Field.key("PR-3-2026-10-01"),
                 Field.reference("product", "product_id", "products", "PR-3").needed(),
@@ -62,6 +65,11 @@ class ProductCostsKind implements RecordKind {
     public void check(Incoming row, Problems problems) {
         Checks.notNegative(row, problems, "cost");
         sales.needCurrency(row, problems);
+    }
+
+    @Override
+    public void written(Batch batch, List<Written> rows) {
+        counts.dealsWith(batch.id(), SalesBatch.ids(rows, "product"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.koploper.records.Field;
 import org.koploper.records.Incoming;
 import org.koploper.records.Problems;
 import org.koploper.records.RecordKind;
+import org.koploper.records.Written;
 import org.springframework.stereotype.Component;
 
 /** Products with their family, list price and cost, and variants of them, which are products as well. */
@@ -24,9 +25,11 @@ class ProductsKind implements RecordKind {
 
     private final SalesBatch.Fields fields;
     private final SalesBatch sales;
+    private final TouchedCounts counts;
 
-    ProductsKind(SalesBatch sales) {
+    ProductsKind(SalesBatch sales, TouchedCounts counts) {
         this.sales = sales;
+        this.counts = counts;
         this.fields = sales.withCurrency(
                 Field.key("PR-3"),
                 Field.text("name", "name", 200, "Oven 60").needed(),
@@ -68,6 +71,17 @@ class ProductsKind implements RecordKind {
         if (row.will("listPrice") != null || row.will("cost") != null) {
             sales.needCurrency(row, problems);
         }
+    }
+
+    @Override
+    public void written(Batch batch, List<Written> rows) {
+        // a product that is new was sold to nobody yet
+        List<Long> known = rows.stream()
+                .filter(row -> row.before() != null)
+                .map(Written::id)
+                .toList();
+        counts.dealsWith(batch.id(), known);
+        counts.customersOf(batch.id(), known);
     }
 
     @Override

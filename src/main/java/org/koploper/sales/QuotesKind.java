@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.koploper.records.Batch;
 import org.koploper.records.Beside;
@@ -46,7 +47,8 @@ class QuotesKind implements RecordKind {
                 bulk,
                 "quote_states",
                 "quote_id",
-                List.of("revision", "outcome", "owner_id", "quote_value", "currency"));
+                List.of("revision", "outcome", "owner_id", "quote_value", "currency"),
+                Map.of("outcome", Set.of("OPEN")));
         this.fields = sales.withCurrency(
                 Field.key("Q-512"),
                 Field.reference("customer", "customer_id", "customers", "C-18"),

@@ -25,25 +25,41 @@ final class StateTable {
 
     private static final int FROM = 2;
     private static final int UNTIL = 3;
+    private static final int VALUES = 5;
 
     private final JdbcTemplate bulk;
     private final String table;
     private final String id;
     private final String insert;
+    private final String settle;
+    private final int stage;
+    private final Set<String> open;
 
     /**
      * @param id column of what the states belong to
      * @param columns of the state, in the order of {@link State#values}
+     * @param open stages in which something is worked on, by the column that has them; empty: since when is not kept
      */
-    StateTable(JdbcTemplate bulk, String table, String id, List<String> columns) {
+    StateTable(JdbcTemplate bulk, String table, String id, List<String> columns, Map<String, Set<String>> open) {
         this.bulk = bulk;
+        String column = open.isEmpty() ? "" : open.keySet().iterator().next();
+        this.stage = columns.indexOf(column);
+        this.open = open.getOrDefault(column, Set.of());
         this.table = table;
         this.id = id;
         this.insert = "insert into " + table + " (" + id + ", seq, from_day, until_day, recorded_at, "
                 + String.join(", ", columns)
+                + (open.isEmpty() ? "" : ", open_since")
                 + ") values (?, ?, ?, ?, ?"
-                + columns.stream().map(column -> ", ?").collect(Collectors.joining())
+                + ", ?".repeat(columns.size() + open.size())
                 + ")";
+        String of = "(select min(n.from_day) from " + table + " n where n." + id + " = s." + id;
+        this.settle = "update " + table + " s set until_day = " + of + " and n.seq > s.seq)"
+                + (open.isEmpty()
+                        ? ""
+                        : ", open_since = " + of + " and n." + column + " in ('" + String.join("', '", this.open)
+                                + "'))")
+                + " where s." + id + " in (:ids)";
     }
 
     /**
@@ -89,29 +105,42 @@ final class StateTable {
             List<@Nullable Object> row =
                     new ArrayList<>(Arrays.asList(state.of(), number, state.from(), null, batch.at()));
             row.addAll(Arrays.asList(state.values()));
+            if (!open.isEmpty()) {
+                row.add(null);
+            }
             rows.add(row.toArray());
         }
         Map<Object, LocalDate> next = new HashMap<>();
+        Map<Object, LocalDate> since = new HashMap<>();
         for (Object[] row : rows.reversed()) {
             row[UNTIL] = next.get(row[0]);
             if (row[FROM] instanceof LocalDate from) {
-                next.merge(row[0], from, (one, other) -> one.isBefore(other) ? one : other);
+                next.merge(row[0], from, StateTable::earlier);
+                if (isOpen(row)) {
+                    since.merge(row[0], from, StateTable::earlier);
+                }
             }
+        }
+        if (!open.isEmpty()) {
+            rows.forEach(row -> row[row.length - 1] = since.get(row[0]));
         }
         if (!rows.isEmpty()) {
             bulk.batchUpdate(insert, rows);
         }
     }
 
+    private boolean isOpen(Object[] row) {
+        return stage >= 0 && open.contains(String.valueOf(row[VALUES + stage]));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     /** Says of the states of these until when each held: whatever else happened to the others, they are right then. */
     void settle(Collection<Long> ids) {
         for (List<Long> chunk : Chunks.of(ids)) {
-            JdbcClient.create(bulk)
-                    .sql(
-                            "update %1$s s set until_day = (select min(n.from_day) from %1$s n where n.%2$s = s.%2$s and n.seq > s.seq) where s.%2$s in (:ids)"
-                                    .formatted(table, id))
-                    .param("ids", chunk)
-                    .update();
+            JdbcClient.create(bulk).sql(settle).param("ids", chunk).update();
         }
     }
 

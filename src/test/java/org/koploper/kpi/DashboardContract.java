@@ -109,6 +109,8 @@ abstract class DashboardContract {
         long deal = scene.sample.won(scene.person("An"), "9000", "2025-02-01");
         scene.sample.share(deal, scene.person("An"), "0.5");
         scene.sample.share(deal, scene.person("Bo"), "0.5");
+        scene.sample.changed(scene.person("An"), "2025-02-01");
+        scene.sample.changed(scene.person("Bo"), "2025-02-01");
 
         TeamNumbers numbers = scene.asManager(() -> teamDashboards.people(scene.team, QUARTER));
 

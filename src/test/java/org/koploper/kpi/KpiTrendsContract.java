@@ -122,6 +122,7 @@ abstract class KpiTrendsContract {
                             sold.sample.home())
                     .update();
         }
+        sold.sample.changed(sold.seller, "2025-03-10", "2025-08-20");
         Slot first = Slot.of("q1", Period.parse("2025-Q1"), LATER);
         Slot second = Slot.of("q2", Period.parse("2025-Q2"), LATER);
         Slot third = Slot.of("q3", Period.parse("2025-Q3"), LATER);
