@@ -28,7 +28,9 @@ class DashboardBenchmark {
 
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
     private static final int FEW = 1_000;
-    private static final int AT_ONCE = 20_000;
+    /** Days by which the deals are moved, so that the last ones are of today. */
+    private static final long LATER = LocalDate.now().toEpochDay() - ManyDeals.LAST_DAY.toEpochDay();
+
     private static final int WARM_UPS = 5;
     private static final int VISITS = 40;
     private static final double P95 = 0.95;
@@ -72,15 +74,12 @@ class DashboardBenchmark {
         WellCompiled.orRefuse();
         Path folder = Files.createTempDirectory("koploper-bench");
         try (ConfigurableApplicationContext product = Product.start(folder)) {
-            Product.take(product, "teams", Firm.teams());
-            Product.take(product, "people", Firm.people());
-            Product.take(product, "customers", ManyDeals.customers());
-            Product.take(product, "products", ManyDeals.products());
-            sell(product, 0, FEW);
+            firm(product);
+            DealRows.write(product, 0, FEW, LATER);
             // twice: what runs first is still being compiled
             visits(product);
             Map<Visit, Took> few = visits(product);
-            sell(product, FEW, ROWS);
+            DealRows.write(product, FEW, ROWS, LATER);
             Map<Visit, Took> many = visits(product);
             Product.say(
                     "%s, p50 and p95 in milliseconds with %,d and with %,d deals, and their ratio",
@@ -101,17 +100,11 @@ class DashboardBenchmark {
         }
     }
 
-    /** In files that are taken at once, not in the background. */
-    private static void sell(ConfigurableApplicationContext product, int from, int to) {
-        long later = LocalDate.now().toEpochDay() - ManyDeals.LAST_DAY.toEpochDay();
-        for (int first = from; first < to; first += AT_ONCE) {
-            StringBuilder csv =
-                    new StringBuilder("externalId,owner,customer,product,stage,engagedOn,closedOn,value,currency\n");
-            for (int i = first; i < Math.min(to, first + AT_ONCE); i++) {
-                csv.append(ManyDeals.deal(i, 0).later(later).csv());
-            }
-            Product.take(product, "deals", csv.toString());
-        }
+    private static void firm(ConfigurableApplicationContext product) {
+        Product.take(product, "teams", Firm.teams());
+        Product.take(product, "people", Firm.people());
+        Product.take(product, "customers", ManyDeals.customers());
+        Product.take(product, "products", ManyDeals.products());
     }
 
     private static Map<Visit, Took> visits(ConfigurableApplicationContext product) {
