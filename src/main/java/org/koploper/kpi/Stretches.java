@@ -18,7 +18,8 @@ final class Stretches {
         return number(ends, day) + " as stretch, "
                 + (ends.isEmpty()
                         ? day
-                        : "case when " + currency + " in (:house, 'XXX') then cast(null as date) else " + day + " end")
+                        : "case when " + currency + " in (:house, '" + Measure.NO_CURRENCY
+                                + "') then cast(null as date) else " + day + " end")
                 + " as on_day";
     }
 

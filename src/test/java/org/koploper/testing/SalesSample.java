@@ -260,9 +260,10 @@ public final class SalesSample {
     }
 
     public void changed(long batch) {
-        jdbc.sql("insert into touched_customers (batch, customer_id) select distinct cast(:batch as bigint), d.customer_id"
-                        + " from deals d where d.customer_id is not null"
-                        + " and d.owner_id in (select t.person_id from touched_days t where t.batch = :batch)")
+        jdbc.sql(
+                        "insert into touched_customers (batch, customer_id) select distinct cast(:batch as bigint), d.customer_id"
+                                + " from deals d where d.customer_id is not null"
+                                + " and d.owner_id in (select t.person_id from touched_days t where t.batch = :batch)")
                 .param("batch", batch)
                 .update();
         transaction.executeWithoutResult(status -> events.publishEvent(new SalesChanged(batch)));
