@@ -244,8 +244,10 @@ final class Parts {
             "managers_above.person_id", "follows from the reporting lines, which are in the file",
             "managers_above.manager_id", "follows from the reporting lines, which are in the file",
             "daily_totals.person_id", "sums of the deals and activities that are in the file",
+            "person_months.person_id", "sums of the deals that are in the file",
             "counted_memberships.person_id", "a copy of the memberships, which are in the file",
             "touched_days.person_id", "which days are still to be added up; empty a moment later",
+            "touched_counts.person_id", "which days are still to be added up; empty a moment later",
             "ledger_chains.person_id", "number and hash of the last statement line, which is in the file",
             "noticed_statements.person_id", "up to which statement line notices were made",
             "board_rivals.rival_id", "whom others compare with is their own secret");
