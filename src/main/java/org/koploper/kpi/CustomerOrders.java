@@ -56,15 +56,23 @@ class CustomerOrders {
         }
     }
 
-    /** Those of the customers that a batch touched. */
-    void recount(long batch) {
-        settle(jdbc.sql("select distinct customer_id from touched_customers where batch = :batch")
+    /** What there is to do for the customers that a batch touched, some of them at a time. */
+    List<Runnable> steps(long batch) {
+        List<Long> customers = jdbc.sql("select distinct customer_id from touched_customers where batch = :batch")
                 .param("batch", batch)
                 .query(Long.class)
-                .list());
-        jdbc.sql("delete from touched_customers where batch = :batch")
-                .param("batch", batch)
-                .update();
+                .list();
+        List<Runnable> steps = new ArrayList<>();
+        for (List<Long> some : portions(customers)) {
+            steps.add(() -> {
+                settle(some);
+                jdbc.sql("delete from touched_customers where batch = :batch and customer_id in (:ids)")
+                        .param("batch", batch)
+                        .param("ids", some)
+                        .update();
+            });
+        }
+        return steps;
     }
 
     /** What there is to do for all of them, a part of them at a time. */
@@ -79,10 +87,8 @@ class CustomerOrders {
     }
 
     private void settle(List<Long> customers) {
-        for (List<Long> some : portions(customers)) {
-            orders(some);
-            families(some);
-        }
+        orders(customers);
+        families(customers);
     }
 
     private static List<List<Long>> portions(List<Long> customers) {

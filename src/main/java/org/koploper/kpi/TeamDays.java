@@ -54,7 +54,7 @@ class TeamDays {
         return jdbc.sql("select ready from sums_ready").query(Boolean.class).single();
     }
 
-    /** Until {@link #everything} is through nothing is read. */
+    /** Nothing is read until the next {@link #steps} are through. */
     void forget() {
         jdbc.sql("update sums_ready set ready = false").update();
     }
@@ -64,24 +64,45 @@ class TeamDays {
      * everything is being counted there is nothing to do: that began later, or begins anew.
      */
     void recount(long batch) {
-        if (!ready()) {
-            return;
+        if (ready()) {
+            touchedBy(batch).forEach(Runnable::run);
         }
-        orders.recount(batch);
-        decisions.recount(batch);
+    }
+
+    /** The same, or everything as long as that never was, step by step in this order, each for a transaction of its own. */
+    List<Runnable> steps(long batch) {
+        return ready() ? touchedBy(batch) : everything(batch);
+    }
+
+    private List<Runnable> touchedBy(long batch) {
+        List<Runnable> steps = new ArrayList<>(orders.steps(batch));
+        steps.add(() -> decisions.recount(batch));
         List<Long> moved = touched.moved();
-        Map<Integer, Set<Long>> teams = touched.of(batch, moved);
-        teams.forEach((month, own) -> members.count(TouchedMonths.month(month), own));
-        above(teams);
-        touched.through(batch, !moved.isEmpty());
+        TeamTree tree = TeamTree.read(jdbc);
+        boolean replanted = !tree.equals(TeamTree.counted(jdbc));
+        touched.of(batch, moved)
+                .forEach((number, teams) -> steps.add(() -> {
+                    YearMonth month = TouchedMonths.month(number);
+                    members.count(month, teams);
+                    above(month, tree, tree.above(teams));
+                    touched.through(batch, month);
+                }));
+        if (replanted) {
+            steps.add(() -> jdbc.sql("delete from team_days where below").update());
+            tables.months().forEach(month -> steps.add(() -> above(month, tree, tree.withSomeBelow())));
+            steps.add(() -> tree.remember(bulk));
+        }
+        if (!moved.isEmpty()) {
+            steps.add(touched::rememberMemberships);
+        }
+        return steps;
     }
 
     /**
-     * What there is to do to count everything, step by step in this order, each in a transaction of its own: what one wrote
-     * stays in memory until its end where the database is the embedded one. Whoever begins later begins anew, and only the
+     * In parts, since what a transaction wrote stays in memory until its end where the database is the embedded one. Whoever begins later begins anew, and only the
      * last one says that it is done.
      */
-    List<Runnable> everything(long batch) {
+    private List<Runnable> everything(long batch) {
         List<Runnable> steps = new ArrayList<>();
         steps.add(() -> jdbc.sql("update sums_ready set ready = false, counting = :batch")
                 .param("batch", batch)
@@ -98,27 +119,16 @@ class TeamDays {
             tables.clear(month);
             members.count(month, all);
             above(month, tree, tree.withSomeBelow());
+            touched.through(batch, month);
         }));
         steps.add(() -> {
             if (jdbc.sql("select counting from sums_ready").query(Long.class).single() == batch) {
                 tree.remember(bulk);
-                touched.through(batch, true);
+                touched.rememberMemberships();
                 jdbc.sql("update sums_ready set ready = true, counting = 0").update();
             }
         });
         return steps;
-    }
-
-    /** What lies above the teams of these months, or above all where one stands elsewhere than before. */
-    private void above(Map<Integer, Set<Long>> teams) {
-        TeamTree tree = TeamTree.read(jdbc);
-        if (tree.equals(TeamTree.counted(jdbc))) {
-            teams.forEach((month, own) -> above(TouchedMonths.month(month), tree, tree.above(own)));
-        } else {
-            jdbc.sql("delete from team_days where below").update();
-            tables.months().forEach(month -> above(month, tree, tree.withSomeBelow()));
-            tree.remember(bulk);
-        }
     }
 
     /** Adds up the days of these teams, those further down first: each from its own members and the teams directly below it. */

@@ -120,7 +120,7 @@ class TotalsWriter {
         if (all.size() > 1) {
             statistics.refresh(FILLED);
         }
-        boolean counted = counted(batch);
+        boolean apart = countedApart(batch, all.size() > 1);
         Iterator<List<Long>> portions = all.iterator();
         do {
             List<Long> persons = portions.next();
@@ -128,7 +128,7 @@ class TotalsWriter {
                 takeTurn();
                 recompute(batch, persons);
                 if (!portions.hasNext()) {
-                    if (!counted) {
+                    if (!apart) {
                         teams.recount(batch);
                     }
                     last.run();
@@ -137,12 +137,12 @@ class TotalsWriter {
         } while (portions.hasNext());
     }
 
-    /** Counts everything of teams, unless that was done once; whether it had to. */
-    private boolean counted(long batch) {
-        if (Objects.requireNonNull(alone.execute(status -> teams.ready()))) {
+    /** Counts for teams step by step when there is much to count, or everything as it never was; whether it did. */
+    private boolean countedApart(long batch, boolean much) {
+        if (!much && Objects.requireNonNull(alone.execute(status -> teams.ready()))) {
             return false;
         }
-        List<Runnable> steps = Objects.requireNonNull(alone.execute(status -> teams.everything(batch)));
+        List<Runnable> steps = Objects.requireNonNull(alone.execute(status -> teams.steps(batch)));
         steps.forEach(step -> alone.executeWithoutResult(status -> {
             takeTurn();
             step.run();
@@ -237,7 +237,7 @@ class TotalsWriter {
 
     /** Counts again who belongs to another team than before; the same again changes nothing. */
     void recountTeams(long batch) {
-        if (!counted(batch)) {
+        if (!countedApart(batch, false)) {
             alone.executeWithoutResult(status -> {
                 takeTurn();
                 teams.recount(batch);

@@ -126,21 +126,20 @@ class TouchedMonths {
         });
     }
 
-    /**
-     * That all of it was counted.
-     *
-     * @param moved whether anybody belongs to another team
-     */
-    void through(long batch, boolean moved) {
-        jdbc.sql("delete from touched_counts where batch = :batch")
+    /** That this month of it was counted. */
+    void through(long batch, YearMonth month) {
+        jdbc.sql("delete from touched_counts where batch = :batch and touched_day between :from and :to")
                 .param("batch", batch)
+                .param("from", month.atDay(1))
+                .param("to", month.atEndOfMonth())
                 .update();
-        if (moved) {
-            jdbc.sql("delete from counted_memberships").update();
-            jdbc.sql("insert into counted_memberships (person_id, team_id, from_day, to_day)"
-                            + " select distinct n.person_id, n.team_id, n.from_day, n.to_day from (" + AS_COUNTED
-                            + ") n")
-                    .update();
-        }
+    }
+
+    /** That everybody was counted where they belong now. */
+    void rememberMemberships() {
+        jdbc.sql("delete from counted_memberships").update();
+        jdbc.sql("insert into counted_memberships (person_id, team_id, from_day, to_day)"
+                        + " select distinct n.person_id, n.team_id, n.from_day, n.to_day from (" + AS_COUNTED + ") n")
+                .update();
     }
 }

@@ -168,8 +168,10 @@ class DealHistory {
                 Set<Long> persons = persons(deal);
                 days.addAll(SalesBatch.on(persons, deal.get("engagedOn")));
                 days.addAll(SalesBatch.on(persons, deal.get("quotedOn")));
-                days.addAll(SalesBatch.on(persons, deal.get("closedOn")));
-                days.addAll(SalesBatch.on(persons, row.before() == null ? batch.today() : null));
+                // what is new and not closed on a day may have come to its stage today; days of closing are noted for
+                // pay
+                boolean today = row.before() == null && deal.get("closedOn") == null;
+                days.addAll(SalesBatch.on(persons, today ? batch.today() : null));
             }
         }
         return days;

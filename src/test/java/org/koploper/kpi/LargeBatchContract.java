@@ -63,7 +63,9 @@ abstract class LargeBatchContract {
 
         sample.changed(batch);
 
-        assertThat(turns() - before).isEqualTo(2);
+        assertThat(turns() - before)
+                .as("one for each person, and more for the months of teams")
+                .isGreaterThan(2);
         assertThat(revenue(anna)).containsExactly("10");
         assertThat(revenue(bram)).containsExactly("10");
     }

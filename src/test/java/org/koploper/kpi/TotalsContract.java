@@ -223,7 +223,7 @@ abstract class TotalsContract {
 
         sample.changed(batch);
 
-        assertThat(turns() - turns).isEqualTo(2);
+        assertThat(turns() - turns).isGreaterThan(2);
         assertThat(rows(List.of(anna, bram)))
                 .contains("1990-06-01 REVENUE " + home + " 10", "1990-06-01 REVENUE " + home + " 20");
     }

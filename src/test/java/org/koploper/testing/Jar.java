@@ -18,6 +18,8 @@ public final class Jar {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
                 "-XX:TieredStopAtLevel=1",
+                // the virtual machine warns of how HSQLDB lets go of a larger file; that is not what the command says
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 RunningProduct.classPath(),
                 "org.koploper.Koploper"));
