@@ -80,16 +80,16 @@ class TeamDays {
         List<Long> moved = touched.moved();
         TeamTree tree = TeamTree.read(jdbc);
         boolean replanted = !tree.equals(TeamTree.counted(jdbc));
-        touched.of(batch, moved)
-                .forEach((number, teams) -> steps.add(() -> {
-                    YearMonth month = TouchedMonths.month(number);
-                    members.count(month, teams);
-                    above(month, tree, tree.above(teams));
-                    touched.through(batch, month);
-                }));
+        Map<Integer, Set<Long>> byMonth = touched.of(batch, moved);
+        byMonth.forEach((number, teams) -> steps.add(() -> {
+            YearMonth month = TouchedMonths.month(number);
+            members.count(month, teams);
+            above(month, tree, tree.above(teams));
+            touched.through(batch, month);
+        }));
         if (replanted) {
             steps.add(() -> jdbc.sql("delete from team_days where below").update());
-            tables.months().forEach(month -> steps.add(() -> above(month, tree, tree.withSomeBelow())));
+            months(byMonth).forEach(month -> steps.add(() -> above(month, tree, tree.withSomeBelow())));
             steps.add(() -> tree.remember(bulk));
         }
         if (!moved.isEmpty()) {
@@ -99,8 +99,8 @@ class TeamDays {
     }
 
     /**
-     * In parts, since what a transaction wrote stays in memory until its end where the database is the embedded one. Whoever begins later begins anew, and only the
-     * last one says that it is done.
+     * In parts, since what a transaction wrote stays in memory until its end where the database is the embedded one. Whoever
+     * begins later begins anew, and only the last one says that it is done.
      */
     private List<Runnable> everything(long batch) {
         List<Runnable> steps = new ArrayList<>();
@@ -110,17 +110,16 @@ class TeamDays {
         steps.addAll(orders.everything());
         steps.add(decisions::everything);
         Map<Integer, Set<Long>> teams = touched.everything();
-        Set<YearMonth> months = tables.months();
-        teams.keySet().forEach(month -> months.add(TouchedMonths.month(month)));
         TeamTree tree = TeamTree.read(jdbc);
         Set<Long> all = new HashSet<>(tree.parents().keySet());
         all.add(NO_TEAM);
-        months.forEach(month -> steps.add(() -> {
-            tables.clear(month);
-            members.count(month, all);
-            above(month, tree, tree.withSomeBelow());
-            touched.through(batch, month);
-        }));
+        months(teams)
+                .forEach(month -> steps.add(() -> {
+                    tables.clear(month);
+                    members.count(month, all);
+                    above(month, tree, tree.withSomeBelow());
+                    touched.through(batch, month);
+                }));
         steps.add(() -> {
             if (jdbc.sql("select counting from sums_ready").query(Long.class).single() == batch) {
                 tree.remember(bulk);
@@ -129,6 +128,13 @@ class TeamDays {
             }
         });
         return steps;
+    }
+
+    /** Those of which there is anything, and those that are still to be counted. */
+    private Set<YearMonth> months(Map<Integer, Set<Long>> toCount) {
+        Set<YearMonth> months = tables.months();
+        toCount.keySet().forEach(month -> months.add(TouchedMonths.month(month)));
+        return months;
     }
 
     /** Adds up the days of these teams, those further down first: each from its own members and the teams directly below it. */

@@ -110,6 +110,19 @@ abstract class TeamDaysContract {
     }
 
     @Test
+    void aTeamThatNobodyHasCountedYetCountsFromItsFirstSaleInAMonthOfItsOwn() {
+        TeamId fresh = sales.sample.team("Fresh", teams.get(0));
+        sales.sample.member(people.get(5), fresh, "2010-01-01", null);
+
+        sales.write("deals", sales.deal("D-fresh", people.get(5), "won", "2017-09-10", "20"));
+
+        Period then = Period.year(LocalDate.of(2017, 1, 1));
+        assertThat(Caller.asSystem(() -> kpis.read(Kpi.REVENUE, KpiScope.of(teams.get(0)), then, then.to(), null))
+                        .value())
+                .isEqualByComparingTo("20");
+    }
+
+    @Test
     void anEarlierOrderOfACustomerMakesTheNextOneARepeatWhoeverSoldIt() {
         sales.write(
                 "deals",
